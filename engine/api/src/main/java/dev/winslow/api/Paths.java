@@ -1,0 +1,33 @@
+package dev.winslow.api;
+
+/** Addresses of the HTTP API, version 1; {@code {…}} stand for ids. */
+public final class Paths {
+    public static final String ROOT = "/api/v1";
+
+    public static final String PIPELINES = ROOT + "/pipelines";
+    public static final String PROJECTS = ROOT + "/projects";
+    public static final String RUNS = ROOT + "/runs";
+    public static final String ATTEMPTS = ROOT + "/attempts";
+    public static final String TASKS = ROOT + "/tasks";
+    public static final String NODES = ROOT + "/nodes";
+    public static final String POOL = ROOT + "/pool";
+
+    /** POST JoinRequest with an enrolment token. */
+    public static final String JOIN = ROOT + "/worker/join";
+    /** GET, waits up to {@code ?wait=PT20S}: Assignment or 204. Answers an attempt again until it is reported PREPARING. */
+    public static final String ASSIGNMENT = ROOT + "/worker/assignment";
+    /** POST Heartbeat. */
+    public static final String HEARTBEAT = ROOT + "/worker/heartbeat";
+    /** POST StateReport. */
+    public static final String ATTEMPT_STATE = ROOT + "/worker/attempts/{id}/state";
+    /** POST LogBatch, answers LogReceipt. */
+    public static final String ATTEMPT_LOG = ROOT + "/worker/attempts/{id}/log";
+    /** POST UploadRequest, answers UploadTicket. */
+    public static final String ATTEMPT_UPLOADS = ROOT + "/worker/attempts/{id}/uploads";
+    /** POST UploadCompletion. */
+    public static final String ATTEMPT_UPLOAD_COMPLETION = ROOT + "/worker/attempts/{id}/uploads/complete";
+    /** POST Outcome; 410 with a stale lease. */
+    public static final String ATTEMPT_OUTCOME = ROOT + "/worker/attempts/{id}/outcome";
+
+    private Paths() {}
+}

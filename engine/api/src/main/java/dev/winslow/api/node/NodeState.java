@@ -1,0 +1,8 @@
+package dev.winslow.api.node;
+
+/** Whether a node takes stages. */
+public enum NodeState {
+    ONLINE,
+    DRAINING,
+    OFFLINE
+}

@@ -1,0 +1,5 @@
+/** Nodes and what they offer. */
+@NullMarked
+package dev.winslow.api.node;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Projects as clients see them. */
+@NullMarked
+package dev.winslow.api.project;
+
+import org.jspecify.annotations.NullMarked;

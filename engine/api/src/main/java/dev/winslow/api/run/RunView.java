@@ -1,0 +1,19 @@
+package dev.winslow.api.run;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A run with its steps. */
+public record RunView(
+        UUID id,
+        UUID projectId,
+        String pipelineKey,
+        int pipelineVersion,
+        RunState state,
+        Instant startedAt,
+        Optional<Instant> endedAt,
+        Map<String, String> variables,
+        List<StepView> steps) {}

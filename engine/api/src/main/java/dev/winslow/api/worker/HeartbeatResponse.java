@@ -1,0 +1,10 @@
+package dev.winslow.api.worker;
+
+import java.util.List;
+
+/** One order for each lease of the heartbeat, and whether the node shall drain. */
+public record HeartbeatResponse(List<LeaseOrder> orders, boolean drain) {
+    public HeartbeatResponse {
+        orders = List.copyOf(orders);
+    }
+}

@@ -1,0 +1,6 @@
+package dev.winslow.api.worker;
+
+import dev.winslow.api.stage.Capabilities;
+
+/** A machine asks to become a node. A name that is known already takes up its old place. */
+public record JoinRequest(String name, String agentVersion, int protocolVersion, Capabilities capabilities) {}
