@@ -1,0 +1,104 @@
+package dev.winslow.engine.flowable;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What Winslow asks of the process engine. Every call joins the caller's transaction where there is one. A run is known by its id, which is
+ * the business key of its process instance; a queued stage by its job id.
+ */
+public interface ProcessKernel {
+
+    /** Deploys a pipeline's XML as a new version (or answers the version that has the same bytes). The XML was validated before. */
+    DeployedDefinition deploy(String key, String name, String xml);
+
+    /** Starts a run of this version with process variables. Its first stages and user tasks exist when the call returns. */
+    void start(UUID runId, String definitionId, Map<String, String> variables);
+
+    /** Stages that wait for a node: open, not locked, not dead, their back-off over; oldest first. */
+    List<QueuedStage> queuedStages(int limit);
+
+    /** Locks the job for a lease; false if another was faster or the job is gone. */
+    boolean claim(String jobId, String leaseToken, Instant leaseExpiry);
+
+    /** Extends the locks of these leases that have not expired; answers the tokens whose lease still holds. */
+    List<String> renew(Collection<String> leaseTokens, Instant leaseExpiry);
+
+    /** Completes the stage synchronously, in this transaction, so that what follows exists when the call returns. */
+    ClaimResult complete(String jobId, String leaseToken, Map<String, String> variables);
+
+    /**
+     * Ends a lease without success. With {@code retryAt} the job is queued again from that moment; without, it goes to the dead letters
+     * and waits for a person.
+     */
+    ClaimResult fail(String jobId, String leaseToken, String reason, Optional<Instant> retryAt);
+
+    /** Leases (tokens) whose lock has expired and that nobody ended yet. */
+    List<String> expiredLeases();
+
+    /** Puts a dead stage back into the queue; false if it is not dead. */
+    boolean requeue(String jobId);
+
+    /** Where a run stands now: every open stage and user task. Empty when it has ended. */
+    List<Position> positions(UUID runId);
+
+    /** Whether the run's process has come to its end. */
+    boolean hasEnded(UUID runId);
+
+    /** Ends the run at once, wherever it stands. */
+    void cancel(UUID runId, String reason);
+
+    /** Variables of the run, as text. */
+    Map<String, String> variables(UUID runId);
+
+    void setVariables(UUID runId, Map<String, String> variables);
+
+    /** All open user tasks, oldest first. */
+    List<UserTask> userTasks();
+
+    Optional<UserTask> userTask(UUID taskId);
+
+    /** Sets the variables and completes the task; false if it is gone. */
+    boolean completeTask(UUID taskId, Map<String, String> variables);
+
+    boolean assignTask(UUID taskId, Optional<String> person);
+
+    /** A version of a pipeline in the engine. */
+    record DeployedDefinition(String definitionId, int version, boolean isNew) {}
+
+    /** A stage in the queue. */
+    record QueuedStage(String jobId, UUID runId, String definitionId, String stageId, Instant createdAt) {}
+
+    /** A user task that waits for a person. */
+    record UserTask(
+            UUID id,
+            UUID runId,
+            String definitionId,
+            String stepId,
+            String name,
+            Instant createdAt,
+            Optional<String> assignee) {}
+
+    /** Whether the caller still held the lease. */
+    enum ClaimResult {
+        ACCEPTED,
+        STALE_LEASE
+    }
+
+    /** A place at which a run stands. */
+    sealed interface Position {
+        String stepId();
+
+        record Queued(String jobId, String stepId, Instant createdAt) implements Position {}
+
+        record Claimed(String jobId, String stepId, String leaseToken, Instant leaseExpiry) implements Position {}
+
+        record Dead(String jobId, String stepId, String reason) implements Position {}
+
+        record AtTask(UUID taskId, String stepId) implements Position {}
+    }
+}

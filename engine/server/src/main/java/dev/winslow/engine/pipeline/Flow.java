@@ -1,0 +1,13 @@
+package dev.winslow.engine.pipeline;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The sequence flows of a pipeline, turned round: which elements lie directly before each element.
+ *
+ * @param before element id to the ids of the elements whose flows lead into it
+ * @param joins ids of gateways that wait for all their incoming flows (parallel and inclusive)
+ */
+public record Flow(Map<String, List<String>> before, Set<String> joins) {}

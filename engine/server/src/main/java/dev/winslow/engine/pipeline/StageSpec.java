@@ -1,0 +1,29 @@
+package dev.winslow.engine.pipeline;
+
+import dev.winslow.api.stage.Requirements;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a pipeline says of one stage, before any placeholder is resolved. */
+public record StageSpec(
+        String id,
+        String name,
+        String image,
+        List<String> arguments,
+        Map<String, String> environment,
+        Requirements requirements,
+        Optional<Duration> timeout,
+        Optional<Duration> silence,
+        int retries,
+        Optional<Duration> backOff,
+        boolean discardable,
+        List<String> progressPatterns,
+        List<String> failPatterns,
+        List<String> warnPatterns,
+        List<Output> outputs) {
+
+    /** A file that the stage is expected to leave, with a label for people. */
+    public record Output(String path, String label) {}
+}

@@ -1,0 +1,5 @@
+/** Pipelines: validating, deploying, listing. */
+@NullMarked
+package dev.winslow.engine.pipeline;
+
+import org.jspecify.annotations.NullMarked;
