@@ -27,4 +27,12 @@ public record PipelineSpec(
     public Optional<TaskSpec> task(String id) {
         return tasks.stream().filter(task -> task.id().equals(id)).findFirst();
     }
+
+    /** The name that people read for a step; its id where it has none. */
+    public String nameOf(String stepId) {
+        return stage(stepId)
+                .map(StageSpec::name)
+                .or(() -> task(stepId).map(TaskSpec::name))
+                .orElse(stepId);
+    }
 }

@@ -1,0 +1,113 @@
+package dev.winslow.engine.artifact;
+
+import static dev.winslow.engine.database.Columns.time;
+
+import dev.winslow.api.artifact.Area;
+import dev.winslow.engine.database.Columns;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ArtifactRepository {
+    private final JdbcClient jdbc;
+
+    ArtifactRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Artifact artifact) {
+        jdbc.sql("""
+                insert into artifact (id, project_id, run_id, attempt_id, step_id, area, path, size, sha256, bucket, object_key, created_at)
+                values (:id, :projectId, :runId, :attemptId, :stepId, :area, :path, :size, :sha256, :bucket, :key, :createdAt)
+                """)
+                .param("id", artifact.id())
+                .param("projectId", artifact.source().projectId().orElse(null))
+                .param("runId", artifact.source().runId().orElse(null))
+                .param("attemptId", artifact.source().attemptId().orElse(null))
+                .param("stepId", artifact.source().stepId().orElse(null))
+                .param("area", artifact.area().name())
+                .param("path", artifact.path())
+                .param("size", artifact.content().size())
+                .param("sha256", artifact.content().sha256())
+                .param("bucket", artifact.location().bucket())
+                .param("key", artifact.location().key())
+                .param("createdAt", time(artifact.createdAt()))
+                .update();
+    }
+
+    Optional<Artifact> find(UUID id) {
+        return jdbc.sql("select * from artifact where id = :id")
+                .param("id", id)
+                .query(ArtifactRepository::read)
+                .optional();
+    }
+
+    /** What was uploaded into the project; of a path that was uploaded several times, the newest. */
+    List<Artifact> inputsOf(UUID projectId) {
+        return Snapshots.newestPerPath(jdbc.sql("""
+                select * from artifact where project_id = :projectId and area = 'INPUT' and run_id is null
+                """)
+                .param("projectId", projectId)
+                .query(ArtifactRepository::read)
+                .list());
+    }
+
+    List<Artifact> pool() {
+        return Snapshots.newestPerPath(jdbc.sql("select * from artifact where project_id is null")
+                .query(ArtifactRepository::read)
+                .list());
+    }
+
+    List<Artifact> inputsOfAttempt(UUID attemptId) {
+        return jdbc.sql("""
+                select a.* from artifact a join attempt_input i on i.artifact_id = a.id
+                where i.attempt_id = :attemptId order by a.area, a.path
+                """)
+                .param("attemptId", attemptId)
+                .query(ArtifactRepository::read)
+                .list();
+    }
+
+    void insertInputs(UUID attemptId, Collection<Artifact> artifacts) {
+        artifacts.forEach(artifact -> jdbc.sql("""
+                insert into attempt_input (attempt_id, artifact_id) values (:attemptId, :artifactId)
+                """)
+                .param("attemptId", attemptId)
+                .param("artifactId", artifact.id())
+                .update());
+    }
+
+    /** Any file of the project with these bytes. */
+    Optional<Artifact> sameContent(UUID projectId, Artifact.Content content) {
+        return jdbc.sql("""
+                select * from artifact
+                where project_id = :projectId and sha256 = :sha256 and size = :size order by created_at limit 1
+                """)
+                .param("projectId", projectId)
+                .param("sha256", content.sha256())
+                .param("size", content.size())
+                .query(ArtifactRepository::read)
+                .optional();
+    }
+
+    static Artifact read(ResultSet row, int number) throws SQLException {
+        return new Artifact(
+                Columns.uuid(row, "id"),
+                new Artifact.Source(
+                        Columns.optionalUuid(row, "project_id"),
+                        Columns.optionalUuid(row, "run_id"),
+                        Columns.optionalUuid(row, "attempt_id"),
+                        Optional.ofNullable(row.getString("step_id"))),
+                Area.valueOf(row.getString("area")),
+                row.getString("path"),
+                new Artifact.Content(row.getLong("size"), row.getString("sha256")),
+                new Artifact.Location(row.getString("bucket"), row.getString("object_key")),
+                Columns.instant(row, "created_at"));
+    }
+}

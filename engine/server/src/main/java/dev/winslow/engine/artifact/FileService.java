@@ -1,0 +1,95 @@
+package dev.winslow.engine.artifact;
+
+import dev.winslow.api.artifact.Area;
+import dev.winslow.api.artifact.BeginUpload;
+import dev.winslow.api.artifact.CompleteUpload;
+import dev.winslow.api.artifact.FileView;
+import dev.winslow.api.artifact.UploadTicket;
+import dev.winslow.api.problem.ProblemType;
+import dev.winslow.engine.problem.ProblemException;
+import dev.winslow.engine.project.ProjectService;
+import dev.winslow.minio.ArtifactStore;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** Lists, sends and takes the files of projects and of the pool. */
+@Service
+public class FileService {
+    private static final Duration DOWNLOAD_VALIDITY = Duration.ofHours(12);
+
+    private final ArtifactRepository artifacts;
+    private final Snapshots snapshots;
+    private final Uploads uploads;
+    private final ProjectService projects;
+    private final ArtifactStore store;
+
+    FileService(
+            ArtifactRepository artifacts,
+            Snapshots snapshots,
+            Uploads uploads,
+            ProjectService projects,
+            ArtifactStore store) {
+        this.artifacts = artifacts;
+        this.snapshots = snapshots;
+        this.uploads = uploads;
+        this.projects = projects;
+        this.store = store;
+    }
+
+    /** Inputs of the project, or what a run has in its workspace or output; without a run there is nothing of the latter. */
+    public List<FileView> files(UUID projectId, Optional<UUID> runId, Area area) {
+        projects.require(projectId);
+        List<Artifact> found = area == Area.INPUT
+                ? artifacts.inputsOf(projectId)
+                : runId.map(run -> snapshots.files(run, area)).orElse(List.of());
+        return found.stream().map(Artifact::view).toList();
+    }
+
+    public List<FileView> pool() {
+        return artifacts.pool().stream().map(Artifact::view).toList();
+    }
+
+    /** A signed address, with the file's own name for saving it. */
+    public URI download(UUID fileId) {
+        Artifact file = artifacts.find(fileId).orElseThrow(() -> unknown(fileId));
+        String name = file.path().substring(file.path().lastIndexOf('/') + 1);
+        return store.downloadUrl(file.location().bucket(), file.location().key(), DOWNLOAD_VALIDITY, Optional.of(name));
+    }
+
+    /** As {@link #download}, but only for a file of this project. */
+    public URI download(UUID projectId, UUID fileId) {
+        return artifacts
+                .find(fileId)
+                .filter(file -> file.source().projectId().equals(Optional.of(projectId)))
+                .map(file -> download(file.id()))
+                .orElseThrow(() -> unknown(fileId));
+    }
+
+    public UploadTicket beginUpload(UUID projectId, BeginUpload request) {
+        return uploads.begin(Optional.of(projectId), projects.require(projectId).bucket(), request);
+    }
+
+    public FileView completeUpload(UUID projectId, CompleteUpload request) {
+        return uploads.complete(
+                Optional.of(projectId), projects.require(projectId).bucket(), request);
+    }
+
+    public UploadTicket beginPoolUpload(BeginUpload request) {
+        return uploads.begin(Optional.empty(), Pool.BUCKET, request);
+    }
+
+    public FileView completePoolUpload(CompleteUpload request) {
+        return uploads.complete(Optional.empty(), Pool.BUCKET, request);
+    }
+
+    private static ProblemException unknown(UUID fileId) {
+        return new ProblemException(
+                ProblemType.NOT_FOUND,
+                "There is no file " + fileId + " here.",
+                "List the files again; it may have been deleted with its run.");
+    }
+}

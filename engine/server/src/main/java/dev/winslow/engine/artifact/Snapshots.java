@@ -1,0 +1,100 @@
+package dev.winslow.engine.artifact;
+
+import dev.winslow.api.artifact.Area;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What each completed step of a run left. */
+@Repository
+public class Snapshots {
+    private final JdbcClient jdbc;
+
+    Snapshots(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(UUID snapshotId, UUID runId, String stepId, java.time.Instant now) {
+        jdbc.sql("insert into snapshot (id, run_id, step_id, created_at) values (:id, :runId, :stepId, :now)")
+                .param("id", snapshotId)
+                .param("runId", runId)
+                .param("stepId", stepId)
+                .param("now", dev.winslow.engine.database.Columns.time(now))
+                .update();
+    }
+
+    void addEntry(UUID snapshotId, UUID artifactId) {
+        jdbc.sql("insert into snapshot_entry (snapshot_id, artifact_id) values (:snapshotId, :artifactId)")
+                .param("snapshotId", snapshotId)
+                .param("artifactId", artifactId)
+                .update();
+    }
+
+    /** The newest snapshot of every step of a run that was completed, by step. */
+    public Map<String, Snapshot> newest(UUID runId) {
+        record Entry(String stepId, long sequence, Optional<Artifact> file) {}
+        return jdbc
+                .sql("""
+                select s.step_id as snapshot_step, s.sequence as snapshot_sequence, a.*
+                from snapshot s
+                left join snapshot_entry e on e.snapshot_id = s.id
+                left join artifact a on a.id = e.artifact_id
+                where s.run_id = :runId
+                  and s.sequence = (select max(t.sequence) from snapshot t where t.run_id = s.run_id and t.step_id = s.step_id)
+                """)
+                .param("runId", runId)
+                .query((row, n) -> new Entry(
+                        row.getString("snapshot_step"),
+                        row.getLong("snapshot_sequence"),
+                        row.getString("path") == null
+                                ? Optional.empty()
+                                : Optional.of(ArtifactRepository.read(row, n))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Entry::stepId))
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        step -> new Snapshot(
+                                step.getKey(),
+                                step.getValue().getFirst().sequence(),
+                                step.getValue().stream()
+                                        .flatMap(entry -> entry.file().stream())
+                                        .toList())));
+    }
+
+    /** Ids of the steps of a run that were completed at least once. */
+    public Set<String> completedSteps(UUID runId) {
+        return Set.copyOf(jdbc.sql("select distinct step_id from snapshot where run_id = :runId")
+                .param("runId", runId)
+                .query(String.class)
+                .list());
+    }
+
+    /** What people see of a run: of every path in the area the newest file that a completed step left. */
+    public List<Artifact> files(UUID runId, Area area) {
+        return newestPerPath(newest(runId).values().stream()
+                .flatMap(snapshot -> snapshot.files().stream())
+                .filter(file -> file.area() == area)
+                .toList());
+    }
+
+    static List<Artifact> newestPerPath(Collection<Artifact> files) {
+        BinaryOperator<Artifact> newest = BinaryOperator.maxBy(Comparator.comparing(Artifact::createdAt));
+        return List.copyOf(files.stream()
+                .collect(Collectors.toMap(
+                        file -> file.area() + "/" + file.path(), Function.identity(), newest, TreeMap::new))
+                .values());
+    }
+}

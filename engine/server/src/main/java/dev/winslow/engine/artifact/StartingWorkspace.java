@@ -1,0 +1,55 @@
+package dev.winslow.engine.artifact;
+
+import dev.winslow.api.artifact.Area;
+import dev.winslow.engine.pipeline.Flow;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds the workspace that a step starts from: what the steps directly before it left. Where branches join, the files of all of them together;
+ * where the flow could have come several ways, those of the way that it came last. A pure function of the flow and of what was left.
+ */
+public final class StartingWorkspace {
+    private final Flow flow;
+    private final Map<String, Snapshot> snapshots;
+
+    private StartingWorkspace(Flow flow, Map<String, Snapshot> snapshots) {
+        this.flow = flow;
+        this.snapshots = snapshots;
+    }
+
+    /** Snapshots by step; the newest of each. */
+    public static List<Artifact> of(String stepId, Flow flow, Map<String, Snapshot> snapshots) {
+        List<Snapshot> sources = new StartingWorkspace(flow, snapshots).before(stepId, new HashSet<>(Set.of(stepId)));
+        return Snapshots.newestPerPath(sources.stream()
+                .flatMap(snapshot -> snapshot.files().stream())
+                .filter(file -> file.area() == Area.WORKSPACE)
+                .toList());
+    }
+
+    private List<Snapshot> before(String element, Set<String> visited) {
+        List<List<Snapshot>> ways = new ArrayList<>();
+        for (String previous : flow.before().getOrDefault(element, List.of())) {
+            if (snapshots.containsKey(previous)) {
+                ways.add(List.of(snapshots.get(previous)));
+            } else if (visited.add(previous)) {
+                ways.add(before(previous, visited));
+            }
+        }
+        if (flow.joins().contains(element)) {
+            return ways.stream().flatMap(List::stream).toList();
+        }
+        return ways.stream()
+                .filter(way -> !way.isEmpty())
+                .max(Comparator.comparingLong(StartingWorkspace::latest))
+                .orElse(List.of());
+    }
+
+    private static long latest(List<Snapshot> way) {
+        return way.stream().mapToLong(Snapshot::sequence).max().orElse(-1);
+    }
+}

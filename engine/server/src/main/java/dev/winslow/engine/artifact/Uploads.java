@@ -1,0 +1,186 @@
+package dev.winslow.engine.artifact;
+
+import dev.winslow.api.artifact.Area;
+import dev.winslow.api.artifact.BeginUpload;
+import dev.winslow.api.artifact.CompleteUpload;
+import dev.winslow.api.artifact.FileView;
+import dev.winslow.api.artifact.SentPart;
+import dev.winslow.api.artifact.UploadTicket;
+import dev.winslow.api.problem.ProblemType;
+import dev.winslow.engine.Changes;
+import dev.winslow.engine.Ids;
+import dev.winslow.engine.problem.ProblemException;
+import dev.winslow.minio.ArtifactStore;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes files in. An upload that was begun and not ended is remembered: beginning it again answers the parts that are still to be sent. An upload
+ * ended twice is answered as the first time.
+ */
+@Service
+class Uploads {
+    private final UploadRepository uploads;
+    private final ArtifactRepository artifacts;
+    private final ArtifactStore store;
+    private final TransactionTemplate transaction;
+    private final Changes changes;
+    private final InstantSource clock;
+
+    Uploads(
+            UploadRepository uploads,
+            ArtifactRepository artifacts,
+            ArtifactStore store,
+            TransactionTemplate transaction,
+            Changes changes,
+            InstantSource clock) {
+        this.uploads = uploads;
+        this.artifacts = artifacts;
+        this.store = store;
+        this.transaction = transaction;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    UploadTicket begin(Optional<UUID> projectId, String bucket, BeginUpload file) {
+        check(file);
+        Optional<Artifact> same = projectId.flatMap(id -> artifacts.sameContent(id, contentOf(file)));
+        if (same.isPresent()) {
+            return new UploadTicket(same.get().location().key(), "", List.of());
+        }
+        return uploads.find(bucket, file).map(this::resume).orElseGet(() -> beginNew(projectId, bucket, file));
+    }
+
+    FileView complete(Optional<UUID> projectId, String bucket, CompleteUpload request) {
+        check(request.file());
+        Optional<UploadRepository.Upload> begun = uploads.findByKey(bucket, request.objectKey());
+        begun.filter(upload -> !upload.uploadId().isEmpty())
+                .filter(upload -> !hasArrived(bucket, request))
+                .ifPresent(upload -> store.completeUpload(
+                        bucket, request.objectKey(), upload.uploadId(), allParts(bucket, request, upload)));
+        if (begun.isEmpty() && !belongs(projectId, bucket, request)) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT,
+                    "No upload to " + request.objectKey() + " was begun.",
+                    "Begin the upload of " + request.file().path() + " again.");
+        }
+        if (!hasArrived(bucket, request)) {
+            throw notArrived(request.file());
+        }
+        Artifact artifact = write(projectId, bucket, request);
+        projectId.ifPresent(changes::publish);
+        return artifact.view();
+    }
+
+    private boolean hasArrived(String bucket, CompleteUpload request) {
+        return store.find(bucket, request.objectKey())
+                .filter(object -> object.size() == request.file().size())
+                .isPresent();
+    }
+
+    private Artifact write(Optional<UUID> projectId, String bucket, CompleteUpload request) {
+        return transaction.execute(status -> {
+            uploads.delete(request.objectKey());
+            List<Artifact> present = projectId.map(artifacts::inputsOf).orElseGet(artifacts::pool);
+            return present.stream()
+                    .filter(file -> file.path().equals(request.file().path())
+                            && file.content().equals(contentOf(request.file())))
+                    .findFirst()
+                    .orElseGet(() ->
+                            insert(projectId, new Artifact.Location(bucket, request.objectKey()), request.file()));
+        });
+    }
+
+    private Artifact insert(Optional<UUID> projectId, Artifact.Location location, BeginUpload file) {
+        Artifact artifact = new Artifact(
+                Ids.next(),
+                Artifact.Source.upload(projectId),
+                Area.INPUT,
+                file.path(),
+                contentOf(file),
+                location,
+                clock.instant());
+        artifacts.insert(artifact);
+        return artifact;
+    }
+
+    /** Whether the key names bytes that are here already, so that nothing had to be sent. */
+    private boolean belongs(Optional<UUID> projectId, String bucket, CompleteUpload request) {
+        return projectId
+                .flatMap(id -> artifacts.sameContent(id, contentOf(request.file())))
+                .or(() -> artifacts.pool().stream()
+                        .filter(file -> projectId.isEmpty() && file.content().equals(contentOf(request.file())))
+                        .findFirst())
+                .filter(file -> file.location().equals(new Artifact.Location(bucket, request.objectKey())))
+                .isPresent();
+    }
+
+    private UploadTicket beginNew(Optional<UUID> projectId, String bucket, BeginUpload file) {
+        if (projectId.isEmpty()) {
+            store.createBucket(bucket);
+        }
+        String key = "uploads/" + Ids.next() + "/" + file.path();
+        UploadTicket ticket = store.beginUpload(bucket, key, file.size());
+        uploads.insert(
+                new UploadRepository.Upload(projectId, new Artifact.Location(bucket, key), file, ticket.uploadId()),
+                clock.instant());
+        return ticket;
+    }
+
+    private UploadTicket resume(UploadRepository.Upload upload) {
+        Artifact.Location at = upload.location();
+        if (upload.uploadId().isEmpty()) {
+            uploads.delete(at.key());
+            return beginNew(upload.projectId(), at.bucket(), upload.file());
+        }
+        Set<Integer> sent = store.sentParts(at.bucket(), at.key(), upload.uploadId()).stream()
+                .map(SentPart::number)
+                .collect(Collectors.toSet());
+        UploadTicket all = store.resumeUpload(
+                at.bucket(), at.key(), upload.uploadId(), upload.file().size());
+        return new UploadTicket(
+                all.objectKey(),
+                all.uploadId(),
+                all.parts().stream()
+                        .filter(part -> !sent.contains(part.number()))
+                        .toList());
+    }
+
+    private List<SentPart> allParts(String bucket, CompleteUpload request, UploadRepository.Upload upload) {
+        List<SentPart> parts = new ArrayList<>(request.parts());
+        Set<Integer> named = parts.stream().map(SentPart::number).collect(Collectors.toSet());
+        store.sentParts(bucket, request.objectKey(), upload.uploadId()).stream()
+                .filter(part -> !named.contains(part.number()))
+                .forEach(parts::add);
+        parts.sort(java.util.Comparator.comparingInt(SentPart::number));
+        return parts;
+    }
+
+    private static void check(BeginUpload file) {
+        ValidPath.check(file.path());
+        if (file.size() < 0 || !file.sha256().matches("[0-9a-f]{64}")) {
+            throw new ProblemException(
+                    ProblemType.INVALID,
+                    "Expected a size in bytes and a SHA-256 in lower-case hex for " + file.path() + ".",
+                    "Send both with the request.");
+        }
+    }
+
+    private static ProblemException notArrived(BeginUpload file) {
+        return new ProblemException(
+                ProblemType.CONFLICT,
+                "Not all of the " + file.size() + " bytes of " + file.path() + " have arrived.",
+                "Begin the upload again: it goes on where it stopped.");
+    }
+
+    private static Artifact.Content contentOf(BeginUpload file) {
+        return new Artifact.Content(file.size(), file.sha256());
+    }
+}

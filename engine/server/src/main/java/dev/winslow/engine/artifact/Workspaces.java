@@ -1,0 +1,165 @@
+package dev.winslow.engine.artifact;
+
+import dev.winslow.api.artifact.Area;
+import dev.winslow.api.worker.ProducedFile;
+import dev.winslow.engine.Ids;
+import dev.winslow.engine.pipeline.Flow;
+import dev.winslow.engine.project.Project;
+import dev.winslow.minio.ArtifactStore;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** Lays down what steps start from and what they leave. */
+@Service
+public class Workspaces {
+    private final ArtifactRepository artifacts;
+    private final Snapshots snapshots;
+    private final ArtifactStore store;
+    private final InstantSource clock;
+
+    Workspaces(ArtifactRepository artifacts, Snapshots snapshots, ArtifactStore store, InstantSource clock) {
+        this.artifacts = artifacts;
+        this.snapshots = snapshots;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** The project's files and the workspace that a step of a run starts from. */
+    public List<Artifact> startOf(UUID projectId, UUID runId, String stepId, Flow flow) {
+        List<Artifact> files = new ArrayList<>(artifacts.inputsOf(projectId));
+        files.addAll(StartingWorkspace.of(stepId, flow, snapshots.newest(runId)));
+        return files;
+    }
+
+    public void remember(UUID attemptId, List<Artifact> inputs) {
+        artifacts.insertInputs(attemptId, inputs);
+    }
+
+    public List<Artifact> inputsOf(UUID attemptId) {
+        return artifacts.inputsOfAttempt(attemptId);
+    }
+
+    /** Where the file of an attempt lies in the project's bucket. */
+    public static String key(Origin origin, Area area, String path) {
+        return "runs/%s/%s/%s/%s/%s"
+                .formatted(
+                        origin.runId(),
+                        origin.stepId(),
+                        origin.attemptId(),
+                        area.name().toLowerCase(java.util.Locale.ROOT),
+                        path);
+    }
+
+    /** The bytes of this file, if the attempt started from them: then they need not be sent. */
+    public Optional<Artifact> known(UUID attemptId, ProducedFile file) {
+        return artifacts.inputsOfAttempt(attemptId).stream()
+                .filter(input -> input.content().equals(contentOf(file)))
+                .findFirst();
+    }
+
+    /** Writes what an attempt left. A file that is not in the store with its size makes the report refused as a whole. */
+    public Recorded record(Project project, Origin origin, List<ProducedFile> files, boolean completed) {
+        List<Artifact> inputs = artifacts.inputsOfAttempt(origin.attemptId());
+        List<String> missing = new ArrayList<>();
+        List<Artifact> left = new ArrayList<>();
+        for (ProducedFile file : files) {
+            unchanged(inputs, file)
+                    .or(() -> arrived(project, origin, inputs, file))
+                    .ifPresentOrElse(left::add, () -> missing.add(file.path()));
+        }
+        if (!missing.isEmpty()) {
+            return new Recorded.Missing(missing);
+        }
+        left.stream().filter(file -> !inputs.contains(file)).forEach(artifacts::insert);
+        if (completed) {
+            snapshot(origin.runId(), origin.stepId(), left);
+        }
+        return new Recorded.Written(left.size());
+    }
+
+    /** A person's answer: the workspace that the task stood on, with the files of the answer. */
+    public void recordAnswer(Project project, UUID runId, String stepId, Flow flow, Map<String, String> answer) {
+        Instant now = clock.instant();
+        List<Artifact> files = new ArrayList<>(StartingWorkspace.of(stepId, flow, snapshots.newest(runId)));
+        answer.forEach((path, text) -> {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            UUID id = Ids.next();
+            String key = "runs/%s/%s/answer-%s/%s".formatted(runId, stepId, id, path);
+            store.put(project.bucket(), key, bytes, "application/octet-stream");
+            Artifact artifact = new Artifact(
+                    id,
+                    new Artifact.Source(
+                            Optional.of(project.id()), Optional.of(runId), Optional.empty(), Optional.of(stepId)),
+                    Area.WORKSPACE,
+                    path,
+                    new Artifact.Content(bytes.length, Hashes.sha256(bytes)),
+                    new Artifact.Location(project.bucket(), key),
+                    now);
+            artifacts.insert(artifact);
+            files.removeIf(file -> file.path().equals(path));
+            files.add(artifact);
+        });
+        snapshot(runId, stepId, files);
+    }
+
+    private void snapshot(UUID runId, String stepId, List<Artifact> files) {
+        UUID id = Ids.next();
+        snapshots.insert(id, runId, stepId, clock.instant());
+        files.forEach(file -> snapshots.addEntry(id, file.id()));
+    }
+
+    private static Optional<Artifact> unchanged(List<Artifact> inputs, ProducedFile file) {
+        return inputs.stream()
+                .filter(input -> input.area() == file.area()
+                        && input.path().equals(file.path())
+                        && input.content().equals(contentOf(file)))
+                .findFirst();
+    }
+
+    private Optional<Artifact> arrived(Project project, Origin origin, List<Artifact> inputs, ProducedFile file) {
+        return inputs.stream()
+                .filter(input -> input.content().equals(contentOf(file)))
+                .map(Artifact::location)
+                .findFirst()
+                .or(() -> inStore(project.bucket(), key(origin, file.area(), file.path()), file.size()))
+                .map(location -> new Artifact(
+                        Ids.next(),
+                        new Artifact.Source(
+                                Optional.of(project.id()),
+                                Optional.of(origin.runId()),
+                                Optional.of(origin.attemptId()),
+                                Optional.of(origin.stepId())),
+                        file.area(),
+                        file.path(),
+                        contentOf(file),
+                        location,
+                        clock.instant()));
+    }
+
+    private Optional<Artifact.Location> inStore(String bucket, String key, long size) {
+        return store.find(bucket, key)
+                .filter(object -> object.size() == size)
+                .map(object -> new Artifact.Location(bucket, key));
+    }
+
+    private static Artifact.Content contentOf(ProducedFile file) {
+        return new Artifact.Content(file.size(), file.sha256());
+    }
+
+    /** The attempt that a file comes from. */
+    public record Origin(UUID runId, String stepId, UUID attemptId) {}
+
+    /** Whether what an attempt left is all there. */
+    public sealed interface Recorded {
+        record Written(int files) implements Recorded {}
+
+        record Missing(List<String> paths) implements Recorded {}
+    }
+}

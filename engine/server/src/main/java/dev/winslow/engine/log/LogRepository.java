@@ -1,0 +1,82 @@
+package dev.winslow.engine.log;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class LogRepository {
+    private final JdbcClient jdbc;
+
+    LogRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** How many lines there are, which line the worker is to send next, and whether the log is at its end. */
+    record Head(long next, long workerNext, boolean ended) {}
+
+    Head head(UUID attemptId) {
+        return jdbc.sql("select next_number, worker_next, ended from log_head where attempt_id = :id")
+                .param("id", attemptId)
+                .query((row, n) -> new Head(row.getLong(1), row.getLong(2), row.getBoolean(3)))
+                .optional()
+                .orElse(new Head(0, 0, false));
+    }
+
+    /** As {@link #head}, and holds the log until the transaction ends. */
+    Head lockHead(UUID attemptId) {
+        boolean known = jdbc.sql("select attempt_id from log_head where attempt_id = :id for update")
+                .param("id", attemptId)
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+        if (!known) {
+            jdbc.sql("insert into log_head (attempt_id) values (:id)")
+                    .param("id", attemptId)
+                    .update();
+        }
+        return head(attemptId);
+    }
+
+    void updateHead(UUID attemptId, long next, long workerNext) {
+        jdbc.sql("update log_head set next_number = :next, worker_next = :workerNext where attempt_id = :id")
+                .param("id", attemptId)
+                .param("next", next)
+                .param("workerNext", workerNext)
+                .update();
+    }
+
+    void end(UUID attemptId) {
+        jdbc.sql("update log_head set ended = true where attempt_id = :id")
+                .param("id", attemptId)
+                .update();
+    }
+
+    void insert(UUID attemptId, LogChunk chunk) {
+        jdbc.sql("""
+                insert into log_chunk (attempt_id, first_number, line_count, bytes) values (:id, :first, :count, :bytes)
+                """)
+                .param("id", attemptId)
+                .param("first", chunk.firstNumber())
+                .param("count", chunk.lines().size())
+                .param("bytes", chunk.compress())
+                .update();
+    }
+
+    /** The chunks that hold lines from {@code first} to before {@code end}. */
+    List<LogChunk> chunks(UUID attemptId, long first, long end) {
+        return jdbc.sql("""
+                select first_number, line_count, bytes from log_chunk
+                where attempt_id = :id and first_number < :end
+                  and first_number >= (select coalesce(max(c.first_number), 0) from log_chunk c
+                                       where c.attempt_id = :id and c.first_number <= :first)
+                order by first_number
+                """)
+                .param("id", attemptId)
+                .param("first", first)
+                .param("end", end)
+                .query((row, n) -> LogChunk.decompress(row.getLong(1), row.getInt(2), row.getBytes(3)))
+                .list();
+    }
+}

@@ -1,0 +1,5 @@
+/** Logs of attempts. */
+@NullMarked
+package dev.winslow.engine.log;
+
+import org.jspecify.annotations.NullMarked;

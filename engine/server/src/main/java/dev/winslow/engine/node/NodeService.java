@@ -1,0 +1,126 @@
+package dev.winslow.engine.node;
+
+import dev.winslow.api.node.NodeState;
+import dev.winslow.api.node.NodeView;
+import dev.winslow.api.problem.ProblemType;
+import dev.winslow.api.worker.JoinRequest;
+import dev.winslow.engine.Ids;
+import dev.winslow.engine.problem.ProblemException;
+import dev.winslow.engine.settings.WinslowSettings;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The nodes: joining, being seen, draining. */
+@Service
+public class NodeService {
+    /** The version of the worker protocol that this server speaks. */
+    public static final int PROTOCOL_VERSION = 1;
+
+    private final NodeRepository nodes;
+    private final NodeAttempts attempts;
+    private final WinslowSettings settings;
+    private final InstantSource clock;
+
+    NodeService(NodeRepository nodes, NodeAttempts attempts, WinslowSettings settings, InstantSource clock) {
+        this.nodes = nodes;
+        this.attempts = attempts;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** A node that joins under a name that is known takes up its old place, with what it offers now. */
+    @Transactional
+    public Node join(JoinRequest request) {
+        if (request.protocolVersion() != PROTOCOL_VERSION) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT,
+                    "Expected a worker that speaks protocol %d, but %s (version %s) speaks %d."
+                            .formatted(
+                                    PROTOCOL_VERSION,
+                                    request.name(),
+                                    request.agentVersion(),
+                                    request.protocolVersion()),
+                    "Start the worker in the same version as the server.");
+        }
+        return nodes.findByName(request.name())
+                .map(known -> rejoin(known, request))
+                .orElseGet(() -> enter(request));
+    }
+
+    public void seen(UUID id) {
+        nodes.seen(id, clock.instant());
+    }
+
+    public Node require(UUID id) {
+        return nodes.find(id)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.NOT_FOUND,
+                        "There is no node " + id + ".",
+                        "List the nodes, or let it join again."));
+    }
+
+    /** Nodes that were heard of lately enough to be given stages. */
+    public List<Node> online() {
+        Instant now = clock.instant();
+        return nodes.list().stream().filter(node -> isOnline(node, now)).toList();
+    }
+
+    public List<NodeView> list() {
+        return nodes.list().stream().map(this::view).toList();
+    }
+
+    /** A draining node finishes what it runs and is given nothing new. */
+    @Transactional
+    public NodeView drain(UUID id, boolean draining) {
+        Node node = require(id);
+        nodes.update(new Node(id, node.name(), node.agentVersion(), node.capabilities(), draining, node.lastSeen()));
+        return view(require(id));
+    }
+
+    private Node rejoin(Node known, JoinRequest request) {
+        Node node = new Node(
+                known.id(),
+                known.name(),
+                request.agentVersion(),
+                request.capabilities(),
+                known.draining(),
+                clock.instant());
+        nodes.update(node);
+        return node;
+    }
+
+    private Node enter(JoinRequest request) {
+        Node node = new Node(
+                Ids.next(), request.name(), request.agentVersion(), request.capabilities(), false, clock.instant());
+        nodes.insert(node);
+        return node;
+    }
+
+    private NodeView view(Node node) {
+        return new NodeView(
+                node.id(),
+                node.name(),
+                state(node),
+                node.agentVersion(),
+                node.capabilities(),
+                node.lastSeen(),
+                attempts.on(node.id()));
+    }
+
+    private NodeState state(Node node) {
+        if (!isOnline(node, clock.instant())) {
+            return NodeState.OFFLINE;
+        }
+        return node.draining() ? NodeState.DRAINING : NodeState.ONLINE;
+    }
+
+    private boolean isOnline(Node node, Instant now) {
+        return node.lastSeen()
+                .plus(settings.heartbeatInterval().multipliedBy(5))
+                .isAfter(now);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.winslow.engine.project;
+
+import dev.winslow.api.Paths;
+import dev.winslow.api.project.ChangeProject;
+import dev.winslow.api.project.CreateProject;
+import dev.winslow.api.project.ProjectView;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(Paths.PROJECTS)
+class ProjectController {
+    private final ProjectService projects;
+    private final ProjectDeletion deletion;
+
+    ProjectController(ProjectService projects, ProjectDeletion deletion) {
+        this.projects = projects;
+        this.deletion = deletion;
+    }
+
+    @GetMapping
+    List<ProjectView> list() {
+        return projects.list();
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    ProjectView create(@RequestBody CreateProject request) {
+        return projects.create(request);
+    }
+
+    @GetMapping("/{id}")
+    ProjectView show(@PathVariable UUID id) {
+        projects.require(id);
+        return projects.find(id).orElseThrow();
+    }
+
+    @PatchMapping("/{id}")
+    ProjectView change(@PathVariable UUID id, @RequestBody ChangeProject request) {
+        return projects.change(id, request);
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable UUID id) {
+        deletion.delete(id);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.winslow.engine.project;
+
+import dev.winslow.engine.Changes;
+import dev.winslow.minio.ArtifactStore;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+
+/**
+ * Deletes a project with all that belongs to it. The mark in the database comes first and the row goes last, so that a crash between them leaves
+ * a project that nobody sees and that the next start finishes deleting.
+ */
+@Service
+public class ProjectDeletion {
+    private static final Logger log = LoggerFactory.getLogger(ProjectDeletion.class);
+
+    private final ProjectRepository projects;
+    private final ProjectService service;
+    private final List<ProjectParts> parts;
+    private final ArtifactStore store;
+    private final Changes changes;
+    private final InstantSource clock;
+
+    ProjectDeletion(
+            ProjectRepository projects,
+            ProjectService service,
+            List<ProjectParts> parts,
+            ArtifactStore store,
+            Changes changes,
+            InstantSource clock) {
+        this.projects = projects;
+        this.service = service;
+        this.parts = parts;
+        this.store = store;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    public void delete(UUID id) {
+        Project project = service.require(id);
+        projects.markDeleted(id, clock.instant());
+        finish(project);
+        changes.publish(id);
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void finishWhatACrashLeft() {
+        projects.halfDeleted().forEach(this::finish);
+    }
+
+    private void finish(Project project) {
+        parts.forEach(part -> part.discard(project));
+        store.deleteBucket(project.bucket());
+        projects.delete(project.id());
+        log.info("Deleted project {} with its bucket {}", project.id(), project.bucket());
+    }
+}

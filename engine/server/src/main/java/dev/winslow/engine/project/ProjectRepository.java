@@ -1,0 +1,123 @@
+package dev.winslow.engine.project;
+
+import static dev.winslow.engine.database.Columns.time;
+
+import dev.winslow.engine.database.Columns;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ProjectRepository {
+    private final JdbcClient jdbc;
+
+    ProjectRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Project project) {
+        jdbc.sql("""
+                insert into project (id, name, pipeline_key, bucket, created_at)
+                values (:id, :name, :pipelineKey, :bucket, :createdAt)
+                """)
+                .param("id", project.id())
+                .param("name", project.name())
+                .param("pipelineKey", project.pipelineKey())
+                .param("bucket", project.bucket())
+                .param("createdAt", time(project.createdAt()))
+                .update();
+        replaceTags(project.id(), project.tags());
+    }
+
+    void update(UUID id, String name, String pipelineKey) {
+        jdbc.sql("update project set name = :name, pipeline_key = :pipelineKey where id = :id")
+                .param("id", id)
+                .param("name", name)
+                .param("pipelineKey", pipelineKey)
+                .update();
+    }
+
+    void replaceTags(UUID id, Collection<String> tags) {
+        jdbc.sql("delete from project_tag where project_id = :id")
+                .param("id", id)
+                .update();
+        tags.stream()
+                .distinct()
+                .forEach(tag -> jdbc.sql("insert into project_tag (project_id, tag) values (:id, :tag)")
+                        .param("id", id)
+                        .param("tag", tag)
+                        .update());
+    }
+
+    List<Project> list() {
+        Map<UUID, List<String>> tags = allTags();
+        return jdbc.sql("select * from project where deleted_at is null order by created_at desc, id desc")
+                .query((row, n) -> read(row, tags))
+                .list();
+    }
+
+    Optional<Project> find(UUID id) {
+        List<String> tags = jdbc.sql("select tag from project_tag where project_id = :id order by tag")
+                .param("id", id)
+                .query(String.class)
+                .list();
+        return jdbc.sql("select * from project where id = :id and deleted_at is null")
+                .param("id", id)
+                .query((row, n) -> read(row, Map.of(id, tags)))
+                .optional();
+    }
+
+    int countOf(String pipelineKey) {
+        return jdbc.sql("select count(*) from project where pipeline_key = :key and deleted_at is null")
+                .param("key", pipelineKey)
+                .query(Integer.class)
+                .single();
+    }
+
+    void markDeleted(UUID id, Instant now) {
+        jdbc.sql("update project set deleted_at = :now where id = :id")
+                .param("id", id)
+                .param("now", time(now))
+                .update();
+    }
+
+    /** Projects whose deletion has begun and not come to its end. */
+    List<Project> halfDeleted() {
+        return jdbc.sql("select * from project where deleted_at is not null")
+                .query((row, n) -> read(row, Map.of()))
+                .list();
+    }
+
+    void delete(UUID id) {
+        jdbc.sql("delete from project where id = :id").param("id", id).update();
+    }
+
+    private Map<UUID, List<String>> allTags() {
+        record Tag(UUID project, String tag) {}
+        return jdbc
+                .sql("select project_id, tag from project_tag order by tag")
+                .query((row, n) -> new Tag(Columns.uuid(row, "project_id"), row.getString("tag")))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Tag::project, Collectors.mapping(Tag::tag, Collectors.toList())));
+    }
+
+    private static Project read(ResultSet row, Map<UUID, List<String>> tags) throws SQLException {
+        UUID id = Columns.uuid(row, "id");
+        return new Project(
+                id,
+                row.getString("name"),
+                row.getString("pipeline_key"),
+                row.getString("bucket"),
+                Columns.instant(row, "created_at"),
+                tags.getOrDefault(id, List.of()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Projects: creating, renaming, tagging, deleting. */
+@NullMarked
+package dev.winslow.engine.project;
+
+import org.jspecify.annotations.NullMarked;

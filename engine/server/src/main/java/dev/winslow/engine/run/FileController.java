@@ -1,0 +1,59 @@
+package dev.winslow.engine.run;
+
+import dev.winslow.api.Paths;
+import dev.winslow.api.artifact.Area;
+import dev.winslow.api.artifact.BeginUpload;
+import dev.winslow.api.artifact.CompleteUpload;
+import dev.winslow.api.artifact.FileView;
+import dev.winslow.api.artifact.UploadTicket;
+import dev.winslow.engine.artifact.FileService;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Files of a project and its runs. It stands beside the runs because without one named it means the latest. */
+@RestController
+@RequestMapping(Paths.PROJECTS + "/{projectId}")
+class FileController {
+    private final FileService files;
+    private final Runs runs;
+
+    FileController(FileService files, Runs runs) {
+        this.files = files;
+        this.runs = runs;
+    }
+
+    @GetMapping("/files")
+    List<FileView> list(
+            @PathVariable UUID projectId,
+            @RequestParam Optional<UUID> run,
+            @RequestParam(defaultValue = "OUTPUT") Area area) {
+        return files.files(projectId, run.or(() -> runs.latest(projectId).map(Run::id)), area);
+    }
+
+    @GetMapping("/files/{fileId}")
+    ResponseEntity<Void> download(@PathVariable UUID projectId, @PathVariable UUID fileId) {
+        return ResponseEntity.status(HttpStatus.FOUND)
+                .location(files.download(projectId, fileId))
+                .build();
+    }
+
+    @PostMapping("/uploads")
+    UploadTicket begin(@PathVariable UUID projectId, @RequestBody BeginUpload request) {
+        return files.beginUpload(projectId, request);
+    }
+
+    @PostMapping("/uploads/complete")
+    FileView complete(@PathVariable UUID projectId, @RequestBody CompleteUpload request) {
+        return files.completeUpload(projectId, request);
+    }
+}

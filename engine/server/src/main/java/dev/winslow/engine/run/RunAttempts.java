@@ -1,0 +1,18 @@
+package dev.winslow.engine.run;
+
+import dev.winslow.api.stage.AttemptView;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What the runs need to know of attempts; the stages know. */
+public interface RunAttempts {
+    /** Of one run, in the order in which they were made. */
+    List<AttemptView> ofRun(UUID runId);
+
+    /** Asks the nodes to stop what they run of this run, and ends the leases. */
+    void abandon(UUID runId, String reason);
+
+    /** Why this stage has no node yet, in a sentence. */
+    Optional<String> waitingBecause(String jobId);
+}

@@ -1,0 +1,95 @@
+package dev.winslow.engine.run;
+
+import static dev.winslow.engine.database.Columns.time;
+
+import dev.winslow.api.run.RunState;
+import dev.winslow.engine.database.Columns;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class RunRepository {
+    private final JdbcClient jdbc;
+
+    RunRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Run run) {
+        jdbc.sql("""
+                insert into run (id, project_id, pipeline_key, pipeline_version, definition_id, started_at)
+                values (:id, :projectId, :key, :version, :definitionId, :startedAt)
+                """)
+                .param("id", run.id())
+                .param("projectId", run.projectId())
+                .param("key", run.pipeline().key())
+                .param("version", run.pipeline().version())
+                .param("definitionId", run.pipeline().definitionId())
+                .param("startedAt", time(run.startedAt()))
+                .update();
+    }
+
+    Optional<Run> find(UUID id) {
+        return jdbc.sql("select * from run where id = :id")
+                .param("id", id)
+                .query(RunRepository::read)
+                .optional();
+    }
+
+    /** Locks the run's row until the transaction ends, so that its steps move one after the other. */
+    void lock(UUID id) {
+        jdbc.sql("select id from run where id = :id for update")
+                .param("id", id)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Newest first. */
+    List<Run> ofProject(UUID projectId) {
+        return jdbc.sql("select * from run where project_id = :projectId order by started_at desc, id desc")
+                .param("projectId", projectId)
+                .query(RunRepository::read)
+                .list();
+    }
+
+    Optional<Run> latest(UUID projectId) {
+        return jdbc.sql("select * from run where project_id = :projectId order by started_at desc, id desc limit 1")
+                .param("projectId", projectId)
+                .query(RunRepository::read)
+                .optional();
+    }
+
+    void setPaused(UUID id, boolean paused) {
+        jdbc.sql("update run set paused = :paused where id = :id")
+                .param("id", id)
+                .param("paused", paused)
+                .update();
+    }
+
+    void end(UUID id, RunState state, Instant now) {
+        jdbc.sql("update run set ended_at = :now, end_state = :state where id = :id and ended_at is null")
+                .param("id", id)
+                .param("state", state.name())
+                .param("now", time(now))
+                .update();
+    }
+
+    private static Run read(ResultSet row, int number) throws SQLException {
+        Optional<Instant> endedAt = Columns.optionalInstant(row, "ended_at");
+        @org.jspecify.annotations.Nullable String endState = row.getString("end_state");
+        return new Run(
+                Columns.uuid(row, "id"),
+                Columns.uuid(row, "project_id"),
+                new Run.Pipeline(
+                        row.getString("pipeline_key"), row.getInt("pipeline_version"), row.getString("definition_id")),
+                Columns.instant(row, "started_at"),
+                endState == null ? Optional.empty() : endedAt.map(at -> new Run.End(at, RunState.valueOf(endState))),
+                row.getBoolean("paused"));
+    }
+}

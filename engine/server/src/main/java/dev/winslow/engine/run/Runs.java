@@ -1,0 +1,78 @@
+package dev.winslow.engine.run;
+
+import dev.winslow.api.problem.ProblemType;
+import dev.winslow.api.run.RunState;
+import dev.winslow.engine.Changes;
+import dev.winslow.engine.Ids;
+import dev.winslow.engine.flowable.ProcessKernel;
+import dev.winslow.engine.problem.ProblemException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The runs that there are, and the one place that notices that one of them has ended. */
+@Component
+public class Runs {
+    private final RunRepository repository;
+    private final ProcessKernel kernel;
+    private final Changes changes;
+    private final InstantSource clock;
+
+    Runs(RunRepository repository, ProcessKernel kernel, Changes changes, InstantSource clock) {
+        this.repository = repository;
+        this.kernel = kernel;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    public Optional<Run> find(UUID id) {
+        return repository.find(id);
+    }
+
+    public Run require(UUID id) {
+        return repository
+                .find(id)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.NOT_FOUND, "There is no run " + id + ".", "List the runs of the project."));
+    }
+
+    /** Holds the run for this transaction: whoever moves its steps or ends it takes this lock first. */
+    public Run lock(UUID id) {
+        repository.lock(id);
+        return require(id);
+    }
+
+    /** To be called in the transaction of every step of the process: ends the run when its process is at its end. */
+    public void moved(UUID id) {
+        if (kernel.hasEnded(id)) {
+            repository.end(id, RunState.SUCCEEDED, clock.instant());
+        }
+        changes.publish(require(id).projectId());
+    }
+
+    List<Run> ofProject(UUID projectId) {
+        return repository.ofProject(projectId);
+    }
+
+    Optional<Run> latest(UUID projectId) {
+        return repository.latest(projectId);
+    }
+
+    Run open(UUID projectId, Run.Pipeline pipeline) {
+        Run run = new Run(Ids.next(), projectId, pipeline, clock.instant(), Optional.empty(), false);
+        repository.insert(run);
+        return run;
+    }
+
+    void setPaused(Run run, boolean paused) {
+        repository.setPaused(run.id(), paused);
+        changes.publish(run.projectId());
+    }
+
+    void end(Run run, RunState state) {
+        repository.end(run.id(), state, clock.instant());
+        changes.publish(run.projectId());
+    }
+}

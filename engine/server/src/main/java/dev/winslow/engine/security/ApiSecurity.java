@@ -1,0 +1,67 @@
+package dev.winslow.engine.security;
+
+import dev.winslow.api.Paths;
+import dev.winslow.api.problem.Problem;
+import dev.winslow.api.problem.ProblemType;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The HTTP API: stateless, a token with each request, and problem details for those who have none. */
+@Configuration(proxyBeanMethods = false)
+class ApiSecurity {
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, TokenService tokens, JsonMapper json) {
+        return http.securityMatcher("/api/**", "/actuator/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(new BearerTokenFilter(tokens), UsernamePasswordAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/docs/**", "/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers(Paths.JOIN)
+                        .hasRole(TokenKind.ENROLMENT.name())
+                        .requestMatchers(Paths.ROOT + "/worker/**")
+                        .hasRole(TokenKind.NODE.name())
+                        .anyRequest()
+                        .hasRole(TokenKind.USER.name()))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, e) -> write(
+                                json,
+                                response,
+                                new Problem(
+                                        ProblemType.UNAUTHORIZED.uri(),
+                                        "Not signed in",
+                                        401,
+                                        "The request brought no token, or one that this server does not know.",
+                                        "Send the header Authorization: Bearer with a token of this server.",
+                                        List.of())))
+                        .accessDeniedHandler((request, response, e) -> write(
+                                json,
+                                response,
+                                new Problem(
+                                        ProblemType.FORBIDDEN.uri(),
+                                        "Not allowed",
+                                        403,
+                                        "This token is not good for " + request.getRequestURI() + ".",
+                                        "Use the token of a person for the API, and that of a node for the worker protocol.",
+                                        List.of()))))
+                .build();
+    }
+
+    private static void write(JsonMapper json, HttpServletResponse response, Problem problem) throws IOException {
+        response.setStatus(problem.status());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(json.writeValueAsBytes(problem));
+    }
+}

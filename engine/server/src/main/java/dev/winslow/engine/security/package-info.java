@@ -1,0 +1,5 @@
+/** Who may call what. */
+@NullMarked
+package dev.winslow.engine.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package dev.winslow.engine.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What an operator sets under {@code winslow.*}.
+ *
+ * @param data the folder of this server: tokens, and in a trial the database and the storage
+ * @param trial whether requests from this machine itself need no sign-in
+ * @param leaseDuration how long a node may be silent before its attempts count as lost
+ */
+@ConfigurationProperties("winslow")
+public record WinslowSettings(
+        @DefaultValue("${user.home}/.winslow") Path data,
+        @DefaultValue("true") boolean trial,
+        @DefaultValue Storage storage,
+        @DefaultValue("PT15S") Duration leaseDuration,
+        @DefaultValue("PT3S") Duration heartbeatInterval) {
+
+    /**
+     * Where the objects lie. Without an endpoint the server keeps them itself, in a folder.
+     *
+     * @param port of the embedded storage; 0 chooses a free one at the first start and keeps it
+     */
+    public record Storage(
+            @Nullable URI endpoint,
+            @Nullable URI publicEndpoint,
+            @Nullable String accessKey,
+            @Nullable String secretKey,
+            @DefaultValue("us-east-1") String region,
+            @DefaultValue("0") int port) {
+
+        public Optional<URI> server() {
+            return Optional.ofNullable(endpoint);
+        }
+
+        @Override
+        public String toString() {
+            return "Storage[endpoint=" + endpoint + "]";
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.winslow.engine.stage;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.springframework.stereotype.Component;
+
+/** Wakes the long poll of a node that was given something. A signal is a hint: who misses one looks again by itself. */
+@Component
+public class AssignmentSignals {
+    private final Map<UUID, Semaphore> signals = new ConcurrentHashMap<>();
+
+    void signal(UUID nodeId) {
+        signalOf(nodeId).release();
+    }
+
+    /** Waits for a signal to the node, at most this long. */
+    public void await(UUID nodeId, Duration atMost) throws InterruptedException {
+        Semaphore signal = signalOf(nodeId);
+        if (signal.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            signal.drainPermits();
+        }
+    }
+
+    private Semaphore signalOf(UUID nodeId) {
+        return signals.computeIfAbsent(nodeId, id -> new Semaphore(0));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.winslow.engine.stage;
+
+import dev.winslow.api.stage.AttemptState;
+import dev.winslow.api.stage.AttemptView;
+import dev.winslow.api.stage.Progress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** An attempt as it is stored. */
+public record Attempt(
+        UUID id,
+        UUID runId,
+        String jobId,
+        Stage stage,
+        AttemptState state,
+        Place place,
+        Lease lease,
+        Effective effective,
+        Standing standing,
+        Instant assignedAt,
+        Optional<End> end) {
+
+    /** The stage, and which try at it this is, counting from 1. */
+    record Stage(String id, String name, int number) {}
+
+    /** The node that it was given to; the name outlives the node. */
+    record Place(Optional<UUID> nodeId, String nodeName) {}
+
+    /** The right to run it. */
+    record Lease(String token, Instant expiresAt, boolean abortRequested) {
+        @Override
+        public String toString() {
+            return "Lease[expiresAt=" + expiresAt + ", abortRequested=" + abortRequested + "]";
+        }
+    }
+
+    /** How far it has come. */
+    record Standing(List<Progress> progress, int warnings) {}
+
+    /** When and why it ended. */
+    record End(Instant at, Optional<Integer> exitCode, Optional<String> reason) {}
+
+    AttemptView view() {
+        return new AttemptView(
+                id,
+                runId,
+                stage.id(),
+                stage.name(),
+                stage.number(),
+                state,
+                Optional.of(place.nodeName()),
+                Optional.of(assignedAt),
+                end.map(End::at),
+                end.flatMap(End::exitCode),
+                end.flatMap(End::reason),
+                standing.progress(),
+                standing.warnings(),
+                effective.image(),
+                effective.arguments(),
+                effective.environment());
+    }
+}

@@ -1,0 +1,190 @@
+package dev.winslow.engine.stage;
+
+import static dev.winslow.engine.database.Columns.time;
+
+import dev.winslow.api.stage.AttemptState;
+import dev.winslow.api.stage.Progress;
+import dev.winslow.engine.database.Columns;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository
+class AttemptRepository {
+    private static final List<String> OPEN = Arrays.stream(AttemptState.values())
+            .filter(state -> !state.isFinal())
+            .map(Enum::name)
+            .toList();
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    AttemptRepository(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    void insert(Attempt attempt) {
+        jdbc.sql("""
+                insert into attempt (id, run_id, job_id, stage_id, stage_name, number, state, node_id, node_name, lease_token,
+                                     lease_expires_at, effective, progress, assigned_at)
+                values (:id, :runId, :jobId, :stageId, :stageName, :number, :state, :nodeId, :nodeName, :token,
+                        :expiresAt, :effective, '[]', :assignedAt)
+                """)
+                .param("id", attempt.id())
+                .param("runId", attempt.runId())
+                .param("jobId", attempt.jobId())
+                .param("stageId", attempt.stage().id())
+                .param("stageName", attempt.stage().name())
+                .param("number", attempt.stage().number())
+                .param("state", attempt.state().name())
+                .param("nodeId", attempt.place().nodeId().orElse(null))
+                .param("nodeName", attempt.place().nodeName())
+                .param("token", attempt.lease().token())
+                .param("expiresAt", time(attempt.lease().expiresAt()))
+                .param("effective", json.writeValueAsString(attempt.effective()))
+                .param("assignedAt", time(attempt.assignedAt()))
+                .update();
+    }
+
+    Optional<Attempt> find(UUID id) {
+        return jdbc.sql("select * from attempt where id = :id")
+                .param("id", id)
+                .query(this::read)
+                .optional();
+    }
+
+    /** As {@link #find}, and holds the row until the transaction ends. */
+    Optional<Attempt> lock(UUID id) {
+        return jdbc.sql("select * from attempt where id = :id for update")
+                .param("id", id)
+                .query(this::read)
+                .optional();
+    }
+
+    List<Attempt> ofRun(UUID runId) {
+        return jdbc.sql("select * from attempt where run_id = :runId order by assigned_at, id")
+                .param("runId", runId)
+                .query(this::read)
+                .list();
+    }
+
+    /** Attempts that hold what their stages require, on all nodes. */
+    List<Attempt> open() {
+        return jdbc.sql("select * from attempt where state in (:open) order by assigned_at")
+                .param("open", OPEN)
+                .query(this::read)
+                .list();
+    }
+
+    List<Attempt> openOn(UUID nodeId) {
+        return jdbc.sql("select * from attempt where state in (:open) and node_id = :nodeId order by assigned_at")
+                .param("open", OPEN)
+                .param("nodeId", nodeId)
+                .query(this::read)
+                .list();
+    }
+
+    List<Attempt> expired(Instant now) {
+        return jdbc.sql("select * from attempt where state in (:open) and lease_expires_at < :now")
+                .param("open", OPEN)
+                .param("now", time(now))
+                .query(this::read)
+                .list();
+    }
+
+    int countOfJob(String jobId) {
+        return jdbc.sql("select count(*) from attempt where job_id = :jobId")
+                .param("jobId", jobId)
+                .query(Integer.class)
+                .single();
+    }
+
+    int countOfStage(UUID runId, String stageId) {
+        return jdbc.sql("select count(*) from attempt where run_id = :runId and stage_id = :stageId")
+                .param("runId", runId)
+                .param("stageId", stageId)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Extends the leases of these attempts of a node. */
+    void renew(UUID nodeId, Collection<UUID> ids, Instant expiresAt) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                update attempt set lease_expires_at = :expiresAt
+                where node_id = :nodeId and id in (:ids) and state in (:open)
+                """)
+                .param("expiresAt", time(expiresAt))
+                .param("nodeId", nodeId)
+                .param("ids", ids)
+                .param("open", OPEN)
+                .update();
+    }
+
+    void update(UUID id, AttemptState state, List<Progress> progress, int warnings) {
+        jdbc.sql("update attempt set state = :state, progress = :progress, warnings = :warnings where id = :id")
+                .param("id", id)
+                .param("state", state.name())
+                .param("progress", json.writeValueAsString(progress))
+                .param("warnings", warnings)
+                .update();
+    }
+
+    void end(UUID id, AttemptState state, Attempt.End end) {
+        jdbc.sql("""
+                update attempt set state = :state, ended_at = :at, exit_code = :exitCode, reason = :reason where id = :id
+                """)
+                .param("id", id)
+                .param("state", state.name())
+                .param("at", time(end.at()))
+                .param("exitCode", end.exitCode().orElse(null))
+                .param(
+                        "reason",
+                        end.reason()
+                                .map(reason -> reason.substring(0, Math.min(2000, reason.length())))
+                                .orElse(null))
+                .update();
+    }
+
+    void requestAbort(UUID id) {
+        jdbc.sql("update attempt set abort_requested = true where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    private Attempt read(ResultSet row, int number) throws SQLException {
+        return new Attempt(
+                Columns.uuid(row, "id"),
+                Columns.uuid(row, "run_id"),
+                row.getString("job_id"),
+                new Attempt.Stage(row.getString("stage_id"), row.getString("stage_name"), row.getInt("number")),
+                AttemptState.valueOf(row.getString("state")),
+                new Attempt.Place(Columns.optionalUuid(row, "node_id"), row.getString("node_name")),
+                new Attempt.Lease(
+                        row.getString("lease_token"),
+                        Columns.instant(row, "lease_expires_at"),
+                        row.getBoolean("abort_requested")),
+                json.readValue(row.getString("effective"), Effective.class),
+                new Attempt.Standing(
+                        List.of(json.readValue(row.getString("progress"), Progress[].class)), row.getInt("warnings")),
+                Columns.instant(row, "assigned_at"),
+                end(row));
+    }
+
+    private static Optional<Attempt.End> end(ResultSet row) throws SQLException {
+        Optional<Integer> exitCode = Optional.ofNullable(row.getObject("exit_code", Integer.class));
+        Optional<String> reason = Optional.ofNullable(row.getString("reason"));
+        return Columns.optionalInstant(row, "ended_at").map(at -> new Attempt.End(at, exitCode, reason));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.winslow.engine.stage;
+
+import dev.winslow.api.problem.ProblemType;
+import dev.winslow.api.stage.AttemptState;
+import dev.winslow.api.stage.AttemptView;
+import dev.winslow.engine.node.NodeAttempts;
+import dev.winslow.engine.problem.ProblemException;
+import dev.winslow.engine.run.RunAttempts;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The attempts that there are, as runs and nodes ask for them. */
+@Component
+public class Attempts implements RunAttempts, NodeAttempts {
+    private final AttemptRepository repository;
+    private final WaitingReasons reasons;
+    private final InstantSource clock;
+
+    Attempts(AttemptRepository repository, WaitingReasons reasons, InstantSource clock) {
+        this.repository = repository;
+        this.reasons = reasons;
+        this.clock = clock;
+    }
+
+    public AttemptView require(UUID id) {
+        return repository
+                .find(id)
+                .map(Attempt::view)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.NOT_FOUND, "There is no attempt " + id + ".", "List the attempts of the run."));
+    }
+
+    /** The node is told at its next heartbeat; until it answers, the attempt goes on. */
+    public void abort(UUID id) {
+        AttemptView attempt = require(id);
+        if (attempt.state().isFinal()) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT,
+                    "Expected an attempt that runs, but this one has ended (" + attempt.state() + ").",
+                    "There is nothing left to abort.");
+        }
+        repository.requestAbort(id);
+    }
+
+    @Override
+    public List<AttemptView> ofRun(UUID runId) {
+        return repository.ofRun(runId).stream().map(Attempt::view).toList();
+    }
+
+    /** The leases end here and now, so that nothing more is accepted; at its next heartbeat each node is told to stop. */
+    @Override
+    public void abandon(UUID runId, String reason) {
+        repository.ofRun(runId).stream()
+                .filter(attempt -> !attempt.state().isFinal())
+                .forEach(attempt -> repository.end(
+                        attempt.id(),
+                        AttemptState.ABORTED,
+                        new Attempt.End(clock.instant(), Optional.empty(), Optional.of(reason))));
+    }
+
+    @Override
+    public Optional<String> waitingBecause(String jobId) {
+        return reasons.of(jobId);
+    }
+
+    @Override
+    public List<UUID> on(UUID nodeId) {
+        return repository.openOn(nodeId).stream().map(Attempt::id).toList();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.winslow.engine.stage;
+
+import dev.winslow.api.stage.AttemptState;
+import dev.winslow.engine.log.LogService;
+import dev.winslow.engine.run.Run;
+import dev.winslow.engine.run.Runs;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Ends the attempts whose node has not been heard of for the length of a lease. */
+@Component
+class LeaseReaper {
+    private static final Logger log = LoggerFactory.getLogger(LeaseReaper.class);
+
+    private final AttemptRepository attempts;
+    private final Runs runs;
+    private final Endings endings;
+    private final LogService logs;
+    private final TransactionTemplate transaction;
+    private final InstantSource clock;
+    private final Instant notBefore;
+
+    /** Nodes could not renew while the server was away, so that they get the length of a lease after its start. */
+    LeaseReaper(
+            AttemptRepository attempts,
+            Runs runs,
+            Endings endings,
+            LogService logs,
+            TransactionTemplate transaction,
+            AttemptClock time) {
+        this.attempts = attempts;
+        this.runs = runs;
+        this.endings = endings;
+        this.logs = logs;
+        this.transaction = transaction;
+        this.clock = time::now;
+        this.notBefore = time.leaseEnd();
+    }
+
+    @Scheduled(fixedDelayString = "${winslow.reaper-interval:PT2S}")
+    void reap() {
+        Instant now = clock.instant();
+        if (now.isBefore(notBefore)) {
+            return;
+        }
+        attempts.expired(now).forEach(attempt -> reap(attempt.id(), attempt.runId(), now));
+    }
+
+    private void reap(UUID attemptId, UUID runId, Instant now) {
+        transaction.executeWithoutResult(status -> {
+            Run run = runs.lock(runId);
+            attempts.lock(attemptId)
+                    .filter(attempt -> !attempt.state().isFinal())
+                    .filter(attempt -> attempt.lease().expiresAt().isBefore(now))
+                    .ifPresent(attempt -> lose(run, attempt));
+        });
+    }
+
+    private void lose(Run run, Attempt attempt) {
+        String reason = "The node %s has not been heard of since before %s."
+                .formatted(attempt.place().nodeName(), attempt.lease().expiresAt());
+        log.warn("Attempt {} is lost: {}", attempt.id(), reason);
+        logs.system(attempt.id(), reason);
+        endings.endWithoutSuccess(
+                run,
+                attempt,
+                AttemptState.LOST,
+                new Attempt.End(clock.instant(), Optional.empty(), Optional.of(reason)));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.winslow.engine.stage;
+
+import dev.winslow.api.stage.AttemptState;
+import dev.winslow.api.worker.Lease;
+import dev.winslow.api.worker.LeaseOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The leases of a node: renewing them at its heartbeat, and what it is to fetch. */
+@Service
+public class NodeLeases {
+    private final AttemptRepository attempts;
+    private final AttemptClock time;
+
+    NodeLeases(AttemptRepository attempts, AttemptClock time) {
+        this.attempts = attempts;
+        this.time = time;
+    }
+
+    /** Renews what holds and answers an order for each. */
+    @Transactional
+    public List<LeaseOrder> renew(UUID nodeId, List<Lease> leases) {
+        List<LeaseOrder> orders = new ArrayList<>();
+        List<UUID> held = new ArrayList<>();
+        for (Lease lease : leases) {
+            LeaseCheck check = LeaseCheck.of(attempts.find(lease.attemptId()), lease.leaseToken());
+            orders.add(new LeaseOrder(lease.attemptId(), order(check)));
+            if (check instanceof LeaseCheck.Held) {
+                held.add(lease.attemptId());
+            }
+        }
+        attempts.renew(nodeId, held, time.leaseEnd());
+        return orders;
+    }
+
+    /** The oldest attempt that the node was given and has not begun to prepare. */
+    public Optional<Attempt> next(UUID nodeId) {
+        return attempts.openOn(nodeId).stream()
+                .filter(attempt -> attempt.state() == AttemptState.ASSIGNED)
+                .findFirst();
+    }
+
+    private static LeaseOrder.Order order(LeaseCheck check) {
+        return switch (check) {
+            case LeaseCheck.Held(Attempt attempt) ->
+                attempt.lease().abortRequested() ? LeaseOrder.Order.ABORT : LeaseOrder.Order.CONTINUE;
+            case LeaseCheck.Ended ended -> LeaseOrder.Order.CONTINUE;
+            case LeaseCheck.Stale stale -> LeaseOrder.Order.STOP;
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package dev.winslow.engine.task;
+
+import dev.winslow.api.task.CompleteTask;
+import dev.winslow.api.task.TaskField;
+import dev.winslow.engine.pipeline.TaskSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Says what an answer lacks, a sentence each. */
+final class AnswerCheck {
+    private AnswerCheck() {}
+
+    static List<String> problems(TaskSpec task, CompleteTask answer) {
+        List<String> problems = new ArrayList<>();
+        task.fields().forEach(field -> problem(field, answer).ifPresent(problems::add));
+        switch (task.form()) {
+            case REFERENCE_POINTS -> missingFile(task, answer).ifPresent(problems::add);
+            case REVIEW -> decision(answer).ifPresent(problems::add);
+            case FORM, VARIABLES -> {}
+        }
+        return problems;
+    }
+
+    private static Optional<String> problem(TaskField field, CompleteTask answer) {
+        String value = answer.variables().getOrDefault(field.variable(), "");
+        if (value.isBlank()) {
+            return field.required()
+                    ? Optional.of("Expected a value for \"" + field.label() + "\" (" + field.variable() + ").")
+                    : Optional.empty();
+        }
+        boolean fits = switch (field.type()) {
+            case "number" -> value.matches("[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]+)?");
+            case "boolean" -> value.equals("true") || value.equals("false");
+            case "choice" -> field.choices().contains(value);
+            default -> true;
+        };
+        return fits
+                ? Optional.empty()
+                : Optional.of("Expected a %s for \"%s\", but got \"%s\"."
+                        .formatted(
+                                field.type().equals("choice")
+                                        ? "choice of " + String.join(", ", field.choices())
+                                        : field.type(),
+                                field.label(),
+                                value));
+    }
+
+    private static Optional<String> missingFile(TaskSpec task, CompleteTask answer) {
+        String expected = task.settings().getOrDefault("answer", "reference-points.json");
+        return answer.files().containsKey(expected)
+                ? Optional.empty()
+                : Optional.of("Expected the file " + expected + " with the reference points.");
+    }
+
+    private static Optional<String> decision(CompleteTask answer) {
+        String decision = answer.variables().getOrDefault("decision", "");
+        return decision.equals("approve") || decision.equals("redo")
+                ? Optional.empty()
+                : Optional.of("Expected decision = approve or redo, but got \"" + decision + "\".");
+    }
+}

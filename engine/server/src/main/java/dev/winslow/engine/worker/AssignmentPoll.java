@@ -1,0 +1,43 @@
+package dev.winslow.engine.worker;
+
+import dev.winslow.api.worker.Assignment;
+import dev.winslow.engine.stage.AssignmentSignals;
+import dev.winslow.engine.stage.Assignments;
+import dev.winslow.engine.stage.NodeLeases;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Waits for an attempt for a node: woken by placement here, and looking by itself in case another server placed it. */
+@Component
+class AssignmentPoll {
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+
+    private final NodeLeases leases;
+    private final Assignments assignments;
+    private final AssignmentSignals signals;
+    private final InstantSource clock;
+
+    AssignmentPoll(NodeLeases leases, Assignments assignments, AssignmentSignals signals, InstantSource clock) {
+        this.leases = leases;
+        this.assignments = assignments;
+        this.signals = signals;
+        this.clock = clock;
+    }
+
+    Optional<Assignment> next(UUID nodeId, Duration wait) throws InterruptedException {
+        Instant end = clock.instant().plus(wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
+        while (true) {
+            Optional<Assignment> found = leases.next(nodeId).map(assignments::draw);
+            Duration left = Duration.between(clock.instant(), end);
+            if (found.isPresent() || !left.isPositive()) {
+                return found;
+            }
+            signals.await(nodeId, left.compareTo(LOOK_AGAIN) > 0 ? LOOK_AGAIN : left);
+        }
+    }
+}

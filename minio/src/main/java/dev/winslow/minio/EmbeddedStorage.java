@@ -1,0 +1,132 @@
+package dev.winslow.minio;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.gaul.s3proxy.CrossOriginResourceSharing;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+
+/** An S3 server inside this process that keeps its objects in a folder: for a trial on one machine. */
+public final class EmbeddedStorage implements AutoCloseable {
+    private static final String REGION = "us-east-1";
+
+    private final S3Proxy server;
+    private final StorageSettings settings;
+
+    private EmbeddedStorage(S3Proxy server, StorageSettings settings) {
+        this.server = server;
+        this.settings = settings;
+    }
+
+    /**
+     * Starts the server on the loopback address. Port and credentials of the first start are kept beside the objects, so that addresses that were
+     * signed before a restart hold after it.
+     *
+     * @param port 0 for a free one
+     */
+    public static EmbeddedStorage start(Path folder, int port) {
+        try {
+            Path objects = Files.createDirectories(folder.resolve("objects"));
+            LeftOvers.sweep(objects);
+            Properties kept = kept(folder.resolve("storage.properties"), port);
+            StorageSettings settings = new StorageSettings(
+                    URI.create("http://127.0.0.1:" + kept.getProperty("port")),
+                    Optional.empty(),
+                    kept.getProperty("accessKey"),
+                    kept.getProperty("secretKey"),
+                    REGION);
+            S3Proxy server = S3Proxy.builder()
+                    .blobStore(new FilesystemNio2BlobStore(objects.toString()))
+                    .endpoint(settings.endpoint())
+                    .awsAuthentication(AuthenticationType.AWS_V4, settings.accessKey(), settings.secretKey())
+                    .corsRules(new CrossOriginResourceSharing(
+                            List.of("*"),
+                            List.of("GET", "PUT", "HEAD", "POST", "DELETE"),
+                            List.of("*"),
+                            List.of("ETag", "Content-Range", "Accept-Ranges"),
+                            ""))
+                    .build();
+            server.start();
+            return new EmbeddedStorage(server, settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The storage folder " + folder + " cannot be used", e);
+        } catch (Exception e) {
+            throw new IllegalStateException(
+                    "The embedded storage in " + folder + " cannot start; is another server using it?", e);
+        }
+    }
+
+    public StorageSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("The embedded storage does not stop", e);
+        }
+    }
+
+    private static Properties kept(Path file, int port) throws IOException {
+        Properties kept = new Properties();
+        if (Files.exists(file)) {
+            try (var in = Files.newInputStream(file)) {
+                kept.load(in);
+            }
+        } else {
+            kept.setProperty("accessKey", "winslow");
+            kept.setProperty("secretKey", secret());
+        }
+        if (port != 0 || !kept.containsKey("port") || !isFree(Integer.parseInt(kept.getProperty("port")))) {
+            kept.setProperty("port", String.valueOf(port == 0 ? freePort() : port));
+        }
+        write(file, kept);
+        return kept;
+    }
+
+    private static void write(Path file, Properties kept) throws IOException {
+        if (!Files.exists(file)) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        try (var out = Files.newOutputStream(file)) {
+            kept.store(out, "The embedded storage of Winslow");
+        }
+    }
+
+    private static String secret() {
+        byte[] bytes = new byte[20];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

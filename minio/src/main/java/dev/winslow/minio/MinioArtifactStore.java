@@ -1,0 +1,322 @@
+package dev.winslow.minio;
+
+import dev.winslow.api.artifact.SentPart;
+import dev.winslow.api.artifact.UploadPart;
+import dev.winslow.api.artifact.UploadTicket;
+import io.minio.AbortMultipartUploadArgs;
+import io.minio.BucketExistsArgs;
+import io.minio.CompleteMultipartUploadArgs;
+import io.minio.CreateMultipartUploadArgs;
+import io.minio.GetObjectArgs;
+import io.minio.GetPresignedObjectUrlArgs;
+import io.minio.Http;
+import io.minio.ListObjectsArgs;
+import io.minio.ListPartsArgs;
+import io.minio.MakeBucketArgs;
+import io.minio.MinioAsyncClient;
+import io.minio.PutObjectArgs;
+import io.minio.RemoveBucketArgs;
+import io.minio.RemoveObjectArgs;
+import io.minio.Result;
+import io.minio.StatObjectArgs;
+import io.minio.messages.Item;
+import io.minio.messages.Part;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import okhttp3.OkHttpClient;
+
+/** Artifacts on any S3 server, by the MinIO client. The client signs, lists and ends uploads; bytes go by signed addresses. */
+public final class MinioArtifactStore implements ArtifactStore {
+    static final long PART_SIZE = 64L << 20;
+    private static final int UPLOAD_VALIDITY_SECONDS = 7 * 24 * 3600;
+    private static final int MAX_PARTS_LISTED = 1000;
+
+    private final MinioAsyncClient client;
+    private final MinioAsyncClient signer;
+    private final long partSize;
+
+    public MinioArtifactStore(StorageSettings settings) {
+        this(settings, PART_SIZE);
+    }
+
+    MinioArtifactStore(StorageSettings settings, long partSize) {
+        this.client = client(settings, settings.endpoint());
+        this.signer = settings.publicEndpoint()
+                .map(endpoint -> client(settings, endpoint))
+                .orElse(client);
+        this.partSize = partSize;
+    }
+
+    private static MinioAsyncClient client(StorageSettings settings, URI endpoint) {
+        OkHttpClient http = new OkHttpClient.Builder()
+                .addInterceptor(new Http.StatusRetryInterceptor())
+                .connectTimeout(Duration.ofSeconds(5))
+                .readTimeout(Duration.ofSeconds(60))
+                .build();
+        http.dispatcher().setMaxRequestsPerHost(64);
+        return MinioAsyncClient.builder()
+                .endpoint(endpoint.toString())
+                .credentials(settings.accessKey(), settings.secretKey())
+                .region(settings.region())
+                .httpClient(http)
+                .build();
+    }
+
+    @Override
+    public void createBucket(String bucket) {
+        boolean exists = Calls.await(
+                "look for bucket " + bucket,
+                () -> client.bucketExists(
+                        BucketExistsArgs.builder().bucket(bucket).build()));
+        if (!exists) {
+            try {
+                Calls.await(
+                        "create bucket " + bucket,
+                        () -> client.makeBucket(
+                                MakeBucketArgs.builder().bucket(bucket).build()));
+            } catch (StorageUnavailable e) {
+                // Another server may have made it in between.
+                if (!Calls.isAnswer(e, "BucketAlreadyOwnedByYou", "BucketAlreadyExists")) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    @Override
+    public void deleteBucket(String bucket) {
+        boolean exists = Calls.await(
+                "look for bucket " + bucket,
+                () -> client.bucketExists(
+                        BucketExistsArgs.builder().bucket(bucket).build()));
+        if (!exists) {
+            return;
+        }
+        Calls.await(
+                        "list the unfinished uploads of " + bucket,
+                        () -> client.listMultipartUploads(io.minio.ListMultipartUploadsArgs.builder()
+                                .bucket(bucket)
+                                .build()))
+                .result()
+                .uploads()
+                .forEach(upload -> abortUpload(bucket, upload.objectName(), upload.uploadId()));
+        deleteBelow(bucket, "");
+        Calls.await(
+                "delete bucket " + bucket,
+                () -> client.removeBucket(
+                        RemoveBucketArgs.builder().bucket(bucket).build()));
+    }
+
+    private void deleteBelow(String bucket, String prefix) {
+        for (Item item : items(bucket, prefix)) {
+            if (item.isDir()) {
+                deleteBelow(bucket, item.objectName());
+            } else {
+                delete(bucket, item.objectName());
+            }
+        }
+    }
+
+    @Override
+    public UploadTicket beginUpload(String bucket, String key, long size) {
+        if (size <= partSize) {
+            URI url = URI.create(sign(Http.Method.PUT, bucket, key, UPLOAD_VALIDITY_SECONDS, Map.of()));
+            return new UploadTicket(key, "", List.of(new UploadPart(1, 0, size, url)));
+        }
+        String uploadId = Calls.await(
+                        "begin the upload of " + key,
+                        () -> client.createMultipartUpload(CreateMultipartUploadArgs.builder()
+                                .bucket(bucket)
+                                .object(key)
+                                .build()))
+                .result()
+                .uploadId();
+        return resumeUpload(bucket, key, uploadId, size);
+    }
+
+    @Override
+    public List<SentPart> sentParts(String bucket, String key, String uploadId) {
+        List<SentPart> parts = new ArrayList<>();
+        int marker = 0;
+        while (true) {
+            int from = marker;
+            var page = Calls.await(
+                            "list the parts of " + key,
+                            () -> client.listParts(ListPartsArgs.builder()
+                                    .bucket(bucket)
+                                    .object(key)
+                                    .uploadId(uploadId)
+                                    .maxParts(MAX_PARTS_LISTED)
+                                    .partNumberMarker(from)
+                                    .build()))
+                    .result();
+            page.parts().forEach(part -> parts.add(new SentPart(part.partNumber(), unquoted(part.etag()))));
+            if (!page.isTruncated() || page.parts().isEmpty()) {
+                return parts;
+            }
+            marker = page.parts().getLast().partNumber();
+        }
+    }
+
+    @Override
+    public UploadTicket resumeUpload(String bucket, String key, String uploadId, long size) {
+        // At most 10,000 parts: a larger file gets larger parts.
+        long step = Math.max(partSize, (size + 9_999) / 10_000);
+        int count = (int) ((size + step - 1) / step);
+        List<UploadPart> parts = IntStream.rangeClosed(1, count)
+                .mapToObj(number -> new UploadPart(
+                        number,
+                        (number - 1) * step,
+                        Math.min(step, size - (number - 1) * step),
+                        URI.create(sign(
+                                Http.Method.PUT,
+                                bucket,
+                                key,
+                                UPLOAD_VALIDITY_SECONDS,
+                                Map.of("uploadId", uploadId, "partNumber", String.valueOf(number))))))
+                .toList();
+        return new UploadTicket(key, uploadId, parts);
+    }
+
+    @Override
+    public void completeUpload(String bucket, String key, String uploadId, List<SentPart> parts) {
+        Part[] sent =
+                parts.stream().map(part -> new Part(part.number(), part.etag())).toArray(Part[]::new);
+        try {
+            Calls.await(
+                    "end the upload of " + key,
+                    () -> client.completeMultipartUpload(CompleteMultipartUploadArgs.builder()
+                            .bucket(bucket)
+                            .object(key)
+                            .uploadId(uploadId)
+                            .parts(sent)
+                            .build()));
+        } catch (StorageUnavailable e) {
+            if (!Calls.isAnswer(e, "NoSuchUpload") || find(bucket, key).isEmpty()) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public void abortUpload(String bucket, String key, String uploadId) {
+        try {
+            Calls.await(
+                    "abort the upload of " + key,
+                    () -> client.abortMultipartUpload(AbortMultipartUploadArgs.builder()
+                            .bucket(bucket)
+                            .object(key)
+                            .uploadId(uploadId)
+                            .build()));
+        } catch (StorageUnavailable e) {
+            if (!Calls.isAnswer(e, "NoSuchUpload")) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public Optional<StoredObject> find(String bucket, String key) {
+        try {
+            var stat = Calls.await(
+                    "look for " + key,
+                    () -> client.statObject(
+                            StatObjectArgs.builder().bucket(bucket).object(key).build()));
+            return Optional.of(new StoredObject(key, stat.size(), unquoted(stat.etag())));
+        } catch (StorageUnavailable e) {
+            if (Calls.isAnswer(e, "NoSuchKey", "NoSuchObject", "NoSuchBucket")) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public List<StoredObject> list(String bucket, String prefix) {
+        return items(bucket, prefix).stream()
+                .filter(item -> !item.isDir())
+                .map(item -> new StoredObject(item.objectName(), item.size(), unquoted(item.etag())))
+                .toList();
+    }
+
+    private List<Item> items(String bucket, String prefix) {
+        List<Item> items = new ArrayList<>();
+        try {
+            for (Result<Item> result : client.listObjects(
+                    ListObjectsArgs.builder().bucket(bucket).prefix(prefix).build())) {
+                items.add(result.get());
+            }
+        } catch (Exception e) {
+            throw new StorageUnavailable("Failed to list " + bucket + "/" + prefix + ": " + e.getMessage(), e);
+        }
+        return items;
+    }
+
+    @Override
+    public void put(String bucket, String key, byte[] bytes, String contentType) {
+        Calls.await(
+                "write " + key,
+                () -> client.putObject(PutObjectArgs.builder()
+                        .bucket(bucket)
+                        .object(key)
+                        .data(bytes, bytes.length)
+                        .contentType(contentType)
+                        .build()));
+    }
+
+    @Override
+    public InputStream read(String bucket, String key, long offset) {
+        return Calls.await(
+                "read " + key,
+                () -> client.getObject(GetObjectArgs.builder()
+                        .bucket(bucket)
+                        .object(key)
+                        .offset(offset)
+                        .build()));
+    }
+
+    @Override
+    public void delete(String bucket, String key) {
+        Calls.await(
+                "delete " + key,
+                () -> client.removeObject(
+                        RemoveObjectArgs.builder().bucket(bucket).object(key).build()));
+    }
+
+    @Override
+    public URI downloadUrl(String bucket, String key, Duration validity, Optional<String> fileName) {
+        Map<String, String> query = new HashMap<>();
+        fileName.ifPresent(name -> query.put(
+                "response-content-disposition",
+                "inline; filename*=UTF-8''"
+                        + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20")));
+        return URI.create(sign(Http.Method.GET, bucket, key, (int) validity.toSeconds(), query));
+    }
+
+    private String sign(Http.Method method, String bucket, String key, int seconds, Map<String, String> query) {
+        try {
+            return signer.getPresignedObjectUrl(GetPresignedObjectUrlArgs.builder()
+                    .method(method)
+                    .bucket(bucket)
+                    .object(key)
+                    .expiry(seconds)
+                    .extraQueryParams(query)
+                    .build());
+        } catch (Exception e) {
+            throw new StorageUnavailable("Failed to sign an address for " + key + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String unquoted(String etag) {
+        return etag.replace("\"", "");
+    }
+}
