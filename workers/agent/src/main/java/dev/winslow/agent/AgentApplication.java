@@ -1,6 +1,5 @@
 package dev.winslow.agent;
 
-import ch.qos.logback.classic.util.ContextInitializer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +47,6 @@ public final class AgentApplication implements Callable<Integer> {
     private @Nullable Integer cores;
 
     public static void main(String[] arguments) {
-        System.setProperty(ContextInitializer.CONFIG_FILE_PROPERTY, "winslow-agent-logback.xml");
         int code = new CommandLine(new AgentApplication()).execute(arguments);
         if (code != 0) {
             System.exit(code);
@@ -77,6 +75,7 @@ public final class AgentApplication implements Callable<Integer> {
             return Files.readString(tokenFile).strip();
         }
         throw new CommandLine.ParameterException(
-                new CommandLine(this), "Expected --token or --token-file: the server keeps one in its data folder as enrolment.token.");
+                new CommandLine(this),
+                "Expected --token or --token-file: the server keeps one in its data folder as enrolment.token.");
     }
 }

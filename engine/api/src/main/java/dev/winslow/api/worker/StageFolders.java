@@ -9,5 +9,8 @@ public final class StageFolders {
     /** Results for people. */
     public static final String OUTPUT = "WINSLOW_OUTPUT";
 
+    /** A file for lines {@code NAME=value}: variables that the stage sets for gateways and later stages. */
+    public static final String VARIABLES = "WINSLOW_VARIABLES";
+
     private StageFolders() {}
 }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** Resolves what a pipeline says of a stage with the variables of a run. A pure function. */
 final class EffectiveConfiguration {
     private static final Set<String> KNOWN_TO_AGENT =
-            Set.of(StageFolders.INPUT, StageFolders.WORKSPACE, StageFolders.OUTPUT);
+            Set.of(StageFolders.INPUT, StageFolders.WORKSPACE, StageFolders.OUTPUT, StageFolders.VARIABLES);
 
     private EffectiveConfiguration() {}
 

@@ -36,7 +36,8 @@ public final class ServerClient {
     public ServerClient(URI server, String enrolmentToken) {
         this.server = server;
         this.token = enrolmentToken;
-        this.http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+        this.http =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     }
 
     public JoinResponse join(JoinRequest request, String enrolmentToken) throws IOException, InterruptedException {
@@ -47,7 +48,9 @@ public final class ServerClient {
     }
 
     public Optional<Assignment> nextAssignment(Duration wait) throws IOException, InterruptedException {
-        HttpRequest request = request(Paths.ASSIGNMENT + "?wait=" + wait, wait.plus(TIMEOUT)).GET().build();
+        HttpRequest request = request(Paths.ASSIGNMENT + "?wait=" + wait, wait.plus(TIMEOUT))
+                .GET()
+                .build();
         return send(request, Assignment.class);
     }
 
@@ -64,7 +67,8 @@ public final class ServerClient {
     }
 
     public UploadTicket beginUpload(UUID attempt, UploadRequest request) throws IOException, InterruptedException {
-        return post(path(Paths.ATTEMPT_UPLOADS, attempt), request, UploadTicket.class).orElseThrow();
+        return post(path(Paths.ATTEMPT_UPLOADS, attempt), request, UploadTicket.class)
+                .orElseThrow();
     }
 
     public void completeUpload(UUID attempt, UploadCompletion completion) throws IOException, InterruptedException {
@@ -106,7 +110,8 @@ public final class ServerClient {
     private static String detail(HttpResponse<byte[]> response) {
         try {
             var problem = JSON.readTree(response.body());
-            return problem.path("detail").asString("") + " " + problem.path("remedy").asString("") + " " + problem.path("errors");
+            return problem.path("detail").asString("") + " "
+                    + problem.path("remedy").asString("") + " " + problem.path("errors");
         } catch (tools.jackson.core.JacksonException e) {
             return "The server answered " + response.statusCode();
         }
