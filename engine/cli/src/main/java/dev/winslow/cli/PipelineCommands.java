@@ -1,0 +1,115 @@
+package dev.winslow.cli;
+
+import dev.winslow.api.Paths;
+import dev.winslow.api.pipeline.PipelineView;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Lists, deploys, exports and retires pipelines. */
+@Command(
+        name = "pipeline",
+        mixinStandardHelpOptions = true,
+        description = "Lists, deploys, exports and retires pipelines.",
+        subcommands = {
+            PipelineCommands.List.class,
+            PipelineCommands.Deploy.class,
+            PipelineCommands.Export.class,
+            PipelineCommands.Retire.class
+        })
+final class PipelineCommands {
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists pipelines.")
+    static final class List implements Callable<Integer> {
+        @Mixin
+        private ServerOptions server = new ServerOptions();
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public Integer call() throws Exception {
+            var pipelines = server.api().list(Paths.PIPELINES, PipelineView.class);
+            Table table = new Table("KEY", "VERSION", "NAME", "PROJECTS", "RETIRED");
+            pipelines.forEach(pipeline -> table.row(
+                    pipeline.key(), pipeline.version(), pipeline.name(), pipeline.projects(), pipeline.retired()));
+            server.print(spec.commandLine().getOut(), pipelines, table::toString);
+            return 0;
+        }
+    }
+
+    @Command(name = "deploy", mixinStandardHelpOptions = true, description = "Deploys a BPMN file.")
+    static final class Deploy implements Callable<Integer> {
+        @Parameters(index = "0", paramLabel = "FILE")
+        private Path file = Path.of("");
+
+        @Mixin
+        private ServerOptions server = new ServerOptions();
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public Integer call() throws Exception {
+            var pipeline = server.api().postXml(Paths.PIPELINES, file, PipelineView.class);
+            server.print(
+                    spec.commandLine().getOut(),
+                    pipeline,
+                    () -> "Deployed " + pipeline.key() + " in version " + pipeline.version());
+            return 0;
+        }
+    }
+
+    @Command(name = "export", mixinStandardHelpOptions = true, description = "Prints the BPMN of a pipeline.")
+    static final class Export implements Callable<Integer> {
+        @Parameters(index = "0", paramLabel = "KEY")
+        private String key = "";
+
+        @Option(names = "--version-number", description = "The newest by default.")
+        private int version;
+
+        @Mixin
+        private ServerOptions server = new ServerOptions();
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public Integer call() throws Exception {
+            Api api = server.api();
+            int wanted = version > 0
+                    ? version
+                    : api.get(Paths.PIPELINES + "/" + key, PipelineView.class).version();
+            byte[] xml = api.bytes(Paths.PIPELINES + "/" + key + "/versions/" + wanted + "/xml");
+            spec.commandLine().getOut().println(new String(xml, StandardCharsets.UTF_8));
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "retire",
+            mixinStandardHelpOptions = true,
+            description = "Retires a pipeline: no new run starts with it.")
+    static final class Retire implements Callable<Integer> {
+        @Parameters(index = "0", paramLabel = "KEY")
+        private String key = "";
+
+        @Mixin
+        private ServerOptions server = new ServerOptions();
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public Integer call() throws Exception {
+            server.api().delete(Paths.PIPELINES + "/" + key);
+            server.print(spec.commandLine().getOut(), key, () -> "Retired " + key);
+            return 0;
+        }
+    }
+}

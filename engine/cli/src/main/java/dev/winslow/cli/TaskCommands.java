@@ -1,0 +1,101 @@
+package dev.winslow.cli;
+
+import dev.winslow.api.Paths;
+import dev.winslow.api.task.CompleteTask;
+import dev.winslow.api.task.TaskView;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Lists and answers what waits for a person. */
+@Command(
+        name = "task",
+        mixinStandardHelpOptions = true,
+        description = "Lists and answers what waits for a person.",
+        subcommands = {TaskCommands.List.class, TaskCommands.Show.class, TaskCommands.Complete.class})
+final class TaskCommands {
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists open tasks.")
+    static final class List implements Callable<Integer> {
+        @Mixin
+        private ServerOptions server = new ServerOptions();
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public Integer call() throws Exception {
+            var tasks = server.api().list(Paths.TASKS, TaskView.class);
+            Table table = new Table("ID", "PROJECT", "TASK", "FORM", "SINCE");
+            tasks.forEach(task -> table.row(task.id(), task.projectName(), task.name(), task.form(), task.createdAt()));
+            server.print(spec.commandLine().getOut(), tasks, table::toString);
+            return 0;
+        }
+    }
+
+    @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows what a task asks for.")
+    static final class Show implements Callable<Integer> {
+        @Parameters(index = "0", paramLabel = "ID")
+        private String id = "";
+
+        @Mixin
+        private ServerOptions server = new ServerOptions();
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public Integer call() throws Exception {
+            var task = server.api().get(Paths.TASKS + "/" + id, TaskView.class);
+            server.print(
+                    spec.commandLine().getOut(),
+                    task,
+                    () -> task.name() + "\nform: " + task.form() + "\nsettings: " + task.settings() + "\nfields: "
+                            + task.fields());
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "complete",
+            mixinStandardHelpOptions = true,
+            description = "Answers a task with variables and files.")
+    static final class Complete implements Callable<Integer> {
+        @Parameters(index = "0", paramLabel = "ID")
+        private String id = "";
+
+        @Option(names = "--env", paramLabel = "NAME=VALUE", description = "A variable, such as decision=approve.")
+        private Map<String, String> variables = new LinkedHashMap<>();
+
+        @Option(
+                names = "--file",
+                paramLabel = "NAME=FILE",
+                description = "A file of the answer, such as reference-points.json=mine.json.")
+        private Map<String, Path> files = new LinkedHashMap<>();
+
+        @Mixin
+        private ServerOptions server = new ServerOptions();
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public Integer call() throws Exception {
+            Map<String, String> texts = new HashMap<>();
+            for (Map.Entry<String, Path> file : files.entrySet()) {
+                texts.put(file.getKey(), Files.readString(file.getValue()));
+            }
+            server.api().post(Paths.TASKS + "/" + id + "/complete", new CompleteTask(variables, texts));
+            server.print(spec.commandLine().getOut(), id, () -> "Answered");
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.winslow.cli;
+
+import dev.winslow.cli.local.DemoCommand;
+import dev.winslow.cli.local.UpCommand;
+import java.net.ConnectException;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. */
+@Command(
+        name = "winslow",
+        mixinStandardHelpOptions = true,
+        version = "winslow 0.1.0",
+        description = "Runs computer-vision pipelines on traffic video.",
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            RunCommand.class,
+            ProjectCommands.class,
+            PipelineCommands.class,
+            TaskCommands.class,
+            FileCommands.class,
+            NodeCommands.class,
+            LogCommand.class,
+            AutoComplete.GenerateCompletion.class
+        })
+public final class Winslow {
+    /** Exit codes: the run failed, wrong usage, the server cannot be reached. */
+    public static final int FAILED = 1;
+
+    public static final int USAGE = 2;
+    public static final int UNREACHABLE = 3;
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    public static int run(String... arguments) {
+        return new CommandLine(new Winslow())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((exception, line, result) -> {
+                    line.getErr()
+                            .println(exception.getMessage() == null ? exception.toString() : exception.getMessage());
+                    return exception instanceof ServerUnreachable || exception instanceof ConnectException
+                            ? UNREACHABLE
+                            : FAILED;
+                })
+                .execute(arguments);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.winslow.tracker;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** What every stage takes. */
+public final class WorkOptions {
+    @Option(
+            names = "--work",
+            description = "The folder of the files that stages hand to each other (default: the current one).")
+    private Path work = Path.of("");
+
+    public Path file(String name) {
+        return work.resolve(name);
+    }
+}

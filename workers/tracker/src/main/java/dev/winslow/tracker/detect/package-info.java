@@ -1,0 +1,5 @@
+/** Vehicles in each frame. */
+@NullMarked
+package dev.winslow.tracker.detect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Homographies and boxes. */
+@NullMarked
+package dev.winslow.tracker.geometry;
+
+import org.jspecify.annotations.NullMarked;

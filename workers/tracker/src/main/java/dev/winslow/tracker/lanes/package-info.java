@@ -1,0 +1,5 @@
+/** Lanes and who drives in them. */
+@NullMarked
+package dev.winslow.tracker.lanes;
+
+import org.jspecify.annotations.NullMarked;

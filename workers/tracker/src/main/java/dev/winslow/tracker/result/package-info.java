@@ -1,0 +1,5 @@
+/** What people get: video, tables, charts. */
+@NullMarked
+package dev.winslow.tracker.result;
+
+import org.jspecify.annotations.NullMarked;

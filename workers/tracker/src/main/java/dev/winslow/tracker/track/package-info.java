@@ -1,0 +1,5 @@
+/** Trajectories from detections. */
+@NullMarked
+package dev.winslow.tracker.track;
+
+import org.jspecify.annotations.NullMarked;

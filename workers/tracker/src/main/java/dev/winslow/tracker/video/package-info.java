@@ -1,0 +1,5 @@
+/** Reading and writing video. */
+@NullMarked
+package dev.winslow.tracker.video;
+
+import org.jspecify.annotations.NullMarked;
