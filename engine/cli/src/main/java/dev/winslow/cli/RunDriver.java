@@ -44,8 +44,9 @@ public final class RunDriver {
     }
 
     /** For a program that answers all of a person's steps itself. */
-    public static RunDriver unattended(Api api, Optional<Path> results, PrintWriter out) {
-        return new RunDriver(api, RunOptions.unattended(results), out);
+    public static RunDriver unattended(
+            Api api, Optional<Path> results, Map<String, String> variables, PrintWriter out) {
+        return new RunDriver(api, RunOptions.unattended(results, variables), out);
     }
 
     /** The exit code: 0 when the run succeeded. */

@@ -25,11 +25,12 @@ public final class RunOptions {
     private @Nullable Path out;
 
     /** Everything answered by itself. */
-    static RunOptions unattended(Optional<Path> out) {
+    static RunOptions unattended(Optional<Path> out, Map<String, String> variables) {
         RunOptions options = new RunOptions();
         options.referencePoints = "suggested";
         options.approve = true;
         options.out = out.orElse(null);
+        options.variables.putAll(variables);
         return options;
     }
 

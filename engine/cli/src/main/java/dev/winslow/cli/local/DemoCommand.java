@@ -4,6 +4,7 @@ import dev.winslow.cli.RunDriver;
 import dev.winslow.cli.ServerOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -54,10 +55,10 @@ public final class DemoCommand implements Callable<Integer> {
             Path clip = Optional.ofNullable(video).orElseGet(DemoCommand::bundledClip);
             var api = ServerOptions.local(system.address(), system.data());
             if (headless) {
-                return RunDriver.unattended(api, Optional.ofNullable(out), words)
+                return RunDriver.unattended(api, Optional.ofNullable(out), variables(), words)
                         .run("Demo", "vehicle-tracking", clip);
             }
-            RunDriver.unattended(api, Optional.empty(), words).start("Demo", "vehicle-tracking", clip);
+            RunDriver.unattended(api, Optional.empty(), variables(), words).start("Demo", "vehicle-tracking", clip);
             words.println("Stop with Ctrl-C.");
             words.flush();
             Browser.open(system.address(), words);
@@ -66,6 +67,11 @@ public final class DemoCommand implements Callable<Integer> {
                 system.revive().forEach(name -> words.println("The " + name + " had died and was started again."));
             }
         }
+    }
+
+    /** The scale of the bundled clip is known, so that its speeds can be told. */
+    private Map<String, String> variables() {
+        return video == null ? Map.of("METRES_PER_PIXEL", "0.1724") : Map.of();
     }
 
     private static Path bundledClip() {

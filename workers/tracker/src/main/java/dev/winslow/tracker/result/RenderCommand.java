@@ -79,6 +79,7 @@ public final class RenderCommand implements Runnable {
                 VideoReader reader = VideoReader.colour(video, scale);
                 OpenCVFrameConverter.ToMat converter = new OpenCVFrameConverter.ToMat()) {
             recorder.start();
+            int number = -1;
             for (Optional<Mat> frame = reader.next();
                     frame.isPresent() && reader.index() < camera.size();
                     frame = reader.next()) {
@@ -90,7 +91,9 @@ public final class RenderCommand implements Runnable {
                     }
                 }
                 try (Frame converted = converter.convert(frame.get())) {
-                    recorder.setTimestamp(Math.round(reader.timeSeconds() * 1e6));
+                    // Two frames closer than the mean apart must not fall on one number: the container refuses that.
+                    number = (int) Math.max(number + 1, Math.round(reader.timeSeconds() * recorder.getFrameRate()));
+                    recorder.setFrameNumber(number);
                     recorder.record(converted);
                 }
                 progress.at(reader.index());
