@@ -1,0 +1,256 @@
+package dev.winslow.engine.flowable;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.flowable.common.engine.api.FlowableOptimisticLockingException;
+import org.flowable.engine.ProcessEngine;
+import org.flowable.engine.repository.ProcessDefinition;
+import org.flowable.task.api.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The kernel on Flowable. Whatever moves a run takes the run's lock first, so that branches that end at the same moment meet at their join
+ * one after the other instead of failing on each other's changes.
+ */
+class FlowableKernel implements ProcessKernel {
+    private static final int RETRIES_OF_A_REQUEUED_JOB = 3;
+
+    private final ProcessEngine engine;
+    private final JobTable jobs;
+    private final TransactionTemplate transactions;
+
+    FlowableKernel(ProcessEngine engine, JobTable jobs, TransactionTemplate transactions) {
+        this.engine = engine;
+        this.jobs = jobs;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public DeployedDefinition deploy(String key, String name, String xml) {
+        return inTransaction(() -> {
+            var before = Optional.ofNullable(newest(key));
+            var repository = engine.getRepositoryService();
+            var deployment = repository
+                    .createDeployment()
+                    .name(key)
+                    .key(key)
+                    .addString(key + ".bpmn20.xml", xml)
+                    .enableDuplicateFiltering()
+                    .deploy();
+            var definition = repository
+                    .createProcessDefinitionQuery()
+                    .deploymentId(deployment.getId())
+                    .processDefinitionKey(key)
+                    .singleResult();
+            boolean isNew = before.stream().noneMatch(known -> known.getId().equals(definition.getId()));
+            return new DeployedDefinition(definition.getId(), definition.getVersion(), isNew);
+        });
+    }
+
+    private @Nullable ProcessDefinition newest(String key) {
+        return engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(key)
+                .latestVersion()
+                .singleResult();
+    }
+
+    @Override
+    public void start(UUID runId, String definitionId, Map<String, String> variables) {
+        inTransaction(() -> engine.getRuntimeService()
+                .createProcessInstanceBuilder()
+                .processDefinitionId(definitionId)
+                .predefineProcessInstanceId(runId.toString())
+                .businessKey(runId.toString())
+                .variables(new HashMap<>(variables))
+                .start());
+    }
+
+    @Override
+    public List<QueuedStage> queuedStages(int limit) {
+        return jobs.queued(limit);
+    }
+
+    @Override
+    public boolean claim(String jobId, String leaseToken, Instant leaseExpiry) {
+        return jobs.claim(jobId, leaseToken, leaseExpiry);
+    }
+
+    @Override
+    public List<String> renew(Collection<String> leaseTokens, Instant leaseExpiry) {
+        return leaseTokens.isEmpty() ? List.of() : inTransaction(() -> jobs.renew(leaseTokens, leaseExpiry));
+    }
+
+    @Override
+    public ClaimResult complete(String jobId, String leaseToken, Map<String, String> variables) {
+        return inTransaction(() -> {
+            if (!lockRunOf(jobId) || !jobs.holds(jobId, leaseToken)) {
+                return ClaimResult.STALE_LEASE;
+            }
+            engine.getManagementService().executeCommand(new StageCompletion(jobId, variables));
+            return ClaimResult.ACCEPTED;
+        });
+    }
+
+    /** An expired lease can still be ended so, by whoever found that it had expired: what counts is that nobody ended it before. */
+    @Override
+    public ClaimResult fail(String jobId, String leaseToken, String reason, Optional<Instant> retryAt) {
+        return inTransaction(() -> {
+            if (!lockRunOf(jobId) || !jobs.owns(jobId, leaseToken)) {
+                return ClaimResult.STALE_LEASE;
+            }
+            retryAt.ifPresentOrElse(
+                    moment -> jobs.release(jobId, reason, moment),
+                    () -> engine.getManagementService().executeCommand(new DeadLetter(jobId, reason)));
+            return ClaimResult.ACCEPTED;
+        });
+    }
+
+    private boolean lockRunOf(String jobId) {
+        return jobs.runOf(jobId).filter(jobs::lockRun).isPresent();
+    }
+
+    @Override
+    public List<String> expiredLeases() {
+        return jobs.expired();
+    }
+
+    @Override
+    public boolean requeue(String jobId) {
+        var management = engine.getManagementService();
+        return inTransaction(() -> {
+            var dead = management.createDeadLetterJobQuery().jobId(jobId).singleResult();
+            if (dead == null || !jobs.lockRun(dead.getProcessInstanceId())) {
+                return false;
+            }
+            management.moveDeadLetterJobToExecutableJob(jobId, RETRIES_OF_A_REQUEUED_JOB);
+            return true;
+        });
+    }
+
+    @Override
+    public List<Position> positions(UUID runId) {
+        Stream<Position> tasks =
+                engine.getTaskService().createTaskQuery().processInstanceId(runId.toString()).list().stream()
+                        .map(task -> new Position.AtTask(UUID.fromString(task.getId()), task.getTaskDefinitionKey()));
+        return Stream.concat(jobs.stages(runId.toString()).stream(), tasks).toList();
+    }
+
+    @Override
+    public boolean hasEnded(UUID runId) {
+        return engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceId(runId.toString())
+                        .count()
+                == 0;
+    }
+
+    @Override
+    public void cancel(UUID runId, String reason) {
+        inTransaction(() -> {
+            if (jobs.lockRun(runId.toString())) {
+                engine.getRuntimeService().deleteProcessInstance(runId.toString(), reason);
+            }
+            return runId;
+        });
+    }
+
+    /** Of a run that has ended, the variables as they were at its end. */
+    @Override
+    public Map<String, String> variables(UUID runId) {
+        return engine
+                .getHistoryService()
+                .createHistoricVariableInstanceQuery()
+                .processInstanceId(runId.toString())
+                .list()
+                .stream()
+                .filter(variable -> variable.getValue() != null)
+                .collect(Collectors.toUnmodifiableMap(
+                        variable -> variable.getVariableName(), variable -> String.valueOf(variable.getValue())));
+    }
+
+    @Override
+    public void setVariables(UUID runId, Map<String, String> variables) {
+        inTransaction(() -> {
+            if (!jobs.lockRun(runId.toString())) {
+                throw new IllegalStateException("Expected to set variables of run " + runId + ", but it has ended");
+            }
+            engine.getRuntimeService().setVariables(runId.toString(), variables);
+            return runId;
+        });
+    }
+
+    @Override
+    public List<UserTask> userTasks() {
+        return engine.getTaskService().createTaskQuery().orderByTaskCreateTime().asc().list().stream()
+                .map(FlowableKernel::userTask)
+                .toList();
+    }
+
+    @Override
+    public Optional<UserTask> userTask(UUID taskId) {
+        return find(taskId).map(FlowableKernel::userTask);
+    }
+
+    private Optional<Task> find(UUID taskId) {
+        return Optional.ofNullable(engine.getTaskService()
+                .createTaskQuery()
+                .taskId(taskId.toString())
+                .singleResult());
+    }
+
+    private static UserTask userTask(Task task) {
+        return new UserTask(
+                UUID.fromString(task.getId()),
+                UUID.fromString(task.getProcessInstanceId()),
+                task.getProcessDefinitionId(),
+                task.getTaskDefinitionKey(),
+                Objects.requireNonNullElse(task.getName(), task.getTaskDefinitionKey()),
+                task.getCreateTime().toInstant(),
+                Optional.ofNullable(task.getAssignee()));
+    }
+
+    @Override
+    public boolean completeTask(UUID taskId, Map<String, String> variables) {
+        return inTransaction(() -> {
+            var run = find(taskId).map(Task::getProcessInstanceId).filter(jobs::lockRun);
+            // Asked again under the lock: another may have completed the task while this call waited.
+            if (run.isEmpty() || find(taskId).isEmpty()) {
+                return false;
+            }
+            engine.getTaskService().complete(taskId.toString(), new HashMap<>(variables));
+            return true;
+        });
+    }
+
+    @Override
+    public boolean assignTask(UUID taskId, Optional<String> person) {
+        return inTransaction(() -> {
+            if (find(taskId).isEmpty()) {
+                return false;
+            }
+            engine.getTaskService().setAssignee(taskId.toString(), person.orElse(null));
+            return true;
+        });
+    }
+
+    /** Joins the caller's transaction or opens one. A collision that the run's lock cannot prevent, with a timer, comes out in Spring's words. */
+    private <T> T inTransaction(Supplier<T> work) {
+        try {
+            return Objects.requireNonNull(transactions.execute(status -> work.get()));
+        } catch (FlowableOptimisticLockingException collision) {
+            throw new OptimisticLockingFailureException("Another change of the run came first; try again", collision);
+        }
+    }
+}
