@@ -1,0 +1,91 @@
+package dev.winslow.engine.pipeline;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table of pipelines. */
+@Repository
+class PipelineRepository {
+    private static final String COLUMNS =
+            "pipeline_key, version, definition_id, name, description, deployed_at, retired";
+
+    private final JdbcClient jdbc;
+
+    PipelineRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(PipelineVersion version, String xml) {
+        jdbc.sql("""
+                        insert into pipeline
+                            (pipeline_key, version, definition_id, name, description, deployed_at, retired, xml)
+                        values (:key, :version, :definition, :name, :description, :deployedAt, :retired, :xml)
+                        """)
+                .param("key", version.key())
+                .param("version", version.version())
+                .param("definition", version.definitionId())
+                .param("name", version.name())
+                .param("description", version.description())
+                .param("deployedAt", Timestamp.from(version.deployedAt()))
+                .param("retired", version.retired())
+                .param("xml", xml)
+                .update();
+    }
+
+    List<PipelineVersion> newestOfEach() {
+        return jdbc.sql("""
+                        select %s from pipeline p
+                        where version = (select max(version) from pipeline where pipeline_key = p.pipeline_key)
+                        order by name
+                        """.formatted(COLUMNS))
+                .query((row, index) -> version(row))
+                .list();
+    }
+
+    Optional<PipelineVersion> newest(String key) {
+        return jdbc.sql("select %s from pipeline where pipeline_key = :key order by version desc limit 1"
+                        .formatted(COLUMNS))
+                .param("key", key)
+                .query((row, index) -> version(row))
+                .optional();
+    }
+
+    Optional<PipelineVersion> find(String key, int version) {
+        return jdbc.sql("select %s from pipeline where pipeline_key = :key and version = :version".formatted(COLUMNS))
+                .param("key", key)
+                .param("version", version)
+                .query((row, index) -> version(row))
+                .optional();
+    }
+
+    Optional<String> xml(String definitionId) {
+        return jdbc.sql("select xml from pipeline where definition_id = :definition")
+                .param("definition", definitionId)
+                .query(String.class)
+                .optional();
+    }
+
+    int setRetired(String key, boolean retired) {
+        return jdbc.sql("update pipeline set retired = :retired where pipeline_key = :key")
+                .param("retired", retired)
+                .param("key", key)
+                .update();
+    }
+
+    private static PipelineVersion version(ResultSet row) throws SQLException {
+        return new PipelineVersion(
+                Objects.requireNonNull(row.getString("pipeline_key")),
+                row.getInt("version"),
+                Objects.requireNonNull(row.getString("definition_id")),
+                Objects.requireNonNull(row.getString("name")),
+                Objects.requireNonNull(row.getString("description")),
+                row.getTimestamp("deployed_at").toInstant(),
+                row.getBoolean("retired"));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.winslow.engine.pipeline;
+
+import dev.winslow.api.pipeline.PipelineProblem;
+import dev.winslow.engine.flowable.ProcessKernel;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Deploys pipelines, finds their versions and tells what they say. */
+@Service
+public class PipelineService {
+    private final PipelineParser parser;
+    private final PipelineRepository pipelines;
+    private final ProcessKernel kernel;
+    private final InstantSource time;
+    /** A version never changes, so what was read of it stays true. */
+    private final Map<String, PipelineSpec> specs = new ConcurrentHashMap<>();
+
+    PipelineService(
+            PipelineParser parser,
+            PipelineRepository pipelines,
+            ProcessKernel kernel,
+            ObjectProvider<InstantSource> time) {
+        this.parser = parser;
+        this.pipelines = pipelines;
+        this.kernel = kernel;
+        this.time = time.getIfAvailable(InstantSource::system);
+    }
+
+    /** Deploys the XML as a new version, or answers the newest version if it has the same bytes. A retired pipeline comes back so. */
+    @Transactional
+    public Deployment deploy(String xml) {
+        return switch (parser.read(xml)) {
+            case PipelineReading.Invalid(var problems) -> new Deployment.Refused(problems);
+            case PipelineReading.Valid(var spec) -> new Deployment.Deployed(deploy(spec, xml));
+        };
+    }
+
+    private PipelineVersion deploy(PipelineSpec spec, String xml) {
+        var definition = kernel.deploy(spec.key(), spec.name(), xml);
+        pipelines.setRetired(spec.key(), false);
+        return pipelines.find(spec.key(), definition.version()).orElseGet(() -> {
+            var version = new PipelineVersion(
+                    spec.key(),
+                    definition.version(),
+                    definition.definitionId(),
+                    spec.name(),
+                    spec.description(),
+                    time.instant(),
+                    false);
+            pipelines.add(version, xml);
+            return version;
+        });
+    }
+
+    /** The newest version of each pipeline, by name, the retired among them. */
+    public List<PipelineVersion> list() {
+        return pipelines.newestOfEach();
+    }
+
+    public Optional<PipelineVersion> newest(String key) {
+        return pipelines.newest(key);
+    }
+
+    public Optional<PipelineVersion> find(String key, int version) {
+        return pipelines.find(key, version);
+    }
+
+    /** The XML as its author wrote it. */
+    public Optional<String> xml(String definitionId) {
+        return pipelines.xml(definitionId);
+    }
+
+    /** What a deployed version says of its stages and tasks. */
+    public Optional<PipelineSpec> spec(String definitionId) {
+        var known = Optional.ofNullable(specs.get(definitionId));
+        return known.isPresent()
+                ? known
+                : xml(definitionId).map(this::read).map(spec -> {
+                    specs.put(definitionId, spec);
+                    return spec;
+                });
+    }
+
+    private PipelineSpec read(String xml) {
+        return switch (parser.read(xml)) {
+            case PipelineReading.Valid(var spec) -> spec;
+            case PipelineReading.Invalid(var problems) ->
+                throw new IllegalStateException("A deployed pipeline is no longer accepted: " + problems);
+        };
+    }
+
+    /** Keeps a pipeline from new projects and runs; what runs goes on. False if there is none of this key. */
+    @Transactional
+    public boolean retire(String key) {
+        return pipelines.setRetired(key, true) > 0;
+    }
+
+    /** What came of a deployment. */
+    public sealed interface Deployment {
+        record Deployed(PipelineVersion version) implements Deployment {}
+
+        record Refused(List<PipelineProblem> problems) implements Deployment {}
+    }
+}
