@@ -11,8 +11,11 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.flowable.bpmn.exceptions.XMLException;
+import org.flowable.common.engine.api.FlowableException;
 import org.flowable.common.engine.api.FlowableOptimisticLockingException;
 import org.flowable.engine.ProcessEngine;
+import org.flowable.engine.repository.Deployment;
 import org.flowable.engine.repository.ProcessDefinition;
 import org.flowable.task.api.Task;
 import org.jspecify.annotations.Nullable;
@@ -39,23 +42,30 @@ class FlowableKernel implements ProcessKernel {
     @Override
     public DeployedDefinition deploy(String key, String name, String xml) {
         return inTransaction(() -> {
-            var before = Optional.ofNullable(newest(key));
-            var repository = engine.getRepositoryService();
-            var deployment = repository
+            var before = Optional.ofNullable(newest(key)).map(ProcessDefinition::getId);
+            var deployment = deployXml(key, xml);
+            var definition = engine.getRepositoryService()
+                    .createProcessDefinitionQuery()
+                    .deploymentId(deployment.getId())
+                    .processDefinitionKey(key)
+                    .singleResult();
+            boolean isNew = !before.equals(Optional.of(definition.getId()));
+            return new DeployedDefinition(definition.getId(), definition.getVersion(), isNew);
+        });
+    }
+
+    private Deployment deployXml(String key, String xml) {
+        try {
+            return engine.getRepositoryService()
                     .createDeployment()
                     .name(key)
                     .key(key)
                     .addString(key + ".bpmn20.xml", xml)
                     .enableDuplicateFiltering()
                     .deploy();
-            var definition = repository
-                    .createProcessDefinitionQuery()
-                    .deploymentId(deployment.getId())
-                    .processDefinitionKey(key)
-                    .singleResult();
-            boolean isNew = before.stream().noneMatch(known -> known.getId().equals(definition.getId()));
-            return new DeployedDefinition(definition.getId(), definition.getVersion(), isNew);
-        });
+        } catch (XMLException | FlowableException fault) {
+            throw new DefinitionRefused(fault);
+        }
     }
 
     private @Nullable ProcessDefinition newest(String key) {

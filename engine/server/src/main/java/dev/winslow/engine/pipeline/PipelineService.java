@@ -1,15 +1,18 @@
 package dev.winslow.engine.pipeline;
 
 import dev.winslow.api.pipeline.PipelineProblem;
+import dev.winslow.engine.flowable.DefinitionRefused;
 import dev.winslow.engine.flowable.ProcessKernel;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Deploys pipelines, finds their versions and tells what they say. */
 @Service
@@ -17,6 +20,7 @@ public class PipelineService {
     private final PipelineParser parser;
     private final PipelineRepository pipelines;
     private final ProcessKernel kernel;
+    private final TransactionTemplate transactions;
     private final InstantSource time;
     /** A version never changes, so what was read of it stays true. */
     private final Map<String, PipelineSpec> specs = new ConcurrentHashMap<>();
@@ -25,20 +29,32 @@ public class PipelineService {
             PipelineParser parser,
             PipelineRepository pipelines,
             ProcessKernel kernel,
+            TransactionTemplate transactions,
             ObjectProvider<InstantSource> time) {
         this.parser = parser;
         this.pipelines = pipelines;
         this.kernel = kernel;
+        this.transactions = transactions;
         this.time = time.getIfAvailable(InstantSource::system);
     }
 
     /** Deploys the XML as a new version, or answers the newest version if it has the same bytes. A retired pipeline comes back so. */
-    @Transactional
     public Deployment deploy(String xml) {
         return switch (parser.read(xml)) {
             case PipelineReading.Invalid(var problems) -> new Deployment.Refused(problems);
-            case PipelineReading.Valid(var spec) -> new Deployment.Deployed(deploy(spec, xml));
+            case PipelineReading.Valid(var spec) -> tryToDeploy(spec, xml);
         };
+    }
+
+    private Deployment tryToDeploy(PipelineSpec spec, String xml) {
+        try {
+            return new Deployment.Deployed(Objects.requireNonNull(transactions.execute(status -> deploy(spec, xml))));
+        } catch (DefinitionRefused refused) {
+            return new Deployment.Refused(List.of(new PipelineProblem(
+                    "",
+                    "The process engine refuses it: " + refused.getMessage(),
+                    "Correct it, or export it anew from a BPMN editor.")));
+        }
     }
 
     private PipelineVersion deploy(PipelineSpec spec, String xml) {

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Pipelines over HTTP, down to the database. */
 abstract class PipelineApiContract {
@@ -68,6 +69,14 @@ abstract class PipelineApiContract {
     }
 
     @Test
+    void tellsWhatOnlyTheEngineFindsWrong() {
+        String disordered = PipelineParserTest.GOOD.replace(
+                "<startEvent id=\"start\"/>", "<startEvent id=\"start\" colour=\"red\"/>");
+
+        assertThat(deploy(http(), disordered)).hasStatus(422).bodyText().contains("The process engine refuses it");
+    }
+
+    @Test
     void knowsNoOtherPipelines() {
         assertThat(http().get().uri(Paths.PIPELINES + "/none")).hasStatus(404);
         assertThat(http().get().uri(Paths.PIPELINES + "/none/versions/1/xml")).hasStatus(404);
@@ -88,6 +97,7 @@ abstract class PipelineApiContract {
                 new PipelineParser(),
                 new PipelineRepository(context.getBean(JdbcClient.class)),
                 database().kernel(),
+                context.getBean(TransactionTemplate.class),
                 context.getBeanProvider(InstantSource.class));
         ObjectProvider<PipelineUsers> users = new ObjectProvider<>() {
             @Override
