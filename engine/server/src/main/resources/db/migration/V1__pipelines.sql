@@ -1,11 +1,12 @@
+-- Every version of every pipeline, with the XML as its author wrote it.
 create table pipeline (
-    definition_id varchar(255) primary key,
-    pipeline_key  varchar(255) not null,
-    version       integer not null,
-    name          varchar(255) not null,
-    description   varchar(4000) not null,
-    xml           text not null,
+    pipeline_key  varchar(200)             not null,
+    version       integer                  not null,
+    definition_id varchar(200)             not null unique,
+    name          varchar(400)             not null,
+    description   text                     not null,
+    xml           text                     not null,
     deployed_at   timestamp with time zone not null,
-    retired       boolean default false not null,
-    unique (pipeline_key, version)
+    retired       boolean                  not null,
+    primary key (pipeline_key, version)
 );

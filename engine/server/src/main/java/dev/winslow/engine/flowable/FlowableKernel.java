@@ -1,227 +1,266 @@
 package dev.winslow.engine.flowable;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Date;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.flowable.bpmn.exceptions.XMLException;
+import org.flowable.common.engine.api.FlowableException;
 import org.flowable.common.engine.api.FlowableOptimisticLockingException;
 import org.flowable.engine.ProcessEngine;
-import org.flowable.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.flowable.engine.impl.util.CommandContextUtil;
+import org.flowable.engine.repository.Deployment;
 import org.flowable.engine.repository.ProcessDefinition;
-import org.flowable.engine.runtime.ProcessInstance;
-import org.flowable.job.service.impl.persistence.entity.DeadLetterJobEntity;
-import org.flowable.job.service.impl.persistence.entity.ExternalWorkerJobEntity;
-import org.springframework.transaction.annotation.Transactional;
+import org.flowable.task.api.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** The kernel on an embedded Flowable engine whose commands join Spring's transactions. */
-@Transactional
+/**
+ * The kernel on Flowable. Whatever moves a run takes the run's lock first, so that branches that end at the same moment meet at their join
+ * one after the other instead of failing on each other's changes.
+ */
 class FlowableKernel implements ProcessKernel {
-    private final ProcessEngine engine;
-    private final ProcessEngineConfigurationImpl configuration;
-    private final JobQueries queries;
+    private static final int RETRIES_OF_A_REQUEUED_JOB = 3;
 
-    FlowableKernel(ProcessEngine engine, JobQueries queries) {
+    private final ProcessEngine engine;
+    private final JobTable jobs;
+    private final TransactionTemplate transactions;
+
+    FlowableKernel(ProcessEngine engine, JobTable jobs, TransactionTemplate transactions) {
         this.engine = engine;
-        this.configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-        this.queries = queries;
+        this.jobs = jobs;
+        this.transactions = transactions;
     }
 
     @Override
     public DeployedDefinition deploy(String key, String name, String xml) {
-        String deployment = engine.getRepositoryService()
-                .createDeployment()
-                .name(name)
-                .key(key)
-                .addString(key + ".bpmn20.xml", xml)
-                .deploy()
-                .getId();
-        ProcessDefinition definition = engine.getRepositoryService()
+        return inTransaction(() -> {
+            var before = Optional.ofNullable(newest(key)).map(ProcessDefinition::getId);
+            var deployment = deployXml(key, xml);
+            var definition = engine.getRepositoryService()
+                    .createProcessDefinitionQuery()
+                    .deploymentId(deployment.getId())
+                    .processDefinitionKey(key)
+                    .singleResult();
+            boolean isNew = !before.equals(Optional.of(definition.getId()));
+            return new DeployedDefinition(definition.getId(), definition.getVersion(), isNew);
+        });
+    }
+
+    private Deployment deployXml(String key, String xml) {
+        try {
+            return engine.getRepositoryService()
+                    .createDeployment()
+                    .name(key)
+                    .key(key)
+                    .addString(key + ".bpmn20.xml", xml)
+                    .enableDuplicateFiltering()
+                    .deploy();
+        } catch (XMLException | FlowableException fault) {
+            throw new DefinitionRefused(fault);
+        }
+    }
+
+    private @Nullable ProcessDefinition newest(String key) {
+        return engine.getRepositoryService()
                 .createProcessDefinitionQuery()
-                .deploymentId(deployment)
+                .processDefinitionKey(key)
+                .latestVersion()
                 .singleResult();
-        return new DeployedDefinition(definition.getId(), definition.getVersion());
     }
 
     @Override
     public void start(UUID runId, String definitionId, Map<String, String> variables) {
-        engine.getRuntimeService()
+        inTransaction(() -> engine.getRuntimeService()
                 .createProcessInstanceBuilder()
                 .processDefinitionId(definitionId)
+                .predefineProcessInstanceId(runId.toString())
                 .businessKey(runId.toString())
                 .variables(new HashMap<>(variables))
-                .start();
+                .start());
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<QueuedStage> queuedStages(int limit) {
-        return queries.queued(now(), limit);
+        return jobs.queued(limit);
     }
 
     @Override
     public boolean claim(String jobId, String leaseToken, Instant leaseExpiry) {
-        try {
-            return command(jobs -> {
-                ExternalWorkerJobEntity job = jobs.find(jobId);
-                if (job == null || job.getLockOwner() != null) {
-                    return false;
-                }
-                job.setLockOwner(leaseToken);
-                job.setLockExpirationTime(Date.from(leaseExpiry));
-                return true;
-            });
-        } catch (FlowableOptimisticLockingException e) {
-            return false;
-        }
+        return jobs.claim(jobId, leaseToken, leaseExpiry);
+    }
+
+    @Override
+    public List<String> renew(Collection<String> leaseTokens, Instant leaseExpiry) {
+        return leaseTokens.isEmpty() ? List.of() : inTransaction(() -> jobs.renew(leaseTokens, leaseExpiry));
     }
 
     @Override
     public ClaimResult complete(String jobId, String leaseToken, Map<String, String> variables) {
-        return command(jobs -> {
-            ExternalWorkerJobEntity job = jobs.find(jobId);
-            if (job == null || !leaseToken.equals(job.getLockOwner())) {
+        return inTransaction(() -> {
+            if (!lockRunOf(jobId) || !jobs.holds(jobId, leaseToken)) {
                 return ClaimResult.STALE_LEASE;
             }
-            var execution = configuration.getExecutionEntityManager().findById(job.getExecutionId());
-            execution.setVariables(new HashMap<>(variables));
-            jobs.delete(job);
-            CommandContextUtil.getAgenda().planTriggerExecutionOperation(execution);
+            engine.getManagementService().executeCommand(new StageCompletion(jobId, variables));
             return ClaimResult.ACCEPTED;
         });
     }
 
+    /** An expired lease can still be ended so, by whoever found that it had expired: what counts is that nobody ended it before. */
     @Override
     public ClaimResult fail(String jobId, String leaseToken, String reason, Optional<Instant> retryAt) {
-        return command(jobs -> {
-            ExternalWorkerJobEntity job = jobs.find(jobId);
-            if (job == null || !leaseToken.equals(job.getLockOwner())) {
+        return inTransaction(() -> {
+            if (!lockRunOf(jobId) || !jobs.owns(jobId, leaseToken)) {
                 return ClaimResult.STALE_LEASE;
             }
-            job.setLockOwner(null);
-            job.setLockExpirationTime(null);
-            job.setExceptionMessage(reason.substring(0, Math.min(reason.length(), 3500)));
             retryAt.ifPresentOrElse(
-                    at -> job.setDuedate(Date.from(at)),
-                    () -> configuration
-                            .getJobServiceConfiguration()
-                            .getJobService()
-                            .moveJobToDeadLetterJob(job));
+                    moment -> jobs.release(jobId, reason, moment),
+                    () -> engine.getManagementService().executeCommand(new DeadLetter(jobId, reason)));
             return ClaimResult.ACCEPTED;
         });
+    }
+
+    private boolean lockRunOf(String jobId) {
+        return jobs.runOf(jobId).filter(jobs::lockRun).isPresent();
+    }
+
+    @Override
+    public List<String> expiredLeases() {
+        return jobs.expired();
     }
 
     @Override
     public boolean requeue(String jobId) {
-        return engine.getManagementService().executeCommand(context -> {
-            var service = configuration.getJobServiceConfiguration();
-            DeadLetterJobEntity job = service.getDeadLetterJobEntityManager().findById(jobId);
-            if (job == null) {
+        var management = engine.getManagementService();
+        return inTransaction(() -> {
+            var dead = management.createDeadLetterJobQuery().jobId(jobId).singleResult();
+            if (dead == null || !jobs.lockRun(dead.getProcessInstanceId())) {
                 return false;
             }
-            var revived = service.getJobManager().moveDeadLetterJobToExecutableJob(job, 1);
-            return revived != null;
+            management.moveDeadLetterJobToExecutableJob(jobId, RETRIES_OF_A_REQUEUED_JOB);
+            return true;
         });
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<Position> positions(UUID runId) {
-        List<Position> positions = new ArrayList<>(queries.positions(runId));
-        queries.userTasks(Optional.of(runId))
-                .forEach(task -> positions.add(new Position.AtTask(task.id(), task.stepId())));
-        return positions;
+        Stream<Position> tasks =
+                engine.getTaskService().createTaskQuery().processInstanceId(runId.toString()).list().stream()
+                        .map(task -> new Position.AtTask(UUID.fromString(task.getId()), task.getTaskDefinitionKey()));
+        return Stream.concat(jobs.stages(runId.toString()).stream(), tasks).toList();
     }
 
     @Override
-    @Transactional(readOnly = true)
     public boolean hasEnded(UUID runId) {
-        return instance(runId).isEmpty();
+        return engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceId(runId.toString())
+                        .count()
+                == 0;
     }
 
     @Override
     public void cancel(UUID runId, String reason) {
-        instance(runId)
-                .ifPresent(instance -> engine.getRuntimeService().deleteProcessInstance(instance.getId(), reason));
+        inTransaction(() -> {
+            if (jobs.lockRun(runId.toString())) {
+                engine.getRuntimeService().deleteProcessInstance(runId.toString(), reason);
+            }
+            return runId;
+        });
     }
 
+    /** Of a run that has ended, the variables as they were at its end. */
     @Override
-    @Transactional(readOnly = true)
     public Map<String, String> variables(UUID runId) {
-        Map<String, String> variables = new HashMap<>();
-        instance(runId)
-                .ifPresent(instance -> engine.getRuntimeService()
-                        .getVariables(instance.getId())
-                        .forEach((name, value) -> variables.put(name, String.valueOf(value))));
-        return variables;
+        return engine
+                .getHistoryService()
+                .createHistoricVariableInstanceQuery()
+                .processInstanceId(runId.toString())
+                .list()
+                .stream()
+                .filter(variable -> variable.getValue() != null)
+                .collect(Collectors.toUnmodifiableMap(
+                        variable -> variable.getVariableName(), variable -> String.valueOf(variable.getValue())));
     }
 
     @Override
     public void setVariables(UUID runId, Map<String, String> variables) {
-        instance(runId)
-                .ifPresent(instance ->
-                        engine.getRuntimeService().setVariables(instance.getId(), new HashMap<>(variables)));
+        inTransaction(() -> {
+            if (!jobs.lockRun(runId.toString())) {
+                throw new IllegalStateException("Expected to set variables of run " + runId + ", but it has ended");
+            }
+            engine.getRuntimeService().setVariables(runId.toString(), variables);
+            return runId;
+        });
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<UserTask> userTasks() {
-        return queries.userTasks(Optional.empty());
+        return engine.getTaskService().createTaskQuery().orderByTaskCreateTime().asc().list().stream()
+                .map(FlowableKernel::userTask)
+                .toList();
     }
 
     @Override
-    @Transactional(readOnly = true)
     public Optional<UserTask> userTask(UUID taskId) {
-        return userTasks().stream().filter(task -> task.id().equals(taskId)).findFirst();
+        return find(taskId).map(FlowableKernel::userTask);
+    }
+
+    private Optional<Task> find(UUID taskId) {
+        return Optional.ofNullable(engine.getTaskService()
+                .createTaskQuery()
+                .taskId(taskId.toString())
+                .singleResult());
+    }
+
+    private static UserTask userTask(Task task) {
+        return new UserTask(
+                UUID.fromString(task.getId()),
+                UUID.fromString(task.getProcessInstanceId()),
+                task.getProcessDefinitionId(),
+                task.getTaskDefinitionKey(),
+                Objects.requireNonNullElse(task.getName(), task.getTaskDefinitionKey()),
+                task.getCreateTime().toInstant(),
+                Optional.ofNullable(task.getAssignee()));
     }
 
     @Override
     public boolean completeTask(UUID taskId, Map<String, String> variables) {
-        boolean open = engine.getTaskService()
-                        .createTaskQuery()
-                        .taskId(taskId.toString())
-                        .count()
-                > 0;
-        if (open) {
+        return inTransaction(() -> {
+            var run = find(taskId).map(Task::getProcessInstanceId).filter(jobs::lockRun);
+            // Asked again under the lock: another may have completed the task while this call waited.
+            if (run.isEmpty() || find(taskId).isEmpty()) {
+                return false;
+            }
             engine.getTaskService().complete(taskId.toString(), new HashMap<>(variables));
-        }
-        return open;
+            return true;
+        });
     }
 
-    private Optional<ProcessInstance> instance(UUID runId) {
-        return Optional.ofNullable(engine.getRuntimeService()
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(runId.toString())
-                .singleResult());
+    @Override
+    public boolean assignTask(UUID taskId, Optional<String> person) {
+        return inTransaction(() -> {
+            if (find(taskId).isEmpty()) {
+                return false;
+            }
+            engine.getTaskService().setAssignee(taskId.toString(), person.orElse(null));
+            return true;
+        });
     }
 
-    private Instant now() {
-        return configuration.getClock().getCurrentTime().toInstant();
-    }
-
-    private <T> T command(Function<Jobs, T> work) {
-        return engine.getManagementService().executeCommand(context -> work.apply(new Jobs(configuration)));
-    }
-
-    /** The external-worker jobs inside a command. */
-    private record Jobs(ProcessEngineConfigurationImpl configuration) {
-        @org.jspecify.annotations.Nullable ExternalWorkerJobEntity find(String id) {
-            return configuration
-                    .getJobServiceConfiguration()
-                    .getExternalWorkerJobEntityManager()
-                    .findById(id);
-        }
-
-        void delete(ExternalWorkerJobEntity job) {
-            configuration
-                    .getJobServiceConfiguration()
-                    .getExternalWorkerJobEntityManager()
-                    .delete(job);
+    /** Joins the caller's transaction or opens one. A collision that the run's lock cannot prevent, with a timer, comes out in Spring's words. */
+    private <T> T inTransaction(Supplier<T> work) {
+        try {
+            return Objects.requireNonNull(transactions.execute(status -> work.get()));
+        } catch (FlowableOptimisticLockingException collision) {
+            throw new OptimisticLockingFailureException("Another change of the run came first; try again", collision);
         }
     }
 }

@@ -12,7 +12,10 @@ import java.util.UUID;
  */
 public interface ProcessKernel {
 
-    /** Deploys a pipeline's XML as a new version. The XML was validated before. */
+    /**
+     * Deploys a pipeline's XML as a new version (or answers the version that has the same bytes). The XML was validated before; what
+     * the engine alone finds wrong with it is a {@link DefinitionRefused}.
+     */
     DeployedDefinition deploy(String key, String name, String xml);
 
     /** Starts a run of this version with process variables. Its first stages and user tasks exist when the call returns. */

@@ -3,77 +3,89 @@ package dev.winslow.engine.pipeline;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 
-/** Reads how the elements of a process follow each other, and the conditions on the way. */
-final class FlowReader {
-    /** Variables, literals, comparisons, and, or, not: nothing that could call anything. */
-    private static final Pattern CONDITION = Pattern.compile("\\$\\{[\\sA-Za-z0-9_.=!<>&|()-]*}");
-
-    private static final Pattern CALL = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*\\s*[.(]");
+/** Reads the sequence flows of a process and the order in which they reach its elements. */
+class FlowReader {
+    private static final Set<String> CHOICES = Set.of("exclusiveGateway", "inclusiveGateway");
     private static final Set<String> JOINS = Set.of("parallelGateway", "inclusiveGateway");
 
     private final Problems problems;
-    private final Map<String, List<String>> before = new HashMap<>();
-    private final Map<String, List<String>> after = new HashMap<>();
-    private final Set<String> joins = new HashSet<>();
-    private final Set<String> starts = new LinkedHashSet<>();
+    private final Map<String, Element> nodes = new LinkedHashMap<>();
+    private final Map<String, List<String>> before = new LinkedHashMap<>();
+    private final Map<String, List<String>> after = new LinkedHashMap<>();
 
-    FlowReader(Problems problems) {
+    FlowReader(Problems problems, Element process) {
         this.problems = problems;
+        Xml.children(process).stream()
+                .filter(element -> Vocabulary.NODES.contains(element.getLocalName()))
+                .forEach(element -> nodes.put(Xml.id(element), element));
+        Xml.children(process, Xml.BPMN, "sequenceFlow")
+                .forEach(flow -> connect(flow, flow.getAttribute("sourceRef"), flow.getAttribute("targetRef")));
+        nodes.values().stream()
+                .filter(element -> element.getLocalName().equals("boundaryEvent"))
+                .forEach(event -> connect(event, event.getAttribute("attachedToRef"), Xml.id(event)));
     }
 
-    Flow read(Element process) {
-        for (Element element : Xml.children(process)) {
-            String id = element.getAttribute("id");
-            if (JOINS.contains(element.getLocalName())) {
-                joins.add(id);
-            } else if ("startEvent".equals(element.getLocalName())) {
-                starts.add(id);
-            } else if ("sequenceFlow".equals(element.getLocalName())) {
-                String source = element.getAttribute("sourceRef");
-                String target = element.getAttribute("targetRef");
-                before.computeIfAbsent(target, key -> new ArrayList<>()).add(source);
-                after.computeIfAbsent(source, key -> new ArrayList<>()).add(target);
-                Xml.children(element, Xml.BPMN, "conditionExpression")
-                        .forEach(condition ->
-                                check(id, condition.getTextContent().strip()));
-            }
+    private void connect(Element element, String from, String to) {
+        if (!nodes.containsKey(from) || !nodes.containsKey(to)) {
+            problems.add(element, "'%s' to '%s' leads nowhere".formatted(from, to), "Connect it at both ends.");
+            return;
         }
-        if (starts.isEmpty()) {
-            problems.add("", "The pipeline has no start.", "Draw a start event and lead from it to the first stage.");
-        }
-        return new Flow(before, joins);
+        after.computeIfAbsent(from, id -> new ArrayList<>()).add(to);
+        before.computeIfAbsent(to, id -> new ArrayList<>()).add(from);
     }
 
-    /** Ids in the order in which the flow first reaches them. */
+    Flow flow() {
+        var joins = nodes.values().stream()
+                .filter(node -> JOINS.contains(node.getLocalName()))
+                .map(Xml::id)
+                .filter(id -> before.getOrDefault(id, List.of()).size() > 1)
+                .collect(Collectors.toUnmodifiableSet());
+        var copy = new LinkedHashMap<String, List<String>>();
+        nodes.keySet().forEach(id -> copy.put(id, List.copyOf(before.getOrDefault(id, List.of()))));
+        return new Flow(copy, joins);
+    }
+
+    /** Every element comes after those that lead to it, as far as loops allow. */
     List<String> order() {
-        List<String> order = new ArrayList<>();
-        Deque<String> next = new ArrayDeque<>(starts);
-        Set<String> seen = new HashSet<>(starts);
-        while (!next.isEmpty()) {
-            String element = next.removeFirst();
-            order.add(element);
-            after.getOrDefault(element, List.of()).stream().filter(seen::add).forEach(next::addLast);
-        }
-        return order;
+        Deque<String> order = new ArrayDeque<>();
+        var seen = new HashSet<String>();
+        nodes.values().stream()
+                .filter(node -> node.getLocalName().equals("startEvent"))
+                .forEach(start -> visit(Xml.id(start), seen, order));
+        return List.copyOf(order);
     }
 
-    private void check(String id, String condition) {
-        String withoutTexts = condition.replaceAll("'[^']*'|\"[^\"]*\"", "0");
-        if (!CONDITION.matcher(withoutTexts).matches()
-                || CALL.matcher(withoutTexts).find()) {
-            problems.add(
-                    id,
-                    "The condition " + condition + " reaches beyond variables.",
-                    "Compare variables with values, such as ${decision == 'approve'}.");
+    private void visit(String id, Set<String> seen, Deque<String> order) {
+        if (seen.add(id)) {
+            after.getOrDefault(id, List.of()).reversed().forEach(next -> visit(next, seen, order));
+            order.addFirst(id);
+        }
+    }
+
+    void check(List<String> order) {
+        for (var node : nodes.values()) {
+            if (!order.contains(Xml.id(node))) {
+                problems.add(node, "No flow reaches it from the start", "Connect it, or remove it.");
+            }
+            boolean last = node.getLocalName().equals("endEvent");
+            int ways = after.getOrDefault(Xml.id(node), List.of()).size();
+            if (!last && ways == 0) {
+                problems.add(node, "No flow leads on from it", "Connect it to what follows, or to an end.");
+            }
+            if (CHOICES.contains(node.getLocalName())
+                    && ways > 1
+                    && node.getAttribute("default").isBlank()) {
+                problems.add(
+                        node, "The run stops here when no condition holds", "Make one of its flows the default flow.");
+            }
         }
     }
 }

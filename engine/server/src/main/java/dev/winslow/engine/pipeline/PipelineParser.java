@@ -1,128 +1,145 @@
 package dev.winslow.engine.pipeline;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.w3c.dom.Document;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** Reads a pipeline from BPMN with Winslow's extension elements, and says everything that keeps it from being accepted. */
-public final class PipelineParser {
-    private static final Set<String> REFUSED =
-            Set.of("scriptTask", "sendTask", "businessRuleTask", "callActivity", "receiveTask");
-    private static final Set<String> REFUSED_ATTRIBUTES = Set.of("class", "delegateExpression", "expression", "type");
+/** Reads a pipeline's XML into what Winslow needs to know of it, or into everything that keeps it from being accepted. */
+@Component
+public class PipelineParser {
+    private static final int MAX_LENGTH = 5_000_000;
 
-    private PipelineParser() {}
+    public PipelineReading read(String xml) {
+        var problems = new Problems();
+        var spec = parse(xml, problems)
+                .flatMap(root -> process(root, problems).map(process -> {
+                    new Vocabulary(problems).check(root, process);
+                    return spec(process, problems);
+                }));
+        return spec.isPresent() && problems.none()
+                ? new PipelineReading.Valid(spec.get())
+                : new PipelineReading.Invalid(problems.list());
+    }
 
-    public static ParsedPipeline parse(String xml) {
-        Problems problems = new Problems();
-        Document document;
+    private static Optional<Element> parse(String xml, Problems problems) {
+        if (xml.length() > MAX_LENGTH) {
+            problems.add("", "The file is larger than 5 MB", "Leave out what is no part of the pipeline.");
+            return Optional.empty();
+        }
         try {
-            document = Xml.parse(xml);
-        } catch (SAXException e) {
-            problems.add(
-                    "", "This is not readable XML: " + e.getMessage(), "Export the pipeline from the modeller again.");
-            return new ParsedPipeline.Invalid(problems.list());
+            return Optional.of(Xml.parse(xml));
+        } catch (SAXException fault) {
+            problems.add("", "This is no XML that can be read: " + fault.getMessage(), "Export it as BPMN 2.0 XML.");
+            return Optional.empty();
         }
-        List<Element> processes = Xml.children(document.getDocumentElement(), Xml.BPMN, "process");
+    }
+
+    private static Optional<Element> process(Element root, Problems problems) {
+        if (!Xml.is(root, Xml.BPMN, "definitions")) {
+            problems.add("", "This is no BPMN", "Begin with <definitions> of BPMN 2.0.");
+            return Optional.empty();
+        }
+        var processes = Xml.children(root, Xml.BPMN, "process");
         if (processes.size() != 1) {
+            problems.add("", "There are %d processes".formatted(processes.size()), "Put exactly one into a file.");
+            return Optional.empty();
+        }
+        return Optional.of(processes.getFirst());
+    }
+
+    private static PipelineSpec spec(Element process, Problems problems) {
+        checkIdentity(process, problems);
+        var stages = readAll(process, "serviceTask", new StageReader(problems)::read);
+        var tasks = readAll(process, "userTask", new TaskReader(problems)::read);
+        if (Xml.children(process, Xml.BPMN, "serviceTask").isEmpty()) {
+            problems.add(process, "The pipeline has no stage", "Add a service task with a winslow:stage element.");
+        }
+        var flow = new FlowReader(problems, process);
+        var order = flow.order();
+        flow.check(order);
+        var spec = new PipelineSpec(
+                Xml.id(process),
+                process.getAttribute("name").strip(),
+                Xml.child(process, Xml.BPMN, "documentation")
+                        .map(documentation -> documentation.getTextContent().strip())
+                        .orElse(""),
+                variables(process, problems),
+                stages,
+                tasks,
+                List.of(),
+                flow.flow());
+        return ordered(spec, order, problems);
+    }
+
+    private static PipelineSpec ordered(PipelineSpec spec, List<String> order, Problems problems) {
+        var steps = order.stream()
+                .filter(id -> spec.stage(id).isPresent() || spec.task(id).isPresent())
+                .toList();
+        for (var task : spec.tasks()) {
+            String redo = task.settings().getOrDefault("redo", "");
+            if (!redo.isEmpty() && spec.stage(redo).isEmpty()) {
+                problems.add(task.id(), "There is no stage '%s' to redo".formatted(redo), "Set redo to a stage's id.");
+            }
+        }
+        return new PipelineSpec(
+                spec.key(),
+                spec.name(),
+                spec.description(),
+                spec.variables(),
+                spec.stages(),
+                spec.tasks(),
+                steps,
+                spec.flow());
+    }
+
+    private static <T> List<T> readAll(Element process, String name, Function<Element, Optional<T>> read) {
+        return Xml.children(process, Xml.BPMN, name).stream()
+                .flatMap(element -> read.apply(element).stream())
+                .toList();
+    }
+
+    private static void checkIdentity(Element process, Problems problems) {
+        if (!Xml.id(process).matches("[A-Za-z_][A-Za-z0-9_.-]{0,99}")) {
             problems.add(
-                    "",
-                    "Expected one process, but the file has " + processes.size() + ".",
-                    "Keep each pipeline in a file of its own.");
-            return new ParsedPipeline.Invalid(problems.list());
+                    process,
+                    "The process has no usable id",
+                    "Give it an id of letters, digits, _, - and . that begins with a letter, such as vehicle-tracking.");
         }
-        PipelineSpec spec = read(processes.getFirst(), problems);
-        return problems.none() ? new ParsedPipeline.Valid(spec) : new ParsedPipeline.Invalid(problems.list());
+        if (process.getAttribute("name").isBlank()) {
+            problems.add(process, "The pipeline has no name", "Give the process a name for people.");
+        }
+        if (!process.getAttribute("isExecutable").equals("true")) {
+            problems.add(process, "The process cannot be executed", "Set isExecutable=\"true\".");
+        }
+        if (Xml.children(process, Xml.BPMN, "startEvent").size() != 1) {
+            problems.add(process, "The pipeline does not have one start", "Keep exactly one start event.");
+        }
+        checkIds(process, problems);
     }
 
-    private static PipelineSpec read(Element process, Problems problems) {
-        refuse(process, problems);
-        String key = process.getAttribute("id");
-        String name = process.getAttribute("name").strip();
-        if (name.isEmpty()) {
-            problems.add(key, "The pipeline has no name.", "Give the process a name that people will read.");
+    private static void checkIds(Element process, Problems problems) {
+        var seen = new HashSet<>(List.of(Xml.id(process)));
+        for (var element : Xml.descendants(process).toList()) {
+            String id = Xml.id(element);
+            if (!id.isEmpty() && !Xml.WINSLOW.equals(element.getNamespaceURI()) && !seen.add(id)) {
+                problems.add(element, "The id '%s' is used twice".formatted(id), "Give each element its own id.");
+            } else if (id.isEmpty() && Vocabulary.NODES.contains(String.valueOf(element.getLocalName()))) {
+                problems.add(element, "A %s has no id".formatted(element.getLocalName()), "Give it an id.");
+            }
         }
-        StageReader stageReader = new StageReader(problems);
-        TaskReader taskReader = new TaskReader(problems);
-        List<StageSpec> stages = Xml.children(process, Xml.BPMN, "serviceTask").stream()
-                .flatMap(task -> stageReader.read(task).stream())
-                .toList();
-        List<TaskSpec> tasks = Xml.children(process, Xml.BPMN, "userTask").stream()
-                .flatMap(task -> taskReader.read(task).stream())
-                .toList();
-        if (stages.isEmpty()) {
-            problems.add(key, "The pipeline has no stage.", "Add a service task with a winslow:stage.");
-        }
-        FlowReader flowReader = new FlowReader(problems);
-        Flow flow = flowReader.read(process);
-        Set<String> steps = Set.copyOf(
-                Stream.concat(stages.stream().map(StageSpec::id), tasks.stream().map(TaskSpec::id))
-                        .toList());
-        List<String> order = flowReader.order().stream().filter(steps::contains).toList();
-        return new PipelineSpec(key, name, documentation(process), variables(process), stages, tasks, order, flow);
     }
 
-    private static Map<String, String> variables(Element process) {
-        Map<String, String> variables = new TreeMap<>();
+    private static Map<String, String> variables(Element process, Problems problems) {
+        var values = new Values(problems);
+        var variables = new HashMap<String, String>();
         Xml.extensions(process, "variable")
-                .forEach(variable -> variables.put(variable.getAttribute("name"), variable.getAttribute("value")));
-        return variables;
-    }
-
-    private static String documentation(Element process) {
-        return Xml.children(process, Xml.BPMN, "documentation").stream()
-                .map(element -> element.getTextContent().strip())
-                .findFirst()
-                .orElse("");
-    }
-
-    /** Whoever may deploy a pipeline may not thereby run code inside the server. */
-    private static void refuse(Element process, Problems problems) {
-        Map<String, Integer> ids = new HashMap<>();
-        NodeList elements = process.getElementsByTagNameNS("*", "*");
-        for (int i = 0; i < elements.getLength(); i++) {
-            Element element = (Element) elements.item(i);
-            String id = element.getAttribute("id");
-            if (!id.isEmpty() && ids.merge(id, 1, Integer::sum) == 2) {
-                problems.add(id, "Two elements have the id " + id + ".", "Give each element an id of its own.");
-            }
-            if (Xml.BPMN.equals(element.getNamespaceURI()) && REFUSED.contains(element.getLocalName())) {
-                problems.add(
-                        id,
-                        "A pipeline cannot have a " + element.getLocalName() + ".",
-                        "Use a service task with a winslow:stage, or a user task.");
-            }
-            if (Xml.FLOWABLE.equals(element.getNamespaceURI())) {
-                problems.add(
-                        ((Element) element.getParentNode().getParentNode()).getAttribute("id"),
-                        "The extension flowable:" + element.getLocalName() + " is not allowed in a pipeline.",
-                        "Remove it; listeners and fields would run code inside the server.");
-            }
-            refuseAttributes(element, id, problems);
-        }
-    }
-
-    private static void refuseAttributes(Element element, String id, Problems problems) {
-        if (!"serviceTask".equals(element.getLocalName())) {
-            return;
-        }
-        boolean external = "external-worker".equals(element.getAttributeNS(Xml.FLOWABLE, "type"));
-        boolean delegates = REFUSED_ATTRIBUTES.stream()
-                .anyMatch(name -> !name.equals("type") && element.hasAttributeNS(Xml.FLOWABLE, name));
-        if (!external || delegates) {
-            problems.add(
-                    id,
-                    "The service task is not one for workers.",
-                    "Set flowable:type=\"external-worker\" and flowable:topic=\"cpu\", and remove classes and expressions.");
-        }
-        if (element.getAttributeNS(Xml.FLOWABLE, "topic").isBlank()) {
-            problems.add(id, "The stage has no topic.", "Set flowable:topic to cpu, gpu or a tag of the nodes.");
-        }
+                .forEach(variable -> variables.put(values.variable(variable, "name"), variable.getAttribute("value")));
+        return Map.copyOf(variables);
     }
 }

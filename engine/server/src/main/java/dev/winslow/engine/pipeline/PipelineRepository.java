@@ -1,87 +1,91 @@
 package dev.winslow.engine.pipeline;
 
-import static dev.winslow.engine.database.Columns.time;
-
-import dev.winslow.engine.database.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.sql.Timestamp;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/** The table of pipelines. */
 @Repository
 class PipelineRepository {
+    private static final String COLUMNS =
+            "pipeline_key, version, definition_id, name, description, deployed_at, retired";
+
     private final JdbcClient jdbc;
 
     PipelineRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    record Row(
-            PipelineService.Deployed deployed, String name, String description, Instant deployedAt, boolean retired) {}
-
-    void insert(Row row, String xml) {
+    void add(PipelineVersion version, String xml) {
         jdbc.sql("""
-                insert into pipeline (definition_id, pipeline_key, version, name, description, xml, deployed_at)
-                values (:definitionId, :key, :version, :name, :description, :xml, :deployedAt)
-                """)
-                .param("definitionId", row.deployed().definitionId())
-                .param("key", row.deployed().key())
-                .param("version", row.deployed().version())
-                .param("name", row.name())
-                .param("description", row.description())
+                        insert into pipeline
+                            (pipeline_key, version, definition_id, name, description, deployed_at, retired, xml)
+                        values (:key, :version, :definition, :name, :description, :deployedAt, :retired, :xml)
+                        """)
+                .param("key", version.key())
+                .param("version", version.version())
+                .param("definition", version.definitionId())
+                .param("name", version.name())
+                .param("description", version.description())
+                .param("deployedAt", Timestamp.from(version.deployedAt()))
+                .param("retired", version.retired())
                 .param("xml", xml)
-                .param("deployedAt", time(row.deployedAt()))
                 .update();
     }
 
-    /** The newest version of every pipeline, by name. */
-    List<Row> newestOfAll() {
+    List<PipelineVersion> newestOfEach() {
         return jdbc.sql("""
-                select * from pipeline p
-                where version = (select max(q.version) from pipeline q where q.pipeline_key = p.pipeline_key)
-                order by name, pipeline_key
-                """).query(PipelineRepository::read).list();
+                        select %s from pipeline p
+                        where version = (select max(version) from pipeline where pipeline_key = p.pipeline_key)
+                        order by name
+                        """.formatted(COLUMNS))
+                .query((row, index) -> version(row))
+                .list();
     }
 
-    Optional<Row> newest(String key) {
-        return jdbc.sql("select * from pipeline where pipeline_key = :key order by version desc limit 1")
+    Optional<PipelineVersion> newest(String key) {
+        return jdbc.sql("select %s from pipeline where pipeline_key = :key order by version desc limit 1"
+                        .formatted(COLUMNS))
                 .param("key", key)
-                .query(PipelineRepository::read)
+                .query((row, index) -> version(row))
                 .optional();
     }
 
-    Optional<String> xml(String key, int version) {
-        return jdbc.sql("select xml from pipeline where pipeline_key = :key and version = :version")
+    Optional<PipelineVersion> find(String key, int version) {
+        return jdbc.sql("select %s from pipeline where pipeline_key = :key and version = :version".formatted(COLUMNS))
                 .param("key", key)
                 .param("version", version)
-                .query(String.class)
+                .query((row, index) -> version(row))
                 .optional();
     }
 
     Optional<String> xml(String definitionId) {
-        return jdbc.sql("select xml from pipeline where definition_id = :id")
-                .param("id", definitionId)
+        return jdbc.sql("select xml from pipeline where definition_id = :definition")
+                .param("definition", definitionId)
                 .query(String.class)
                 .optional();
     }
 
-    void setRetired(String key, boolean retired) {
-        jdbc.sql("update pipeline set retired = :retired where pipeline_key = :key")
-                .param("key", key)
+    int setRetired(String key, boolean retired) {
+        return jdbc.sql("update pipeline set retired = :retired where pipeline_key = :key")
                 .param("retired", retired)
+                .param("key", key)
                 .update();
     }
 
-    private static Row read(ResultSet row, int number) throws SQLException {
-        return new Row(
-                new PipelineService.Deployed(
-                        row.getString("pipeline_key"), row.getInt("version"), row.getString("definition_id")),
-                row.getString("name"),
-                row.getString("description"),
-                Columns.instant(row, "deployed_at"),
+    private static PipelineVersion version(ResultSet row) throws SQLException {
+        return new PipelineVersion(
+                Objects.requireNonNull(row.getString("pipeline_key")),
+                row.getInt("version"),
+                Objects.requireNonNull(row.getString("definition_id")),
+                Objects.requireNonNull(row.getString("name")),
+                Objects.requireNonNull(row.getString("description")),
+                row.getTimestamp("deployed_at").toInstant(),
                 row.getBoolean("retired"));
     }
 }

@@ -1,125 +1,126 @@
 package dev.winslow.engine.pipeline;
 
 import dev.winslow.api.pipeline.PipelineProblem;
-import dev.winslow.api.pipeline.PipelineView;
-import dev.winslow.api.problem.ProblemType;
+import dev.winslow.engine.flowable.DefinitionRefused;
 import dev.winslow.engine.flowable.ProcessKernel;
-import dev.winslow.engine.problem.ProblemException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Deploys pipelines and knows every version of them. */
+/** Deploys pipelines, finds their versions and tells what they say. */
 @Service
 public class PipelineService {
-    private final PipelineRepository repository;
+    private final PipelineParser parser;
+    private final PipelineRepository pipelines;
     private final ProcessKernel kernel;
-    private final PipelineUsers users;
-    private final InstantSource clock;
-    /** A version never changes, so that what was read once holds. */
+    private final TransactionTemplate transactions;
+    private final InstantSource time;
+    /** A version never changes, so what was read of it stays true. */
     private final Map<String, PipelineSpec> specs = new ConcurrentHashMap<>();
 
-    PipelineService(PipelineRepository repository, ProcessKernel kernel, PipelineUsers users, InstantSource clock) {
-        this.repository = repository;
+    PipelineService(
+            PipelineParser parser,
+            PipelineRepository pipelines,
+            ProcessKernel kernel,
+            TransactionTemplate transactions,
+            ObjectProvider<InstantSource> time) {
+        this.parser = parser;
+        this.pipelines = pipelines;
         this.kernel = kernel;
-        this.users = users;
-        this.clock = clock;
+        this.transactions = transactions;
+        this.time = time.getIfAvailable(InstantSource::system);
     }
 
-    /** Only a valid pipeline is accepted. The same XML deployed again is no new version; a retired pipeline comes back by it. */
-    @Transactional
-    public PipelineView deploy(String xml) {
-        PipelineSpec spec = switch (PipelineParser.parse(xml)) {
-            case ParsedPipeline.Valid(PipelineSpec valid) -> valid;
-            case ParsedPipeline.Invalid(List<PipelineProblem> problems) -> throw refusal(problems);
+    /** Deploys the XML as a new version, or answers the newest version if it has the same bytes. A retired pipeline comes back so. */
+    public Deployment deploy(String xml) {
+        return switch (parser.read(xml)) {
+            case PipelineReading.Invalid(var problems) -> new Deployment.Refused(problems);
+            case PipelineReading.Valid(var spec) -> tryToDeploy(spec, xml);
         };
-        Optional<PipelineRepository.Row> newest = repository.newest(spec.key());
-        boolean same = newest.flatMap(row -> repository.xml(row.deployed().definitionId()))
-                .filter(xml::equals)
-                .isPresent();
-        if (!same) {
-            ProcessKernel.DeployedDefinition definition = kernel.deploy(spec.key(), spec.name(), xml);
-            repository.insert(
-                    new PipelineRepository.Row(
-                            new Deployed(spec.key(), definition.version(), definition.definitionId()),
-                            spec.name(),
-                            spec.description(),
-                            clock.instant(),
-                            false),
-                    xml);
+    }
+
+    private Deployment tryToDeploy(PipelineSpec spec, String xml) {
+        try {
+            return new Deployment.Deployed(Objects.requireNonNull(transactions.execute(status -> deploy(spec, xml))));
+        } catch (DefinitionRefused refused) {
+            return new Deployment.Refused(List.of(new PipelineProblem(
+                    "",
+                    "The process engine refuses it: " + refused.getMessage(),
+                    "Correct it, or export it anew from a BPMN editor.")));
         }
-        repository.setRetired(spec.key(), false);
-        return view(repository.newest(spec.key()).orElseThrow());
     }
 
-    public List<PipelineView> list() {
-        return repository.newestOfAll().stream().map(this::view).toList();
-    }
-
-    public PipelineView require(String key) {
-        return repository.newest(key).map(this::view).orElseThrow(() -> unknown(key));
-    }
-
-    /** The version that new runs start with; none where the pipeline is retired or unknown. */
-    public Optional<Deployed> newest(String key) {
-        return repository.newest(key).filter(row -> !row.retired()).map(PipelineRepository.Row::deployed);
-    }
-
-    public PipelineSpec spec(String definitionId) {
-        return specs.computeIfAbsent(definitionId, id -> {
-            String xml = repository.xml(id).orElseThrow(() -> unknown(id));
-            return switch (PipelineParser.parse(xml)) {
-                case ParsedPipeline.Valid(PipelineSpec valid) -> valid;
-                case ParsedPipeline.Invalid(List<PipelineProblem> problems) ->
-                    throw new IllegalStateException(
-                            "The deployed pipeline " + id + " is not valid any more: " + problems);
-            };
+    private PipelineVersion deploy(PipelineSpec spec, String xml) {
+        var definition = kernel.deploy(spec.key(), spec.name(), xml);
+        pipelines.setRetired(spec.key(), false);
+        return pipelines.find(spec.key(), definition.version()).orElseGet(() -> {
+            var version = new PipelineVersion(
+                    spec.key(),
+                    definition.version(),
+                    definition.definitionId(),
+                    spec.name(),
+                    spec.description(),
+                    time.instant(),
+                    false);
+            pipelines.add(version, xml);
+            return version;
         });
     }
 
-    /** The XML as it was deployed. */
-    public String xml(String key, int version) {
-        return repository.xml(key, version).orElseThrow(() -> unknown(key + " in version " + version));
+    /** The newest version of each pipeline, by name, the retired among them. */
+    public List<PipelineVersion> list() {
+        return pipelines.newestOfEach();
     }
 
-    /** No new run starts with a retired pipeline; those in progress carry on. */
+    public Optional<PipelineVersion> newest(String key) {
+        return pipelines.newest(key);
+    }
+
+    public Optional<PipelineVersion> find(String key, int version) {
+        return pipelines.find(key, version);
+    }
+
+    /** The XML as its author wrote it. */
+    public Optional<String> xml(String definitionId) {
+        return pipelines.xml(definitionId);
+    }
+
+    /** What a deployed version says of its stages and tasks. */
+    public Optional<PipelineSpec> spec(String definitionId) {
+        var known = Optional.ofNullable(specs.get(definitionId));
+        return known.isPresent()
+                ? known
+                : xml(definitionId).map(this::read).map(spec -> {
+                    specs.put(definitionId, spec);
+                    return spec;
+                });
+    }
+
+    private PipelineSpec read(String xml) {
+        return switch (parser.read(xml)) {
+            case PipelineReading.Valid(var spec) -> spec;
+            case PipelineReading.Invalid(var problems) ->
+                throw new IllegalStateException("A deployed pipeline is no longer accepted: " + problems);
+        };
+    }
+
+    /** Keeps a pipeline from new projects and runs; what runs goes on. False if there is none of this key. */
     @Transactional
-    public void retire(String key) {
-        require(key);
-        repository.setRetired(key, true);
+    public boolean retire(String key) {
+        return pipelines.setRetired(key, true) > 0;
     }
 
-    private PipelineView view(PipelineRepository.Row row) {
-        return new PipelineView(
-                row.deployed().key(),
-                row.deployed().version(),
-                row.name(),
-                row.description(),
-                row.deployedAt(),
-                users.projectsOf(row.deployed().key()),
-                row.retired());
-    }
+    /** What came of a deployment. */
+    public sealed interface Deployment {
+        record Deployed(PipelineVersion version) implements Deployment {}
 
-    private static ProblemException refusal(List<PipelineProblem> problems) {
-        return new ProblemException(
-                ProblemType.INVALID,
-                "The pipeline is not valid.",
-                "Mend what is listed and deploy it again.",
-                problems.stream()
-                        .map(problem -> (problem.element().isEmpty() ? "" : problem.element() + ": ")
-                                + problem.problem() + " " + problem.remedy())
-                        .toList());
+        record Refused(List<PipelineProblem> problems) implements Deployment {}
     }
-
-    private static ProblemException unknown(String what) {
-        return new ProblemException(
-                ProblemType.NOT_FOUND, "There is no pipeline " + what + ".", "List the pipelines to find its key.");
-    }
-
-    /** A version of a pipeline, and how the engine calls it. */
-    public record Deployed(String key, int version, String definitionId) {}
 }

@@ -1,6 +1,7 @@
 package dev.winslow.engine.pipeline;
 
-/** Counts who is based on a pipeline; the projects know. */
+/** Knows who works with a pipeline. */
 public interface PipelineUsers {
-    int projectsOf(String pipelineKey);
+    /** How many projects are based on any version of the pipeline. */
+    int countProjects(String pipelineKey);
 }

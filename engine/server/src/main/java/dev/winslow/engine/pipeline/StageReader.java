@@ -1,114 +1,144 @@
 package dev.winslow.engine.pipeline;
 
 import dev.winslow.api.stage.Requirements;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import org.w3c.dom.Element;
 
-/** Reads one stage: a service task with a {@code winslow:stage}. */
-final class StageReader {
-    private static final Set<String> PLAIN_TOPICS = Set.of("cpu", "gpu");
-    private static final long DEFAULT_MEMORY = 512L << 20;
+/** Reads a stage from its service task. */
+class StageReader {
+    private static final double DEFAULT_CORES = 1;
+    private static final long DEFAULT_MEMORY_BYTES = 1L << 30;
 
     private final Problems problems;
+    private final Values values;
 
     StageReader(Problems problems) {
         this.problems = problems;
+        this.values = new Values(problems);
     }
 
     Optional<StageSpec> read(Element task) {
-        String id = task.getAttribute("id");
-        Optional<Element> extension = Xml.extension(task, "stage");
-        if (extension.isEmpty()) {
+        requireExternalWorker(task);
+        var stages = Xml.extensions(task, "stage");
+        if (stages.size() != 1) {
             problems.add(
-                    id,
-                    "This service task is no stage: it has no winslow:stage.",
-                    "Add a winslow:stage with an image to its extension elements.");
+                    task,
+                    "The stage has %d winslow:stage elements".formatted(stages.size()),
+                    "Put exactly one <winslow:stage image=\"…\"> into its extension elements.");
             return Optional.empty();
         }
-        return Optional.of(read(task, id, extension.get()));
+        return Optional.of(stage(task, stages.getFirst()));
     }
 
-    private StageSpec read(Element task, String id, Element stage) {
-        String image = stage.getAttribute("image");
-        if (image.isBlank()) {
-            problems.add(id, "The stage has no image.", "Name the image that it runs, such as winslow/tracker:1.");
+    private void requireExternalWorker(Element task) {
+        if (!task.getAttributeNS(Xml.FLOWABLE, "type").equals("external-worker")) {
+            problems.add(
+                    task,
+                    "The service task is no stage",
+                    "Set flowable:type=\"external-worker\"; the server runs nothing itself.");
         }
+        if (task.getAttributeNS(Xml.FLOWABLE, "topic").isBlank()) {
+            problems.add(
+                    task,
+                    "The stage asks for no capability",
+                    "Set flowable:topic to cpu, gpu or a tag that nodes carry.");
+        }
+    }
+
+    private StageSpec stage(Element task, Element stage) {
+        String id = Xml.id(task);
         return new StageSpec(
                 id,
-                task.getAttribute("name").isBlank() ? id : task.getAttribute("name"),
-                image,
+                Xml.attribute(task, "name").orElse(id),
+                values.required(stage, "image"),
                 texts(stage, "arg"),
-                environment(stage, id),
-                requirements(task, stage, id),
-                problems.duration(stage, "timeout", id),
-                problems.duration(stage, "silence", id),
-                (int) problems.number(stage, "retries", 0, id),
-                problems.duration(stage, "backOff", id),
-                Boolean.parseBoolean(stage.getAttribute("discardable")),
-                problems.patterns(stage, "progress", id),
-                problems.patterns(stage, "fail", id),
-                problems.patterns(stage, "warn", id),
-                Xml.children(stage, Xml.WINSLOW, "output").stream()
-                        .map(output -> new StageSpec.Output(output.getAttribute("path"), output.getAttribute("label")))
-                        .toList());
-    }
-
-    private Map<String, String> environment(Element stage, String id) {
-        Map<String, String> environment = new LinkedHashMap<>();
-        for (Element env : Xml.children(stage, Xml.WINSLOW, "env")) {
-            String name = env.getAttribute("name");
-            if (!name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
-                problems.add(
-                        id,
-                        "\"" + name + "\" is no name of a variable.",
-                        "Use letters, digits and underscores, such as DETECTION_THRESHOLD.");
-            }
-            environment.put(name, env.getTextContent().strip());
-        }
-        return environment;
-    }
-
-    /** The topic is the capability that is asked for first; the winslow:require says the rest. */
-    private Requirements requirements(Element task, Element stage, String id) {
-        Set<String> tags = new HashSet<>();
-        String topic = task.getAttributeNS(Xml.FLOWABLE, "topic");
-        if (!topic.isBlank() && !PLAIN_TOPICS.contains(topic)) {
-            tags.add(topic);
-        }
-        double cores = 1;
-        long memory = DEFAULT_MEMORY;
-        int gpus = topic.equals("gpu") ? 1 : 0;
-        for (Element require : Xml.children(stage, Xml.WINSLOW, "require")) {
-            cores = problems.number(require, "cpus", cores, id);
-            gpus = (int) problems.number(require, "gpus", gpus, id);
-            memory = memory(require, memory, id);
-            Xml.attribute(require, "tag").filter(tag -> !tag.isBlank()).ifPresent(tags::add);
-        }
-        return new Requirements(cores, memory, gpus, tags);
-    }
-
-    private long memory(Element require, long otherwise, String id) {
-        Optional<String> text = Xml.attribute(require, "memory");
-        if (text.isEmpty()) {
-            return otherwise;
-        }
-        OptionalLong memory = MemorySize.parse(text.get());
-        if (memory.isEmpty()) {
-            problems.add(
-                    id, "Expected a size in memory, but got \"" + text.get() + "\".", "Write it as 512MiB or 8GiB.");
-        }
-        return memory.orElse(otherwise);
+                environment(stage),
+                requirements(task, stage),
+                values.duration(stage, "timeout"),
+                values.duration(stage, "silence"),
+                values.whole(stage, "retries", 0),
+                values.duration(stage, "backOff"),
+                values.flag(stage, "discardable"),
+                progressPatterns(stage),
+                patterns(stage, "fail"),
+                patterns(stage, "warn"),
+                outputs(stage));
     }
 
     private static List<String> texts(Element stage, String name) {
         return Xml.children(stage, Xml.WINSLOW, name).stream()
                 .map(element -> element.getTextContent().strip())
+                .toList();
+    }
+
+    private Map<String, String> environment(Element stage) {
+        var environment = new LinkedHashMap<String, String>();
+        for (var entry : Xml.children(stage, Xml.WINSLOW, "env")) {
+            String name = values.variable(entry, "name");
+            if (environment.put(name, entry.getTextContent().strip()) != null) {
+                problems.add(entry, "The variable %s is set twice".formatted(name), "Keep one of both.");
+            }
+        }
+        return environment;
+    }
+
+    /** The topic is the capability asked for first, {@code require} says the rest. */
+    private Requirements requirements(Element task, Element stage) {
+        var require = Xml.child(stage, Xml.WINSLOW, "require");
+        double cores = require.map(element -> values.number(element, "cpus", DEFAULT_CORES))
+                .orElse(DEFAULT_CORES);
+        long memory = require.map(element -> values.memory(element, "memory", DEFAULT_MEMORY_BYTES))
+                .orElse(DEFAULT_MEMORY_BYTES);
+        int gpus = require.map(element -> values.whole(element, "gpus", 0)).orElse(0);
+        Set<String> tags = new TreeSet<>(require.flatMap(element -> Xml.attribute(element, "tag"))
+                .map(tag -> List.of(tag.split("[\\s,]+")))
+                .orElse(List.of()));
+        return switch (task.getAttributeNS(Xml.FLOWABLE, "topic")) {
+            case "", "cpu" -> new Requirements(cores, memory, gpus, tags);
+            case "gpu" -> new Requirements(cores, memory, Math.max(1, gpus), tags);
+            case String tag -> {
+                tags.add(tag);
+                yield new Requirements(cores, memory, gpus, tags);
+            }
+        };
+    }
+
+    private List<String> progressPatterns(Element stage) {
+        for (var element : Xml.children(stage, Xml.WINSLOW, "progress")) {
+            var pattern = values.pattern(element);
+            if (pattern.isPresent() && !pattern.get().namedGroups().containsKey("percent")) {
+                problems.add(
+                        element,
+                        "The progress pattern does not say where the percentage stands",
+                        "Put it into a group named percent, such as (?<percent>[\\d.]+) ?%.");
+            }
+        }
+        return patternTexts(stage, "progress");
+    }
+
+    private List<String> patterns(Element stage, String name) {
+        Xml.children(stage, Xml.WINSLOW, name).forEach(values::pattern);
+        return patternTexts(stage, name);
+    }
+
+    private static List<String> patternTexts(Element stage, String name) {
+        return Xml.children(stage, Xml.WINSLOW, name).stream()
+                .map(element -> element.getAttribute("pattern"))
+                .toList();
+    }
+
+    private List<StageSpec.Output> outputs(Element stage) {
+        return Xml.children(stage, Xml.WINSLOW, "output").stream()
+                .map(element -> {
+                    String path = values.required(element, "path");
+                    return new StageSpec.Output(
+                            path, Xml.attribute(element, "label").orElse(path));
+                })
                 .toList();
     }
 }

@@ -3,82 +3,101 @@ package dev.winslow.engine.pipeline;
 import dev.winslow.api.task.TaskField;
 import dev.winslow.api.task.TaskForm;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.w3c.dom.Element;
 
-/** Reads one user task: with a {@code winslow:task} that says what it asks for. */
-final class TaskReader {
-    private static final Set<String> FIELD_TYPES = Set.of("string", "number", "boolean", "choice");
+/** Reads what a user task asks a person for. */
+class TaskReader {
     private static final List<String> SETTINGS = List.of("frame", "suggestion", "answer", "video", "redo");
+    private static final Set<String> TYPES = Set.of("string", "number", "boolean", "choice");
 
     private final Problems problems;
+    private final Values values;
 
     TaskReader(Problems problems) {
         this.problems = problems;
+        this.values = new Values(problems);
     }
 
-    Optional<TaskSpec> read(Element task) {
-        String id = task.getAttribute("id");
-        Optional<Element> extension = Xml.extension(task, "task");
-        if (extension.isEmpty()) {
+    Optional<TaskSpec> read(Element userTask) {
+        var tasks = Xml.extensions(userTask, "task");
+        if (tasks.size() != 1) {
             problems.add(
-                    id,
-                    "This user task does not say what it asks for.",
-                    "Add a winslow:task with form=\"review\", \"reference-points\", \"form\" or \"variables\".");
+                    userTask,
+                    "The user task has %d winslow:task elements".formatted(tasks.size()),
+                    "Put exactly one <winslow:task form=\"…\"> into its extension elements.");
             return Optional.empty();
         }
-        return form(extension.get().getAttribute("form"), id)
+        var task = tasks.getFirst();
+        String id = Xml.id(userTask);
+        return form(task)
                 .map(form -> new TaskSpec(
-                        id,
-                        task.getAttribute("name").isBlank() ? id : task.getAttribute("name"),
-                        form,
-                        settings(extension.get()),
-                        Xml.children(extension.get(), Xml.WINSLOW, "field").stream()
-                                .map(field -> field(field, id))
-                                .toList()));
+                        id, Xml.attribute(userTask, "name").orElse(id), form, settings(task), fields(task)));
     }
 
-    private Optional<TaskForm> form(String name, String id) {
-        Optional<TaskForm> form = Arrays.stream(TaskForm.values())
-                .filter(value ->
-                        value.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(name))
+    private Optional<TaskForm> form(Element task) {
+        String wanted = task.getAttribute("form");
+        var form = Arrays.stream(TaskForm.values())
+                .filter(candidate -> word(candidate).equals(wanted))
                 .findFirst();
         if (form.isEmpty()) {
-            problems.add(id, "There is no form \"" + name + "\".", "Use reference-points, review, form or variables.");
+            problems.add(
+                    task,
+                    "There is no form '%s'".formatted(wanted),
+                    "Set form to one of "
+                            + String.join(
+                                    ", ",
+                                    Arrays.stream(TaskForm.values())
+                                            .map(TaskReader::word)
+                                            .toList())
+                            + ".");
         }
         return form;
     }
 
+    private static String word(TaskForm form) {
+        return form.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private static Map<String, String> settings(Element task) {
-        Map<String, String> settings = new TreeMap<>();
+        var settings = new LinkedHashMap<String, String>();
         SETTINGS.forEach(name -> Xml.attribute(task, name).ifPresent(value -> settings.put(name, value)));
         return settings;
     }
 
-    private TaskField field(Element field, String id) {
+    private List<TaskField> fields(Element task) {
+        return Xml.children(task, Xml.WINSLOW, "field").stream()
+                .map(this::field)
+                .toList();
+    }
+
+    private TaskField field(Element field) {
+        String variable = values.variable(field, "variable");
         String type = Xml.attribute(field, "type").orElse("string");
-        if (!FIELD_TYPES.contains(type)) {
-            problems.add(id, "There is no type of field \"" + type + "\".", "Use string, number, boolean or choice.");
+        var choices = Xml.attribute(field, "choices")
+                .map(text -> List.of(text.split("\\s*,\\s*")))
+                .orElse(List.of());
+        if (!TYPES.contains(type)) {
+            problems.add(
+                    field, "There is no type '%s' of field".formatted(type), "Use string, number, boolean or choice.");
         }
-        String variable = field.getAttribute("variable");
-        if (variable.isBlank()) {
-            problems.add(id, "A field names no variable.", "Name the variable that the answer sets.");
+        if (type.equals("choice") && choices.isEmpty()) {
+            problems.add(
+                    field,
+                    "The field %s offers no choices".formatted(variable),
+                    "List them in choices, separated by commas.");
         }
         return new TaskField(
                 variable,
                 Xml.attribute(field, "label").orElse(variable),
                 type,
-                Boolean.parseBoolean(field.getAttribute("required")),
+                values.flag(field, "required"),
                 Xml.attribute(field, "value"),
-                Xml.attribute(field, "choices")
-                        .map(text -> Arrays.stream(text.split(","))
-                                .map(String::strip)
-                                .toList())
-                        .orElse(List.of()));
+                choices);
     }
 }

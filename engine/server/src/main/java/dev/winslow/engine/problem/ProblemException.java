@@ -3,7 +3,7 @@ package dev.winslow.engine.problem;
 import dev.winslow.api.problem.ProblemType;
 import java.util.List;
 
-/** Something that the caller can mend: what is wrong, and what to do. */
+/** Ends a request with a problem. Thrown at the HTTP edge, where an expected outcome of the domain becomes an answer. */
 public final class ProblemException extends RuntimeException {
     private final ProblemType type;
     private final String remedy;
@@ -13,7 +13,11 @@ public final class ProblemException extends RuntimeException {
         this(type, detail, remedy, List.of());
     }
 
-    /** With the single errors of a request that has several, a sentence each. */
+    /**
+     * @param detail what is wrong, in a sentence
+     * @param remedy what to do about it, in a sentence
+     * @param errors the single faults, where there are several
+     */
     public ProblemException(ProblemType type, String detail, String remedy, List<String> errors) {
         super(detail);
         this.type = type;
@@ -23,6 +27,10 @@ public final class ProblemException extends RuntimeException {
 
     public ProblemType type() {
         return type;
+    }
+
+    public String detail() {
+        return String.valueOf(getMessage());
     }
 
     public String remedy() {

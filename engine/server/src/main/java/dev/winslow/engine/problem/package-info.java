@@ -1,4 +1,4 @@
-/** Errors for people and programs, as problem details (RFC 9457). */
+/** How every error leaves the HTTP edge: as a problem that says what is wrong and what to do. */
 @NullMarked
 package dev.winslow.engine.problem;
 

@@ -1,0 +1,182 @@
+package dev.winslow.engine.flowable;
+
+import dev.winslow.engine.flowable.ProcessKernel.Position;
+import dev.winslow.engine.flowable.ProcessKernel.QueuedStage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.flowable.job.api.JobInfo;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Flowable's job tables, asked and changed directly where its services have no call or need many. A process instance's id is the run's id.
+ * Times are written as Flowable writes them.
+ */
+class JobTable {
+    private static final int MAX_REASON = JobInfo.MAX_EXCEPTION_MESSAGE_LENGTH;
+
+    private final JdbcClient jdbc;
+    private final InstantSource time;
+
+    JobTable(JdbcClient jdbc, InstantSource time) {
+        this.jdbc = jdbc;
+        this.time = time;
+    }
+
+    /** Makes the caller's transaction the only one that moves this run; false if the run has ended. */
+    boolean lockRun(String runId) {
+        return jdbc.sql("select ID_ from ACT_RU_EXECUTION where ID_ = :run for update")
+                .param("run", runId)
+                .query(String.class)
+                .optional()
+                .isPresent();
+    }
+
+    Optional<String> runOf(String jobId) {
+        return jdbc.sql("select PROCESS_INSTANCE_ID_ from ACT_RU_EXTERNAL_JOB where ID_ = :job")
+                .param("job", jobId)
+                .query(String.class)
+                .optional();
+    }
+
+    List<QueuedStage> queued(int limit) {
+        return jdbc.sql("""
+                        select ID_, PROCESS_INSTANCE_ID_, PROC_DEF_ID_, ELEMENT_ID_, CREATE_TIME_
+                        from ACT_RU_EXTERNAL_JOB
+                        where LOCK_OWNER_ is null and (DUEDATE_ is null or DUEDATE_ <= :now)
+                        order by CREATE_TIME_, ID_
+                        limit :limit
+                        """)
+                .param("now", now())
+                .param("limit", limit)
+                .query((row, index) -> new QueuedStage(
+                        text(row, "ID_"),
+                        UUID.fromString(text(row, "PROCESS_INSTANCE_ID_")),
+                        text(row, "PROC_DEF_ID_"),
+                        text(row, "ELEMENT_ID_"),
+                        row.getTimestamp("CREATE_TIME_").toInstant()))
+                .list();
+    }
+
+    /** One statement, so that the database decides a race; the revision tells Flowable's own commands of the change. */
+    boolean claim(String jobId, String leaseToken, Instant leaseExpiry) {
+        return jdbc.sql("""
+                        update ACT_RU_EXTERNAL_JOB
+                        set LOCK_OWNER_ = :token, LOCK_EXP_TIME_ = :expiry, REV_ = REV_ + 1
+                        where ID_ = :job and LOCK_OWNER_ is null
+                        """)
+                        .param("token", leaseToken)
+                        .param("expiry", Timestamp.from(leaseExpiry))
+                        .param("job", jobId)
+                        .update()
+                == 1;
+    }
+
+    /** Leaves the revision alone, so that a renewal never collides with a completion. */
+    List<String> renew(Collection<String> leaseTokens, Instant leaseExpiry) {
+        jdbc.sql("""
+                        update ACT_RU_EXTERNAL_JOB set LOCK_EXP_TIME_ = :expiry
+                        where LOCK_OWNER_ in (:tokens) and LOCK_EXP_TIME_ > :now
+                        """)
+                .param("expiry", Timestamp.from(leaseExpiry))
+                .param("tokens", leaseTokens)
+                .param("now", now())
+                .update();
+        return jdbc.sql("""
+                        select LOCK_OWNER_ from ACT_RU_EXTERNAL_JOB
+                        where LOCK_OWNER_ in (:tokens) and LOCK_EXP_TIME_ > :now
+                        """)
+                .param("tokens", leaseTokens)
+                .param("now", now())
+                .query(String.class)
+                .list();
+    }
+
+    boolean holds(String jobId, String leaseToken) {
+        return jdbc.sql("""
+                        select ID_ from ACT_RU_EXTERNAL_JOB
+                        where ID_ = :job and LOCK_OWNER_ = :token and LOCK_EXP_TIME_ > :now
+                        """)
+                .param("job", jobId)
+                .param("token", leaseToken)
+                .param("now", now())
+                .query(String.class)
+                .optional()
+                .isPresent();
+    }
+
+    boolean owns(String jobId, String leaseToken) {
+        return jdbc.sql("select ID_ from ACT_RU_EXTERNAL_JOB where ID_ = :job and LOCK_OWNER_ = :token")
+                .param("job", jobId)
+                .param("token", leaseToken)
+                .query(String.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Back into the queue; Flowable's own update leaves out the date from which a job is due. */
+    void release(String jobId, String reason, Instant dueFrom) {
+        jdbc.sql("""
+                        update ACT_RU_EXTERNAL_JOB
+                        set LOCK_OWNER_ = null, LOCK_EXP_TIME_ = null, DUEDATE_ = :due, EXCEPTION_MSG_ = :reason, REV_ = REV_ + 1
+                        where ID_ = :job
+                        """)
+                .param("due", Timestamp.from(dueFrom))
+                .param("reason", reason.substring(0, Math.min(reason.length(), MAX_REASON)))
+                .param("job", jobId)
+                .update();
+    }
+
+    List<String> expired() {
+        return jdbc.sql("""
+                        select LOCK_OWNER_ from ACT_RU_EXTERNAL_JOB
+                        where LOCK_OWNER_ is not null and LOCK_EXP_TIME_ <= :now
+                        order by LOCK_EXP_TIME_
+                        """).param("now", now()).query(String.class).list();
+    }
+
+    List<Position> stages(String runId) {
+        return jdbc.sql("""
+                        select ID_, ELEMENT_ID_, CREATE_TIME_, LOCK_OWNER_, LOCK_EXP_TIME_, EXCEPTION_MSG_, 0 as DEAD
+                        from ACT_RU_EXTERNAL_JOB where PROCESS_INSTANCE_ID_ = :run
+                        union all
+                        select ID_, ELEMENT_ID_, CREATE_TIME_, null, null, EXCEPTION_MSG_, 1
+                        from ACT_RU_DEADLETTER_JOB where PROCESS_INSTANCE_ID_ = :run
+                        """)
+                .param("run", runId)
+                .query((row, index) -> position(row))
+                .list();
+    }
+
+    private static Position position(ResultSet row) throws SQLException {
+        String jobId = text(row, "ID_");
+        String stepId = text(row, "ELEMENT_ID_");
+        if (row.getInt("DEAD") == 1) {
+            return new Position.Dead(jobId, stepId, Objects.requireNonNullElse(row.getString("EXCEPTION_MSG_"), ""));
+        }
+        String leaseToken = row.getString("LOCK_OWNER_");
+        return leaseToken == null
+                ? new Position.Queued(
+                        jobId, stepId, row.getTimestamp("CREATE_TIME_").toInstant())
+                : new Position.Claimed(
+                        jobId,
+                        stepId,
+                        leaseToken,
+                        row.getTimestamp("LOCK_EXP_TIME_").toInstant());
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(time.instant());
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getString(column), column);
+    }
+}

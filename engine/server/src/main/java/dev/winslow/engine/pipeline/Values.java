@@ -1,0 +1,136 @@
+package dev.winslow.engine.pipeline;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.w3c.dom.Element;
+
+/** Reads the values of attributes and notes those that cannot be read. */
+class Values {
+    private static final Pattern MEMORY = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(B|KiB|MiB|GiB|TiB)");
+    private static final Map<String, Integer> BINARY_POWERS =
+            Map.of("B", 0, "KiB", 10, "MiB", 20, "GiB", 30, "TiB", 40);
+
+    private final Problems problems;
+
+    Values(Problems problems) {
+        this.problems = problems;
+    }
+
+    Optional<Duration> duration(Element element, String name) {
+        return Xml.attribute(element, name).flatMap(text -> {
+            try {
+                return Optional.of(Duration.parse(text))
+                        .filter(Duration::isPositive)
+                        .or(() -> {
+                            problems.add(
+                                    element,
+                                    "%s '%s' is not positive".formatted(name, text),
+                                    "Give more than no time.");
+                            return Optional.empty();
+                        });
+            } catch (DateTimeParseException fault) {
+                problems.add(
+                        element,
+                        "%s '%s' is no duration".formatted(name, text),
+                        "Write it as ISO 8601, such as PT30M or PT12H.");
+                return Optional.empty();
+            }
+        });
+    }
+
+    long memory(Element element, String name, long otherwise) {
+        return Xml.attribute(element, name)
+                .map(text -> {
+                    var match = MEMORY.matcher(text);
+                    if (!match.matches()) {
+                        problems.add(
+                                element,
+                                "%s '%s' is no amount of memory".formatted(name, text),
+                                "Write a number with B, KiB, MiB, GiB or TiB, such as 8GiB.");
+                        return otherwise;
+                    }
+                    int power = BINARY_POWERS.getOrDefault(match.group(2), 0);
+                    return new BigDecimal(match.group(1))
+                            .multiply(BigDecimal.valueOf(1L << power))
+                            .longValue();
+                })
+                .orElse(otherwise);
+    }
+
+    int whole(Element element, String name, int otherwise) {
+        double value = number(element, name, otherwise);
+        if (value != Math.rint(value)) {
+            problems.add(element, "%s '%s' is not whole".formatted(name, value), "Give a whole number.");
+        }
+        return (int) value;
+    }
+
+    double number(Element element, String name, double otherwise) {
+        return Xml.attribute(element, name)
+                .map(text -> {
+                    if (!text.matches("\\d{1,9}(\\.\\d{1,9})?")) {
+                        problems.add(
+                                element,
+                                "%s '%s' is no number".formatted(name, text),
+                                "Give a number of 0 or more, such as 4 or 0.5.");
+                        return otherwise;
+                    }
+                    return Double.parseDouble(text);
+                })
+                .orElse(otherwise);
+    }
+
+    boolean flag(Element element, String name) {
+        return Xml.attribute(element, name)
+                .map(text -> {
+                    if (!text.equals("true") && !text.equals("false")) {
+                        problems.add(
+                                element,
+                                "%s '%s' is neither true nor false".formatted(name, text),
+                                "Write one of both.");
+                    }
+                    return text.equals("true");
+                })
+                .orElse(false);
+    }
+
+    String required(Element element, String name) {
+        return Xml.attribute(element, name).orElseGet(() -> {
+            problems.add(
+                    element,
+                    "%s has no %s".formatted(element.getNodeName(), name),
+                    "Give it the attribute %s.".formatted(name));
+            return "";
+        });
+    }
+
+    /** A regular expression that the worker matches against log lines. */
+    Optional<Pattern> pattern(Element element) {
+        String text = required(element, "pattern");
+        try {
+            return Optional.of(Pattern.compile(text));
+        } catch (PatternSyntaxException fault) {
+            problems.add(
+                    element,
+                    "pattern '%s' is no regular expression: %s".formatted(text, fault.getDescription()),
+                    "Correct it at character %d.".formatted(fault.getIndex() + 1));
+            return Optional.empty();
+        }
+    }
+
+    String variable(Element element, String name) {
+        String text = required(element, name);
+        if (!text.isEmpty() && !text.matches("[A-Za-z_][A-Za-z0-9_]*")) {
+            problems.add(
+                    element,
+                    "'%s' is no name of a variable".formatted(text),
+                    "Use letters, digits and _, and begin with no digit.");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.winslow.engine.problem;
+
+import dev.winslow.api.problem.Problem;
+import dev.winslow.api.problem.ProblemType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Turns what a request ends with, wherever it was thrown, into {@code application/problem+json}. */
+@RestControllerAdvice
+class ProblemAnswers {
+    private static final Logger log = LoggerFactory.getLogger(ProblemAnswers.class);
+
+    @ExceptionHandler
+    ResponseEntity<Problem> refused(ProblemException refusal) {
+        return answer(refusal.type(), refusal.type().status(), refusal.detail(), refusal.remedy(), refusal.errors());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> unreadable(HttpMessageNotReadableException fault) {
+        return answer(
+                ProblemType.INVALID,
+                400,
+                "The body of the request cannot be read.",
+                "Send what the description of the API names for this address.",
+                List.of(String.valueOf(fault.getMostSpecificCause().getMessage())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> mistyped(MethodArgumentTypeMismatchException fault) {
+        return answer(
+                ProblemType.INVALID,
+                400,
+                "'%s' is no value for %s.".formatted(fault.getValue(), fault.getName()),
+                "Send a value of the type that the description of the API names.",
+                List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> denied(AccessDeniedException denial) {
+        return answer(
+                ProblemType.FORBIDDEN,
+                403,
+                "You may not do this.",
+                "Ask the owner of the project or an administrator.",
+                List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> failed(Exception failure, HttpServletRequest request) {
+        if (failure instanceof ErrorResponse known) {
+            return answer(known);
+        }
+        log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+        return answer(
+                ProblemType.INTERNAL,
+                500,
+                "The server failed at this request.",
+                "Try again; if it stays, the server's log tells more.",
+                List.of());
+    }
+
+    private static ResponseEntity<Problem> answer(ErrorResponse known) {
+        int status = known.getStatusCode().value();
+        ProblemType type = Arrays.stream(ProblemType.values())
+                .filter(candidate -> candidate.status() == status)
+                .findFirst()
+                .orElse(status < 500 ? ProblemType.INVALID : ProblemType.INTERNAL);
+        String detail = Objects.requireNonNullElse(known.getBody().getDetail(), "The request was refused.");
+        return answer(type, status, detail, "See the description of the API for this address.", List.of());
+    }
+
+    private static ResponseEntity<Problem> answer(
+            ProblemType type, int status, String detail, String remedy, List<String> errors) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(new Problem(type.uri(), title(type), status, detail, remedy, errors));
+    }
+
+    private static String title(ProblemType type) {
+        return switch (type) {
+            case NOT_FOUND -> "Not found";
+            case INVALID -> "Not valid";
+            case CONFLICT -> "In conflict with the present state";
+            case STALE_LEASE -> "The lease has ended";
+            case UNAUTHORIZED -> "Not signed in";
+            case FORBIDDEN -> "Not allowed";
+            case INTERNAL -> "Internal error";
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.engine.flowable;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package dev.winslow.engine.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winslow.api.Paths;
+import dev.winslow.engine.flowable.KernelOnADatabase;
+import dev.winslow.engine.problem.ProblemAdvice;
+import java.time.InstantSource;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Pipelines over HTTP, down to the database. */
+abstract class PipelineApiContract {
+    abstract KernelOnADatabase database();
+
+    @Test
+    void deploysListsShowsAndRetires() {
+        var http = http();
+
+        assertThat(deploy(http, PipelineParserTest.GOOD))
+                .hasStatus(201)
+                .bodyJson()
+                .extractingPath("$.version")
+                .isEqualTo(1);
+        assertThat(deploy(http, PipelineParserTest.GOOD))
+                .bodyJson()
+                .extractingPath("$.version")
+                .isEqualTo(1);
+        String second = PipelineParserTest.GOOD.replace("winslow/tracker:1", "winslow/tracker:2");
+        assertThat(deploy(http, second)).bodyJson().extractingPath("$.version").isEqualTo(2);
+
+        assertThat(http.get().uri(Paths.PIPELINES))
+                .bodyJson()
+                .extractingPath("$.length()")
+                .isEqualTo(1);
+        assertThat(http.get().uri(Paths.PIPELINES))
+                .bodyJson()
+                .extractingPath("$[0].projects")
+                .isEqualTo(3);
+        assertThat(http.get().uri(Paths.PIPELINES + "/tracking/versions/1/xml"))
+                .hasContentTypeCompatibleWith(MediaType.APPLICATION_XML)
+                .bodyText()
+                .isEqualTo(PipelineParserTest.GOOD);
+
+        assertThat(http.delete().uri(Paths.PIPELINES + "/tracking")).hasStatus(204);
+        assertThat(http.get().uri(Paths.PIPELINES + "/tracking"))
+                .bodyJson()
+                .extractingPath("$.retired")
+                .isEqualTo(true);
+    }
+
+    @Test
+    void saysAllThatIsWrongWithAPipeline() {
+        String broken = PipelineParserTest.GOOD.replace("PT12H", "long").replace("8GiB", "much");
+
+        assertThat(deploy(http(), broken))
+                .hasStatus(422)
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .bodyJson()
+                .extractingPath("$.errors.length()")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void tellsWhatOnlyTheEngineFindsWrong() {
+        String disordered = PipelineParserTest.GOOD.replace(
+                "<startEvent id=\"start\"/>", "<startEvent id=\"start\" colour=\"red\"/>");
+
+        assertThat(deploy(http(), disordered)).hasStatus(422).bodyText().contains("The process engine refuses it");
+    }
+
+    @Test
+    void knowsNoOtherPipelines() {
+        assertThat(http().get().uri(Paths.PIPELINES + "/none")).hasStatus(404);
+        assertThat(http().get().uri(Paths.PIPELINES + "/none/versions/1/xml")).hasStatus(404);
+        assertThat(http().delete().uri(Paths.PIPELINES + "/none")).hasStatus(404);
+    }
+
+    private static MvcTestResult deploy(MockMvcTester http, String xml) {
+        return http.post()
+                .uri(Paths.PIPELINES)
+                .contentType(MediaType.APPLICATION_XML)
+                .content(xml)
+                .exchange();
+    }
+
+    private MockMvcTester http() {
+        var context = database().context();
+        var service = new PipelineService(
+                new PipelineParser(),
+                new PipelineRepository(context.getBean(JdbcClient.class)),
+                database().kernel(),
+                context.getBean(TransactionTemplate.class),
+                context.getBeanProvider(InstantSource.class));
+        ObjectProvider<PipelineUsers> users = new ObjectProvider<>() {
+            @Override
+            public Stream<PipelineUsers> stream() {
+                return Stream.of(key -> 3);
+            }
+        };
+        return MockMvcTester.create(MockMvcBuilders.standaloneSetup(new PipelineController(service, users))
+                .setControllerAdvice(ProblemAdvice.create())
+                .build());
+    }
+}

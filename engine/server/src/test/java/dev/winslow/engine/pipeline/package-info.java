@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.engine.pipeline;
+
+import org.jspecify.annotations.NullMarked;

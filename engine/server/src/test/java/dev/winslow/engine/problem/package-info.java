@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.engine.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.processes;
+
+import org.jspecify.annotations.NullMarked;
