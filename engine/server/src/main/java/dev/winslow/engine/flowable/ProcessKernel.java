@@ -1,6 +1,7 @@
 package dev.winslow.engine.flowable;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,9 @@ public interface ProcessKernel {
     /** Locks the job for a lease; false if another was faster or the job is gone. */
     boolean claim(String jobId, String leaseToken, Instant leaseExpiry);
 
+    /** Extends the locks of these leases that have not expired; answers the tokens whose lease still holds. */
+    List<String> renew(Collection<String> leaseTokens, Instant leaseExpiry);
+
     /** Completes the stage synchronously, in this transaction, so that what follows exists when the call returns. */
     ClaimResult complete(String jobId, String leaseToken, Map<String, String> variables);
 
@@ -35,6 +39,9 @@ public interface ProcessKernel {
      * and waits for a person.
      */
     ClaimResult fail(String jobId, String leaseToken, String reason, Optional<Instant> retryAt);
+
+    /** Leases (tokens) whose lock has expired and that nobody ended yet. */
+    List<String> expiredLeases();
 
     /** Puts a dead stage back into the queue; false if it is not dead. */
     boolean requeue(String jobId);
@@ -61,8 +68,10 @@ public interface ProcessKernel {
     /** Sets the variables and completes the task; false if it is gone. */
     boolean completeTask(UUID taskId, Map<String, String> variables);
 
+    boolean assignTask(UUID taskId, Optional<String> person);
+
     /** A version of a pipeline in the engine. */
-    record DeployedDefinition(String definitionId, int version) {}
+    record DeployedDefinition(String definitionId, int version, boolean isNew) {}
 
     /** A stage in the queue. */
     record QueuedStage(String jobId, UUID runId, String definitionId, String stageId, Instant createdAt) {}

@@ -16,11 +16,11 @@ class BundledPipelines {
     private static final String PATTERN = "classpath*:winslow/pipelines/*.bpmn";
 
     private final PipelineService pipelines;
-    private final PipelineRepository repository;
+    private final PipelineParser parser;
 
-    BundledPipelines(PipelineService pipelines, PipelineRepository repository) {
+    BundledPipelines(PipelineService pipelines, PipelineParser parser) {
         this.pipelines = pipelines;
-        this.repository = repository;
+        this.parser = parser;
     }
 
     @EventListener(ApplicationStartedEvent.class)
@@ -28,16 +28,19 @@ class BundledPipelines {
         Arrays.stream(new PathMatchingResourcePatternResolver().getResources(PATTERN))
                 .map(BundledPipelines::read)
                 .filter(xml -> !isDeployedAndRetired(xml))
-                .forEach(pipelines::deploy);
+                .forEach(this::deploy);
+    }
+
+    private void deploy(String xml) {
+        if (pipelines.deploy(xml) instanceof PipelineService.Deployment.Refused(var problems)) {
+            throw new IllegalStateException("A bundled pipeline is refused: " + problems);
+        }
     }
 
     /** What a person retired stays retired. */
     private boolean isDeployedAndRetired(String xml) {
-        return PipelineParser.parse(xml) instanceof ParsedPipeline.Valid(PipelineSpec spec)
-                && repository
-                        .newest(spec.key())
-                        .filter(PipelineRepository.Row::retired)
-                        .isPresent();
+        return parser.read(xml) instanceof PipelineReading.Valid(PipelineSpec spec)
+                && pipelines.newest(spec.key()).filter(PipelineVersion::retired).isPresent();
     }
 
     private static String read(Resource resource) {

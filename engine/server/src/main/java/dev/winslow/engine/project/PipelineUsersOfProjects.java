@@ -12,7 +12,7 @@ class PipelineUsersOfProjects implements PipelineUsers {
     }
 
     @Override
-    public int projectsOf(String pipelineKey) {
+    public int countProjects(String pipelineKey) {
         return projects.countOf(pipelineKey);
     }
 }

@@ -110,6 +110,7 @@ public class ProjectService {
     private String validPipeline(String key) {
         return pipelines
                 .newest(key)
+                .filter(pipeline -> !pipeline.retired())
                 .map(pipeline -> key)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.INVALID,

@@ -8,6 +8,7 @@ import dev.winslow.api.stage.AttemptView;
 import dev.winslow.engine.flowable.ProcessKernel;
 import dev.winslow.engine.flowable.ProcessKernel.Position;
 import dev.winslow.engine.pipeline.PipelineService;
+import dev.winslow.engine.pipeline.PipelineVersion;
 import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.engine.project.Project;
 import dev.winslow.engine.project.ProjectService;
@@ -46,8 +47,9 @@ public class RunService {
     public RunView start(UUID projectId, StartRun request) {
         Project project = projects.require(projectId);
         refuseSecondOpenRun(projectId);
-        PipelineService.Deployed pipeline = pipelines
+        PipelineVersion pipeline = pipelines
                 .newest(project.pipelineKey())
+                .filter(newest -> !newest.retired())
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.CONFLICT,
                         "The pipeline \"" + project.pipelineKey() + "\" of this project is retired.",

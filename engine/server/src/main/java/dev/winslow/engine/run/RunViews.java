@@ -44,7 +44,7 @@ class RunViews implements ProjectStates {
 
     RunView view(Run run) {
         List<Position> positions = positions(run);
-        PipelineSpec spec = pipelines.spec(run.pipeline().definitionId());
+        PipelineSpec spec = pipelines.spec(run.pipeline().definitionId()).orElseThrow();
         Steps steps = new Steps(
                 positions.stream().collect(Collectors.toMap(Position::stepId, Function.identity(), (a, b) -> a)),
                 attempts.ofRun(run.id()).stream()
@@ -72,7 +72,7 @@ class RunViews implements ProjectStates {
 
     private Standing standing(Run run) {
         List<Position> positions = positions(run);
-        PipelineSpec spec = pipelines.spec(run.pipeline().definitionId());
+        PipelineSpec spec = pipelines.spec(run.pipeline().definitionId()).orElseThrow();
         return new Standing(
                 ProjectState.valueOf(RunStates.of(run, positions).name()),
                 Optional.of(run.id()),

@@ -58,7 +58,7 @@ class Claims {
         if (run.paused() || run.end().isPresent() || !kernel.claim(queued.jobId(), token, NEVER)) {
             return false;
         }
-        PipelineSpec pipeline = pipelines.spec(queued.definitionId());
+        PipelineSpec pipeline = pipelines.spec(queued.definitionId()).orElseThrow();
         StageSpec stage = pipeline.stage(queued.stageId()).orElseThrow();
         Map<String, String> variables = kernel.variables(run.id());
         List<String> missing = EffectiveConfiguration.missing(stage, pipeline.variables(), variables);

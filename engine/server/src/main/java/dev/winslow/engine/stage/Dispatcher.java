@@ -98,6 +98,7 @@ class Dispatcher {
                         queued.createdAt(),
                         pipelines
                                 .spec(queued.definitionId())
+                                .orElseThrow()
                                 .stage(queued.stageId())
                                 .map(StageSpec::requirements)
                                 .orElseThrow(),

@@ -48,6 +48,7 @@ class Endings {
         }
         StageSpec stage = pipelines
                 .spec(run.pipeline().definitionId())
+                .orElseThrow()
                 .stage(attempt.stage().id())
                 .orElseThrow();
         int tries = attempts.countOfJob(attempt.jobId());

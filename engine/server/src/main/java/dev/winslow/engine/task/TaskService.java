@@ -6,6 +6,7 @@ import dev.winslow.api.problem.ProblemType;
 import dev.winslow.api.task.CompleteTask;
 import dev.winslow.api.task.TaskField;
 import dev.winslow.api.task.TaskView;
+import dev.winslow.api.worker.Placeholders;
 import dev.winslow.engine.artifact.FileService;
 import dev.winslow.engine.artifact.ValidPath;
 import dev.winslow.engine.artifact.Workspaces;
@@ -19,6 +20,7 @@ import dev.winslow.engine.project.Project;
 import dev.winslow.engine.project.ProjectService;
 import dev.winslow.engine.run.Run;
 import dev.winslow.engine.run.Runs;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +84,7 @@ public class TaskService {
     public void complete(UUID taskId, CompleteTask answer, String who) {
         UserTask task = kernel.userTask(taskId).orElseThrow(() -> unknown(taskId));
         Run run = runs.lock(task.runId());
-        PipelineSpec pipeline = pipelines.spec(run.pipeline().definitionId());
+        PipelineSpec pipeline = pipelines.spec(run.pipeline().definitionId()).orElseThrow();
         TaskSpec spec = pipeline.task(task.stepId()).orElseThrow();
         List<String> problems = AnswerCheck.problems(spec, answer);
         if (!problems.isEmpty()) {
@@ -111,22 +113,28 @@ public class TaskService {
                 .flatMap(run -> projects.find(run.projectId())
                         .flatMap(project -> pipelines
                                 .spec(run.pipeline().definitionId())
-                                .task(task.stepId())
-                                .map(spec -> new TaskView(
-                                        task.id(),
-                                        run.id(),
-                                        project.id(),
-                                        project.name(),
-                                        task.stepId(),
-                                        spec.name(),
-                                        spec.form(),
-                                        task.createdAt(),
-                                        task.assignee(),
-                                        spec.settings(),
-                                        withValues(spec.fields(), kernel.variables(run.id()))))));
+                                .flatMap(pipeline -> pipeline.task(task.stepId())
+                                        .map(spec -> new TaskView(
+                                                task.id(),
+                                                run.id(),
+                                                project.id(),
+                                                project.name(),
+                                                task.stepId(),
+                                                spec.name(),
+                                                spec.form(),
+                                                task.createdAt(),
+                                                task.assignee(),
+                                                spec.settings(),
+                                                withValues(spec.fields(), variables(run, pipeline)))))));
     }
 
-    /** A field shows the value that its variable has now. */
+    private Map<String, String> variables(Run run, PipelineSpec pipeline) {
+        Map<String, String> variables = new HashMap<>(pipeline.variables());
+        variables.putAll(kernel.variables(run.id()));
+        return variables;
+    }
+
+    /** A field shows the value that its variable has now, or what the pipeline proposes. */
     private static List<TaskField> withValues(List<TaskField> fields, Map<String, String> variables) {
         return fields.stream()
                 .map(field -> new TaskField(
@@ -134,7 +142,8 @@ public class TaskService {
                         field.label(),
                         field.type(),
                         field.required(),
-                        Optional.ofNullable(variables.get(field.variable())).or(field::value),
+                        Optional.ofNullable(variables.get(field.variable()))
+                                .or(() -> field.value().map(value -> Placeholders.resolveFully(value, variables))),
                         field.choices()))
                 .toList();
     }

@@ -28,11 +28,12 @@ final class Blobs {
     private final Mat close;
     private final double smallestArea;
 
-    Blobs(int width) {
+    /** The smallest area in square working pixels. */
+    Blobs(int width, double smallestArea) {
         int unit = Math.max(1, Math.round(width / 640f));
         this.open = kernel(2 * unit - 1);
         this.close = kernel(2 * unit + 3);
-        this.smallestArea = 15.0 * unit * unit;
+        this.smallestArea = smallestArea;
     }
 
     private static Mat kernel(int side) {

@@ -29,7 +29,6 @@ import picocli.CommandLine.Spec;
 public final class DetectCommand implements Runnable {
     private static final int WORKING_WIDTH = 1280;
     private static final int SAMPLES = 41;
-    private static final double BASE_THRESHOLD = 15;
 
     @Option(names = "--video", required = true)
     private Path video = Path.of("");
@@ -38,7 +37,13 @@ public final class DetectCommand implements Runnable {
             names = "--threshold",
             defaultValue = "${env:DETECTION_THRESHOLD:-1.0}",
             description = "Lower finds more (default: 1.0).")
-    private double threshold = 1;
+    private double threshold = 15;
+
+    @Option(
+            names = "--min-area",
+            defaultValue = "${env:MIN_VEHICLE_AREA:-60}",
+            description = "The smallest vehicle in square pixels (default: 60).")
+    private double smallestArea = 60;
 
     @Mixin
     private WorkOptions work = new WorkOptions();
@@ -93,8 +98,8 @@ public final class DetectCommand implements Runnable {
     private List<Detection> detect(
             List<CameraFrame> camera, Stabiliser stabiliser, double scale, Background background) {
         List<Detection> detections = new ArrayList<>();
-        Foreground foreground = new Foreground(background, BASE_THRESHOLD * threshold);
-        Blobs blobs = new Blobs(stabiliser.width());
+        Foreground foreground = new Foreground(background, threshold);
+        Blobs blobs = new Blobs(stabiliser.width(), smallestArea * scale * scale);
         byte[] values = new byte[3 * stabiliser.pixels()];
         byte[] maskValues = new byte[stabiliser.pixels()];
         ProgressPrinter progress =

@@ -33,9 +33,6 @@ public final class EvaluateCommand implements Runnable {
     @Option(names = "--iou", description = "From this overlap on boxes agree (default: ${DEFAULT-VALUE}).")
     private double iou = 0.3;
 
-    @Option(names = "--out", description = "The folder for evaluation.json.")
-    private Path out = Path.of("");
-
     @Mixin
     private WorkOptions work = new WorkOptions();
 
@@ -72,7 +69,7 @@ public final class EvaluateCommand implements Runnable {
                 Optional.of(clear.speedError()).filter(error -> !error.isNaN()),
                 Optional.ofNullable(cameraTruth).map(file -> stabilisationError(file, camera)),
                 (int) points.stream().mapToInt(TrackPoint::trackId).distinct().count());
-        Json.write(out.resolve("evaluation.json"), evaluation);
+        Json.write(work.result("evaluation.json"), evaluation);
         spec.commandLine().getOut().println(evaluation);
     }
 

@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Draws charts, each with a table of the same name. */
@@ -23,9 +22,6 @@ import picocli.CommandLine.Spec;
 public final class ChartsCommand implements Runnable {
     private static final double SPEED_BIN_KMH = 5;
     private static final int FLOW_BINS = 12;
-
-    @Option(names = "--out", required = true)
-    private Path out = Path.of("");
 
     @Mixin
     private WorkOptions work = new WorkOptions();
@@ -54,7 +50,7 @@ public final class ChartsCommand implements Runnable {
     }
 
     private Path folder() {
-        return out.resolve("charts");
+        return work.result("charts");
     }
 
     private void speeds(Map<Integer, List<TrackPoint>> tracks) {

@@ -29,9 +29,6 @@ public final class ExportCommand implements Runnable {
     @Option(names = "--video", required = true)
     private Path video = Path.of("");
 
-    @Option(names = "--out", required = true)
-    private Path out = Path.of("");
-
     @Mixin
     private WorkOptions work = new WorkOptions();
 
@@ -57,15 +54,15 @@ public final class ExportCommand implements Runnable {
         Csv.read(work.file("lane-assignments.csv"))
                 .forEach(row -> lanes.put(row.integer("track_id"), row.text("lane_id")));
         Csv.write(
-                out.resolve("trajectories.csv"),
+                work.result("trajectories.csv"),
                 TrackPoint.HEADER + ",lane_id",
                 points.stream().map(point -> point.row() + "," + lanes.getOrDefault(point.trackId(), "")));
         progress.at(1);
         writeMot(points);
         progress.at(2);
-        CameraFrame.write(out.resolve("homographies.csv"), camera);
+        CameraFrame.write(work.result("homographies.csv"), camera);
         progress.at(3);
-        Json.write(out.resolve("run.json"), describe(points, camera));
+        Json.write(work.result("run.json"), describe(points, camera));
         progress.end();
     }
 
@@ -80,7 +77,7 @@ public final class ExportCommand implements Runnable {
                 })
                 .toList();
         dev.winslow.tracker.file.AtomicFile.write(
-                out.resolve("tracks.mot.txt"), part -> java.nio.file.Files.write(part, rows));
+                work.result("tracks.mot.txt"), part -> java.nio.file.Files.write(part, rows));
     }
 
     private RunDescription describe(List<TrackPoint> points, List<CameraFrame> camera) {

@@ -42,9 +42,6 @@ public final class RenderCommand implements Runnable {
     @Option(names = "--video", required = true)
     private Path video = Path.of("");
 
-    @Option(names = "--out", required = true)
-    private Path out = Path.of("");
-
     @Option(
             names = "--lines",
             defaultValue = "${env:RENDER_LINES:-1080}",
@@ -62,7 +59,7 @@ public final class RenderCommand implements Runnable {
         VideoInfo info = Json.read(work.file("video.json"), VideoInfo.class);
         List<CameraFrame> camera = CameraFrame.read(work.file("camera.csv"));
         List<TrackPoint> points = TrackPoint.read(work.file("trajectories.csv"));
-        AtomicFile.write(out.resolve("result.mp4"), part -> record(part, info, camera, points));
+        AtomicFile.write(work.result("result.mp4"), part -> record(part, info, camera, points));
     }
 
     private void record(Path file, VideoInfo info, List<CameraFrame> camera, List<TrackPoint> points)

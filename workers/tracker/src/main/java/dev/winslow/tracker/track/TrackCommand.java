@@ -17,15 +17,21 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Makes trajectories of detections. */
 @Command(name = "track", description = "Joins detections to trajectories.")
 public final class TrackCommand implements Runnable {
-    private static final double PATIENCE_SECONDS = 1;
     private static final double SHORTEST_SECONDS = 0.6;
     private static final double SHORTEST_WAY_LENGTHS = 1.0;
     private static final double SEEN_SHARE = 0.5;
+
+    @Option(
+            names = "--max-gap",
+            defaultValue = "${env:MAX_GAP_SECONDS:-1.0}",
+            description = "For how many seconds a vehicle may stay unseen (default: 1).")
+    private double longestGapSeconds = 1;
 
     @Mixin
     private WorkOptions work = new WorkOptions();
@@ -40,7 +46,7 @@ public final class TrackCommand implements Runnable {
         Scale scale = Json.read(work.file("scale.json"), Scale.class);
         Map<Integer, List<Detection>> byFrame =
                 Detection.read(work.file("detections.csv")).stream().collect(Collectors.groupingBy(Detection::frame));
-        Tracker tracker = new Tracker((int) Math.max(3, Math.round(PATIENCE_SECONDS * info.meanFps())));
+        Tracker tracker = new Tracker((int) Math.max(3, Math.round(longestGapSeconds * info.meanFps())));
         ProgressPrinter progress =
                 new ProgressPrinter("frames", camera.size(), spec.commandLine().getOut());
         for (CameraFrame frame : camera) {
