@@ -10,6 +10,7 @@ import io.minio.CreateMultipartUploadArgs;
 import io.minio.GetObjectArgs;
 import io.minio.GetPresignedObjectUrlArgs;
 import io.minio.Http;
+import io.minio.ListMultipartUploadsArgs;
 import io.minio.ListObjectsArgs;
 import io.minio.ListPartsArgs;
 import io.minio.MakeBucketArgs;
@@ -33,9 +34,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import okhttp3.OkHttpClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Artifacts on any S3 server, by the MinIO client. The client signs, lists and ends uploads; bytes go by signed addresses. */
 public final class MinioArtifactStore implements ArtifactStore {
+    private static final Logger log = LoggerFactory.getLogger(MinioArtifactStore.class);
     static final long PART_SIZE = 64L << 20;
     private static final int UPLOAD_VALIDITY_SECONDS = 7 * 24 * 3600;
     private static final int MAX_PARTS_LISTED = 1000;
@@ -101,19 +105,31 @@ public final class MinioArtifactStore implements ArtifactStore {
         if (!exists) {
             return;
         }
-        Calls.await(
-                        "list the unfinished uploads of " + bucket,
-                        () -> client.listMultipartUploads(io.minio.ListMultipartUploadsArgs.builder()
-                                .bucket(bucket)
-                                .build()))
-                .result()
-                .uploads()
-                .forEach(upload -> abortUpload(bucket, upload.objectName(), upload.uploadId()));
+        abortUploads(bucket);
         deleteBelow(bucket, "");
         Calls.await(
                 "delete bucket " + bucket,
                 () -> client.removeBucket(
                         RemoveBucketArgs.builder().bucket(bucket).build()));
+    }
+
+    /**
+     * Some servers refuse to delete a bucket with unfinished uploads, others drop them by themselves. A MinIO server is of the second kind, and what it lists
+     * the client cannot read (an empty storage class), so that a failure here is told and passed over; a storage that is away fails at the next call.
+     */
+    private void abortUploads(String bucket) {
+        try {
+            Calls.await(
+                            "list the unfinished uploads of " + bucket,
+                            () -> client.listMultipartUploads(ListMultipartUploadsArgs.builder()
+                                    .bucket(bucket)
+                                    .build()))
+                    .result()
+                    .uploads()
+                    .forEach(upload -> abortUpload(bucket, upload.objectName(), upload.uploadId()));
+        } catch (StorageUnavailable e) {
+            log.info("The unfinished uploads are left to the server: {}", e.getMessage());
+        }
     }
 
     private void deleteBelow(String bucket, String prefix) {
@@ -146,24 +162,21 @@ public final class MinioArtifactStore implements ArtifactStore {
     @Override
     public List<SentPart> sentParts(String bucket, String key, String uploadId) {
         List<SentPart> parts = new ArrayList<>();
-        int marker = 0;
+        Optional<Integer> marker = Optional.empty();
         while (true) {
-            int from = marker;
-            var page = Calls.await(
-                            "list the parts of " + key,
-                            () -> client.listParts(ListPartsArgs.builder()
-                                    .bucket(bucket)
-                                    .object(key)
-                                    .uploadId(uploadId)
-                                    .maxParts(MAX_PARTS_LISTED)
-                                    .partNumberMarker(from)
-                                    .build()))
+            ListPartsArgs.Builder request = ListPartsArgs.builder()
+                    .bucket(bucket)
+                    .object(key)
+                    .uploadId(uploadId)
+                    .maxParts(MAX_PARTS_LISTED);
+            marker.ifPresent(request::partNumberMarker);
+            var page = Calls.await("list the parts of " + key, () -> client.listParts(request.build()))
                     .result();
             page.parts().forEach(part -> parts.add(new SentPart(part.partNumber(), unquoted(part.etag()))));
             if (!page.isTruncated() || page.parts().isEmpty()) {
                 return parts;
             }
-            marker = page.parts().getLast().partNumber();
+            marker = Optional.of(page.parts().getLast().partNumber());
         }
     }
 

@@ -1,145 +1,125 @@
 package dev.winslow.agent;
 
-import dev.winslow.agent.protocol.Patience;
+import dev.winslow.agent.attempt.Attempt;
+import dev.winslow.agent.attempt.Services;
+import dev.winslow.agent.cache.FileCache;
+import dev.winslow.agent.disk.PrivateJson;
+import dev.winslow.agent.executor.ProcessExecutor;
+import dev.winslow.agent.lease.Leases;
+import dev.winslow.agent.protocol.Backoff;
+import dev.winslow.agent.protocol.NodeIdentity;
+import dev.winslow.agent.protocol.ProtocolException;
 import dev.winslow.agent.protocol.ServerClient;
-import dev.winslow.agent.protocol.ServerRefused;
-import dev.winslow.agent.workspace.FileCache;
+import dev.winslow.agent.transfer.FileSender;
+import dev.winslow.agent.workspace.AttemptFolder;
+import dev.winslow.agent.workspace.Layout;
 import dev.winslow.api.worker.Assignment;
-import dev.winslow.api.worker.Heartbeat;
-import dev.winslow.api.worker.HeartbeatResponse;
-import dev.winslow.api.worker.JoinRequest;
-import dev.winslow.api.worker.JoinResponse;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
+import java.time.InstantSource;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Joins a machine to Winslow, fetches the attempts that it is given, and runs each on a thread of its own. When it ends, its stages go on; a
- * new agent on the same data folder takes them up again.
- */
+/** A worker: takes up what an earlier one left in the data folder, then waits for assignments. */
 public final class Agent implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(Agent.class);
-    private static final int PROTOCOL_VERSION = 1;
+    private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
     private static final Duration POLL = Duration.ofSeconds(20);
+    private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final AgentSettings settings;
     private final ServerClient server;
-    private final FileCache cache;
     private final Path attempts;
-    private final Map<UUID, AttemptRun> runs = new ConcurrentHashMap<>();
-    private volatile boolean running = true;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     public Agent(AgentSettings settings) throws IOException {
         this.settings = settings;
-        this.server = new ServerClient(settings.server(), settings.enrolmentToken());
-        this.cache = new FileCache(settings.data().resolve("cache"));
-        this.attempts = settings.data().resolve("attempts");
+        this.server = new ServerClient(settings.server());
+        this.attempts = Files.createDirectories(settings.data().toAbsolutePath().resolve("attempts"));
     }
 
-    /** Serves until it is closed. */
-    public void run() throws IOException, InterruptedException {
-        JoinResponse joined = join();
-        AttemptFolder.all(attempts).forEach(this::begin);
-        Thread heart = Thread.ofVirtual().name("heartbeat").start(() -> beat(joined.heartbeatInterval()));
-        try {
-            while (running) {
-                poll();
-            }
-        } finally {
-            heart.interrupt();
+    /** Serves until its thread is interrupted. */
+    public void run() throws IOException, InterruptedException, Joining.NotAdmitted {
+        Joining joining = new Joining(settings, server);
+        Optional<NodeIdentity> known = joining.known();
+        NodeIdentity identity = known.isPresent() ? known.get() : joining.join();
+        server.signIn(identity.joined().nodeToken());
+        Leases leases = new Leases(server, identity.joined(), InstantSource.system());
+        Services services = new Services(
+                server,
+                leases,
+                new Layout(new FileCache(settings.data().toAbsolutePath().resolve("cache"))),
+                new ProcessExecutor(settings.programs(), GRACE),
+                new FileSender(server),
+                InstantSource.system());
+        adopt(services);
+        threads.execute(() -> beat(leases));
+        if (known.isPresent() && settings.enrolmentToken().isPresent()) {
+            NodeIdentity fresh = joining.join();
+            server.signIn(fresh.joined().nodeToken());
+            leases.setPace(fresh.joined());
         }
+        poll(services);
     }
 
+    /** Stops serving and leaves the stages running; the next worker on this data folder takes them up. */
     @Override
     public void close() {
-        running = false;
+        threads.shutdownNow();
+        threads.close();
     }
 
-    private JoinResponse join() throws InterruptedException {
-        JoinRequest request = new JoinRequest(settings.name(), version(), PROTOCOL_VERSION, settings.capabilities());
-        JoinResponse joined = Patience.until(() -> server.join(request, settings.enrolmentToken()));
-        log.info("Joined {} as node {}", settings.server(), settings.name());
-        return joined;
-    }
-
-    private void poll() throws IOException, InterruptedException {
+    private static void beat(Leases leases) {
         try {
-            Optional<Assignment> assignment = Patience.until(() -> server.nextAssignment(POLL));
-            if (running
-                    && assignment.isPresent()
-                    && !runs.containsKey(assignment.get().attemptId())) {
-                begin(AttemptFolder.create(attempts, assignment.get()));
-            } else if (assignment.isPresent()) {
-                // It is answered until its run reports that it prepares.
-                Thread.sleep(100);
-            }
-        } catch (ServerRefused e) {
-            rejoin(e);
+            leases.run();
+        } catch (InterruptedException ending) {
+            LOG.debug("Heartbeats end with the worker", ending);
         }
     }
 
-    private void rejoin(ServerRefused refusal) throws InterruptedException {
-        if (!refusal.isUnauthorized()) {
-            throw refusal;
-        }
-        log.warn("The server does not know this node any more; joining again");
-        join();
-    }
-
-    private void begin(AttemptFolder folder) {
-        AttemptRun run = new AttemptRun(folder, server, cache, settings.programs());
-        UUID id = folder.assignment().attemptId();
-        runs.put(id, run);
-        Thread.ofVirtual().name("attempt-" + id).start(() -> {
-            try {
-                run.run();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (RuntimeException e) {
-                log.error("Attempt {} ended without a report; its lease will end it", id, e);
-            } finally {
-                runs.remove(id);
-            }
-        });
-    }
-
-    private void beat(Duration interval) {
-        while (running) {
-            try {
-                HeartbeatResponse response = server.heartbeat(new Heartbeat(
-                        runs.values().stream().map(AttemptRun::lease).toList()));
-                response.orders()
-                        .forEach(order -> Optional.ofNullable(runs.get(order.attemptId()))
-                                .ifPresent(run -> {
-                                    switch (order.order()) {
-                                        case CONTINUE -> {}
-                                        case ABORT -> run.stop().abort();
-                                        case STOP -> run.stop().forget();
-                                    }
-                                }));
-            } catch (IOException | ServerRefused e) {
-                log.warn("A heartbeat was not heard: {}", e.toString());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-            try {
-                Thread.sleep(interval);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
+    private void adopt(Services services) throws IOException {
+        try (Stream<Path> left = Files.list(attempts)) {
+            for (AttemptFolder folder : left.map(AttemptFolder::new).toList()) {
+                Optional<Assignment> assignment = PrivateJson.read(folder.assignment(), Assignment.class);
+                if (assignment.isPresent()) {
+                    LOG.info("Taking up attempt {} again", assignment.get().attemptId());
+                    begin(assignment.get(), services);
+                }
             }
         }
     }
 
-    private static String version() {
-        return Optional.ofNullable(Agent.class.getPackage().getImplementationVersion())
-                .orElse("development");
+    private void poll(Services services) throws InterruptedException {
+        Backoff backoff = new Backoff();
+        while (true) {
+            try {
+                Optional<Assignment> assignment = server.assignment(POLL);
+                if (assignment.isEmpty() || begin(assignment.get(), services)) {
+                    backoff.reset();
+                } else {
+                    // Answered again, since its report has not arrived yet.
+                    backoff.pause();
+                }
+            } catch (ProtocolException away) {
+                LOG.warn("No assignment: {}", away.getMessage());
+                backoff.pause();
+            }
+        }
+    }
+
+    private boolean begin(Assignment assignment, Services services) {
+        AttemptFolder folder =
+                new AttemptFolder(attempts.resolve(assignment.attemptId().toString()));
+        Attempt attempt = new Attempt(assignment, folder, services);
+        boolean fresh = services.leases().hold(attempt);
+        if (fresh) {
+            threads.execute(attempt::run);
+        }
+        return fresh;
     }
 }

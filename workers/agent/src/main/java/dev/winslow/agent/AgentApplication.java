@@ -1,81 +1,101 @@
 package dev.winslow.agent;
 
+import dev.winslow.agent.executor.Programs;
+import dev.winslow.agent.inventory.ByteSize;
+import dev.winslow.agent.inventory.Machine;
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Starts the worker on a machine. */
+/** The worker's command line. */
 @Command(
-        name = "winslow worker",
+        name = "winslow-agent",
         mixinStandardHelpOptions = true,
-        description = "Joins this machine to Winslow as a node and runs the stages that it is given.")
+        description = "Joins this machine to a Winslow server and runs stages.")
 public final class AgentApplication implements Callable<Integer> {
-    @Option(names = "--join", required = true, paramLabel = "URL", description = "The server's address.")
-    private java.net.URI server = java.net.URI.create("http://127.0.0.1:8080");
+    @Option(names = "--join", required = true, paramLabel = "URL", description = "address of the server")
+    private URI server = URI.create("http://localhost:8080");
 
-    @Option(names = "--token", description = "The enrolment token.")
-    private @Nullable String token;
+    @Option(names = "--token", paramLabel = "T", description = "enrolment token; needed once for a data folder")
+    private Optional<String> token = Optional.empty();
 
-    @Option(names = "--token-file", description = "A file that holds the enrolment token.")
-    private @Nullable Path tokenFile;
+    @Option(names = "--token-file", paramLabel = "F", description = "file that holds the enrolment token")
+    private Optional<Path> tokenFile = Optional.empty();
 
-    @Option(names = "--name", description = "The node's name; the machine's by default.")
-    private @Nullable String name;
+    @Option(names = "--name", required = true, paramLabel = "NAME", description = "name of the node")
+    private String name = "";
 
-    @Option(names = "--data", description = "The folder for files of stages (default: ${DEFAULT-VALUE}).")
-    private Path data = Path.of(System.getProperty("user.home"), ".winslow", "worker");
+    @Option(names = "--data", required = true, paramLabel = "DIR", description = "folder for attempts and cache")
+    private Path data = Path.of(".");
 
-    @Option(names = "--tag", description = "A capability beside the hardware; may be repeated.")
-    private List<String> tags = new ArrayList<>();
+    @Option(names = "--tag", paramLabel = "T", description = "what else the node offers; may be repeated")
+    private Set<String> tags = Set.of();
 
-    @Option(names = "--program", paramLabel = "IMAGE=COMMAND", description = "Runs this command for an image.")
-    private Map<String, String> programs = new HashMap<>();
+    @Option(names = "--program", paramLabel = "IMAGE=COMMAND", description = "command that stands for an image")
+    private Map<String, String> programs = Map.of();
 
-    @Option(names = "--programs", paramLabel = "FILE", description = "A properties file of such programs.")
-    private @Nullable Path programsFile;
+    @Option(names = "--programs", paramLabel = "FILE", description = "properties file of such commands")
+    private Optional<Path> programsFile = Optional.empty();
 
-    @Option(names = "--cores", description = "Offers so many cores instead of all.")
-    private @Nullable Integer cores;
+    @Option(names = "--cores", paramLabel = "N", description = "cores to offer; default: all")
+    private Optional<Integer> cores = Optional.empty();
+
+    @Option(names = "--memory", paramLabel = "SIZE", description = "memory to offer, like 8GiB; default: all")
+    private Optional<String> memory = Optional.empty();
 
     public static void main(String[] arguments) {
-        int code = new CommandLine(new AgentApplication()).execute(arguments);
-        if (code != 0) {
-            System.exit(code);
-        }
+        CommandLine line = new CommandLine(new AgentApplication());
+        line.setExecutionExceptionHandler((problem, command, parsed) -> {
+            command.getErr().println(problem.getMessage());
+            return 1;
+        });
+        System.exit(line.execute(arguments));
     }
 
     @Override
     public Integer call() throws Exception {
-        Agent agent = new Agent(new AgentSettings(
+        Files.createDirectories(data);
+        AgentSettings settings = new AgentSettings(
                 server,
                 enrolmentToken(),
-                Optional.ofNullable(name).orElseGet(Inventory::hostName),
+                name,
                 data.toAbsolutePath(),
-                Inventory.take(tags, Optional.ofNullable(cores)),
-                Programs.of(programs, Optional.ofNullable(programsFile))));
-        Runtime.getRuntime().addShutdownHook(new Thread(agent::close, "shutdown"));
-        agent.run();
-        return 0;
+                Machine.capabilities(cores, memory.map(ByteSize::parse), tags),
+                Programs.parse(allPrograms()));
+        try (Agent agent = new Agent(settings)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(agent::close, "shutdown"));
+            agent.run();
+            return 0;
+        }
     }
 
-    private String enrolmentToken() throws java.io.IOException {
-        if (token != null) {
-            return token;
+    private Optional<String> enrolmentToken() throws IOException {
+        return tokenFile.isPresent()
+                ? Optional.of(Files.readString(tokenFile.get()).strip())
+                : token;
+    }
+
+    private Map<String, String> allPrograms() throws IOException {
+        Map<String, String> all = new HashMap<>();
+        if (programsFile.isPresent()) {
+            Properties properties = new Properties();
+            try (Reader reader = Files.newBufferedReader(programsFile.get())) {
+                properties.load(reader);
+            }
+            properties.stringPropertyNames().forEach(image -> all.put(image, properties.getProperty(image)));
         }
-        if (tokenFile != null) {
-            return Files.readString(tokenFile).strip();
-        }
-        throw new CommandLine.ParameterException(
-                new CommandLine(this),
-                "Expected --token or --token-file: the server keeps one in its data folder as enrolment.token.");
+        all.putAll(programs);
+        return all;
     }
 }

@@ -1,14 +1,21 @@
 package dev.winslow.agent;
 
+import dev.winslow.agent.executor.Programs;
 import dev.winslow.api.stage.Capabilities;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** What a worker is started with. */
+/** How a worker is started. The enrolment token may be absent where the data folder knows the node already. */
 public record AgentSettings(
-        URI server, String enrolmentToken, String name, Path data, Capabilities capabilities, Programs programs) {
+        URI server,
+        Optional<String> enrolmentToken,
+        String nodeName,
+        Path data,
+        Capabilities capabilities,
+        Programs programs) {
     @Override
     public String toString() {
-        return "AgentSettings[server=" + server + ", name=" + name + ", data=" + data + "]";
+        return "AgentSettings[server=" + server + ", nodeName=" + nodeName + ", data=" + data + "]";
     }
 }

@@ -1,4 +1,4 @@
-/** The worker: joins a machine to Winslow and runs the stages that it is given. */
+/** The worker: joins a machine to a server and runs the stages that the server sends. */
 @NullMarked
 package dev.winslow.agent;
 

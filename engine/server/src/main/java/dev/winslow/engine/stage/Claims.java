@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Claims {
     /**
      * The engine's own lock never runs out, because its clean-up would queue the stage again without the attempt knowing. Whether a lease still
-     * holds, the attempt's row says; see docs/decisions/0003-leases.md.
+     * holds, the attempt's row says; see docs/decisions/0001-leases-live-in-the-attempt.md.
      */
     private static final Instant NEVER = Instant.parse("2999-12-31T00:00:00Z");
 

@@ -1,4 +1,4 @@
-/** Running a stage as a process that outlives the worker. */
+/** Starts, watches and stops the program of a stage. */
 @NullMarked
 package dev.winslow.agent.executor;
 

@@ -1,4 +1,4 @@
-/** Lines of a stage, from its files to the server. */
+/** What a stage writes: numbered, kept on disk, watched for patterns. */
 @NullMarked
 package dev.winslow.agent.log;
 

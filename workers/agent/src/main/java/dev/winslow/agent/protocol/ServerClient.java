@@ -13,111 +13,67 @@ import dev.winslow.api.worker.Outcome;
 import dev.winslow.api.worker.StateReport;
 import dev.winslow.api.worker.UploadCompletion;
 import dev.winslow.api.worker.UploadRequest;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The worker protocol over HTTP. Every call can be repeated; an {@link IOException} means that the server is away. */
+/** The calls of the worker's side of the API. Each is tried once and may be repeated. */
 public final class ServerClient {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration SHORT = Duration.ofSeconds(30);
+    /** Checking and recording a large result takes the server a while. */
+    private static final Duration LONG = Duration.ofMinutes(5);
 
-    private final URI server;
-    private final HttpClient http;
-    private volatile String token;
+    private final JsonHttp http;
+    private volatile String nodeToken = "";
 
-    /** Speaks with the enrolment token until {@link #join} brought the node's own. */
-    public ServerClient(URI server, String enrolmentToken) {
-        this.server = server;
-        this.token = enrolmentToken;
-        this.http =
-                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    public ServerClient(URI server) {
+        this.http = new JsonHttp(server);
     }
 
-    public JoinResponse join(JoinRequest request, String enrolmentToken) throws IOException, InterruptedException {
-        token = enrolmentToken;
-        JoinResponse response = post(Paths.JOIN, request, JoinResponse.class).orElseThrow();
-        token = response.nodeToken();
-        return response;
+    /** Signs in with this token from now on. */
+    public void signIn(String token) {
+        this.nodeToken = token;
     }
 
-    public Optional<Assignment> nextAssignment(Duration wait) throws IOException, InterruptedException {
-        HttpRequest request = request(Paths.ASSIGNMENT + "?wait=" + wait, wait.plus(TIMEOUT))
-                .GET()
-                .build();
-        return send(request, Assignment.class);
+    public JoinResponse join(JoinRequest request, String enrolmentToken)
+            throws ProtocolException, InterruptedException {
+        return http.post(Paths.JOIN, request, JoinResponse.class, enrolmentToken, SHORT);
     }
 
-    public HeartbeatResponse heartbeat(Heartbeat heartbeat) throws IOException, InterruptedException {
-        return post(Paths.HEARTBEAT, heartbeat, HeartbeatResponse.class).orElseThrow();
+    /** Empty where nothing came up within {@code wait}. */
+    public Optional<Assignment> assignment(Duration wait) throws ProtocolException, InterruptedException {
+        return http.get(Paths.ASSIGNMENT + "?wait=" + wait, Assignment.class, nodeToken, wait.plus(SHORT));
     }
 
-    public void report(UUID attempt, StateReport report) throws IOException, InterruptedException {
-        post(path(Paths.ATTEMPT_STATE, attempt), report, Void.class);
+    public HeartbeatResponse heartbeat(Heartbeat heartbeat, Duration patience)
+            throws ProtocolException, InterruptedException {
+        return http.post(Paths.HEARTBEAT, heartbeat, HeartbeatResponse.class, nodeToken, patience);
     }
 
-    public LogReceipt log(UUID attempt, LogBatch batch) throws IOException, InterruptedException {
-        return post(path(Paths.ATTEMPT_LOG, attempt), batch, LogReceipt.class).orElseThrow();
+    public void state(UUID attempt, StateReport report) throws ProtocolException, InterruptedException {
+        http.tell(of(Paths.ATTEMPT_STATE, attempt), report, nodeToken, SHORT);
     }
 
-    public UploadTicket beginUpload(UUID attempt, UploadRequest request) throws IOException, InterruptedException {
-        return post(path(Paths.ATTEMPT_UPLOADS, attempt), request, UploadTicket.class)
-                .orElseThrow();
+    public LogReceipt log(UUID attempt, LogBatch batch) throws ProtocolException, InterruptedException {
+        return http.post(of(Paths.ATTEMPT_LOG, attempt), batch, LogReceipt.class, nodeToken, SHORT);
     }
 
-    public void completeUpload(UUID attempt, UploadCompletion completion) throws IOException, InterruptedException {
-        post(path(Paths.ATTEMPT_UPLOAD_COMPLETION, attempt), completion, Void.class);
+    public UploadTicket beginUpload(UUID attempt, UploadRequest request)
+            throws ProtocolException, InterruptedException {
+        return http.post(of(Paths.ATTEMPT_UPLOADS, attempt), request, UploadTicket.class, nodeToken, SHORT);
     }
 
-    public void end(UUID attempt, Outcome outcome) throws IOException, InterruptedException {
-        post(path(Paths.ATTEMPT_OUTCOME, attempt), outcome, Void.class);
+    public void completeUpload(UUID attempt, UploadCompletion completion)
+            throws ProtocolException, InterruptedException {
+        http.tell(of(Paths.ATTEMPT_UPLOAD_COMPLETION, attempt), completion, nodeToken, LONG);
     }
 
-    private <T> Optional<T> post(String path, Object body, Class<T> type) throws IOException, InterruptedException {
-        HttpRequest request = request(path, TIMEOUT)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
-                .build();
-        return send(request, type);
+    public void outcome(UUID attempt, Outcome outcome) throws ProtocolException, InterruptedException {
+        http.tell(of(Paths.ATTEMPT_OUTCOME, attempt), outcome, nodeToken, LONG);
     }
 
-    private HttpRequest.Builder request(String path, Duration timeout) {
-        return HttpRequest.newBuilder(server.resolve(path))
-                .header("Authorization", "Bearer " + token)
-                .timeout(timeout);
-    }
-
-    private <T> Optional<T> send(HttpRequest request, Class<T> type) throws IOException, InterruptedException {
-        HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        int status = response.statusCode();
-        if (status >= 500) {
-            throw new IOException("The server answered " + status);
-        }
-        if (status >= 400) {
-            throw new ServerRefused(status, detail(response));
-        }
-        return status == 204 || response.body().length == 0
-                ? Optional.empty()
-                : Optional.of(JSON.readValue(response.body(), type));
-    }
-
-    private static String detail(HttpResponse<byte[]> response) {
-        try {
-            var problem = JSON.readTree(response.body());
-            return problem.path("detail").asString("") + " "
-                    + problem.path("remedy").asString("") + " " + problem.path("errors");
-        } catch (tools.jackson.core.JacksonException e) {
-            return "The server answered " + response.statusCode();
-        }
-    }
-
-    private static String path(String template, UUID attempt) {
-        return template.replace("{id}", attempt.toString());
+    private static String of(String path, UUID attempt) {
+        return path.replace("{id}", attempt.toString());
     }
 }

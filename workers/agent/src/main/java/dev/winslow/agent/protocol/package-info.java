@@ -1,4 +1,4 @@
-/** The calls to the server, each of which can be repeated. */
+/** The server as the worker sees it: calls over HTTP that may all be repeated. */
 @NullMarked
 package dev.winslow.agent.protocol;
 

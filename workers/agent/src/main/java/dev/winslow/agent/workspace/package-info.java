@@ -1,4 +1,4 @@
-/** Files: the cache, the folders of a stage, and sending what it leaves. */
+/** The folders of an attempt: what a stage finds when it starts and what it leaves. */
 @NullMarked
 package dev.winslow.agent.workspace;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.engine.log;
+
+import org.jspecify.annotations.NullMarked;

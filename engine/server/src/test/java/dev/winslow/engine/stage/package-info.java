@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.engine.stage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+package dev.winslow.minio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winslow.api.artifact.SentPart;
+import dev.winslow.api.artifact.UploadPart;
+import dev.winslow.api.artifact.UploadTicket;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every S3 server must do for Winslow. */
+abstract class ArtifactStoreContract {
+    private static final int PART = 5 << 20;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String bucket = "test-" + UUID.randomUUID();
+    private MinioArtifactStore store = new MinioArtifactStore(settings(), PART);
+
+    abstract StorageSettings settings();
+
+    @BeforeEach
+    void createBucket() {
+        store = new MinioArtifactStore(settings(), PART);
+        store.createBucket(bucket);
+    }
+
+    @Test
+    void takesASmallFileByOneSignedPut() throws Exception {
+        byte[] bytes = "hello".getBytes(StandardCharsets.UTF_8);
+
+        UploadTicket ticket = store.beginUpload(bucket, "a/b c ü+&=%.txt", bytes.length);
+        send(ticket.parts().getFirst(), bytes);
+
+        assertThat(ticket.uploadId()).isEmpty();
+        assertThat(store.find(bucket, "a/b c ü+&=%.txt"))
+                .hasValueSatisfying(object -> assertThat(object.size()).isEqualTo(5));
+        assertThat(get(store.downloadUrl(bucket, "a/b c ü+&=%.txt", Duration.ofMinutes(1), Optional.of("ü.txt")))
+                        .body())
+                .isEqualTo(bytes);
+    }
+
+    @Test
+    void goesOnWithALargeFileWhereItStopped() throws Exception {
+        byte[] bytes = new byte[2 * PART + 1000];
+        new Random(1).nextBytes(bytes);
+
+        UploadTicket ticket = store.beginUpload(bucket, "big", bytes.length);
+        send(ticket.parts().get(1), bytes);
+        List<SentPart> before = store.sentParts(bucket, "big", ticket.uploadId());
+        UploadTicket resumed = store.resumeUpload(bucket, "big", ticket.uploadId(), bytes.length);
+        List<SentPart> sent = new ArrayList<>(before);
+        sent.add(send(resumed.parts().get(0), bytes));
+        sent.add(send(resumed.parts().get(2), bytes));
+        sent.sort(java.util.Comparator.comparingInt(SentPart::number));
+        store.completeUpload(bucket, "big", ticket.uploadId(), sent);
+        store.completeUpload(bucket, "big", ticket.uploadId(), sent);
+
+        assertThat(before).extracting(SentPart::number).containsExactly(2);
+        try (InputStream in = store.read(bucket, "big", PART)) {
+            assertThat(in.readAllBytes()).isEqualTo(Arrays.copyOfRange(bytes, PART, bytes.length));
+        }
+    }
+
+    @Test
+    void listsOneFolderOnly() {
+        store.put(bucket, "runs/1/a", new byte[] {1}, "text/plain");
+        store.put(bucket, "runs/1/b", new byte[] {1, 2}, "text/plain");
+        store.put(bucket, "runs/2/c", new byte[] {1}, "text/plain");
+
+        assertThat(store.list(bucket, "runs/1/"))
+                .extracting(ArtifactStore.StoredObject::key)
+                .containsExactly("runs/1/a", "runs/1/b");
+    }
+
+    @Test
+    void refusesAnAddressThatWasTamperedWith() throws Exception {
+        store.put(bucket, "secret", new byte[] {1}, "text/plain");
+        URI url = store.downloadUrl(bucket, "secret", Duration.ofMinutes(1), Optional.empty());
+
+        URI forged = URI.create(url.toString().replaceAll("Signature=.{6}", "Signature=aaaaaa"));
+
+        assertThat(get(forged).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void abortsAnUploadTwiceWithoutComplaint() {
+        UploadTicket ticket = store.beginUpload(bucket, "gone", PART + 1L);
+
+        store.abortUpload(bucket, "gone", ticket.uploadId());
+        store.abortUpload(bucket, "gone", ticket.uploadId());
+
+        assertThat(store.find(bucket, "gone")).isEmpty();
+    }
+
+    @Test
+    void deletesABucketWithAllThatIsInIt() {
+        store.put(bucket, "a/b/c", new byte[] {1}, "text/plain");
+        store.beginUpload(bucket, "half", PART + 1L);
+
+        store.deleteBucket(bucket);
+        store.deleteBucket(bucket);
+
+        assertThat(store.find(bucket, "a/b/c")).isEmpty();
+    }
+
+    private SentPart send(UploadPart part, byte[] bytes) throws Exception {
+        byte[] slice = Arrays.copyOfRange(bytes, (int) part.offset(), (int) (part.offset() + part.size()));
+        HttpResponse<String> response = http.send(
+                HttpRequest.newBuilder(part.url())
+                        .PUT(HttpRequest.BodyPublishers.ofByteArray(slice))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).isEqualTo(200);
+        return new SentPart(
+                part.number(),
+                response.headers().firstValue("ETag").orElseThrow().replace("\"", ""));
+    }
+
+    private HttpResponse<byte[]> get(URI url) throws Exception {
+        return http.send(HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.minio;
+
+import org.jspecify.annotations.NullMarked;

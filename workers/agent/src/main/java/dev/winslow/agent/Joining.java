@@ -1,0 +1,61 @@
+package dev.winslow.agent;
+
+import dev.winslow.agent.disk.PrivateJson;
+import dev.winslow.agent.protocol.Insistence;
+import dev.winslow.agent.protocol.NodeIdentity;
+import dev.winslow.agent.protocol.Refused;
+import dev.winslow.agent.protocol.ServerClient;
+import dev.winslow.agent.protocol.StaleLease;
+import dev.winslow.api.worker.JoinRequest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Makes this machine a node, or finds that it is one. */
+final class Joining {
+    private static final int PROTOCOL = 1;
+
+    private final AgentSettings settings;
+    private final ServerClient server;
+    private final Path file;
+
+    Joining(AgentSettings settings, ServerClient server) {
+        this.settings = settings;
+        this.server = server;
+        this.file = settings.data().resolve("node.json");
+    }
+
+    /** The server does not take this machine. */
+    static final class NotAdmitted extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NotAdmitted(String message) {
+            super(message);
+        }
+    }
+
+    /** What the data folder says; a node of another name is another node. */
+    Optional<NodeIdentity> known() throws IOException {
+        return PrivateJson.read(file, NodeIdentity.class)
+                .filter(identity -> identity.nodeName().equals(settings.nodeName()));
+    }
+
+    NodeIdentity join() throws IOException, InterruptedException, NotAdmitted {
+        String token = settings.enrolmentToken()
+                .orElseThrow(() -> new NotAdmitted("This machine is no node yet: start the worker with --token"));
+        JoinRequest request = new JoinRequest(settings.nodeName(), version(), PROTOCOL, settings.capabilities());
+        try {
+            NodeIdentity identity =
+                    new NodeIdentity(settings.nodeName(), Insistence.untilAnswered(() -> server.join(request, token)));
+            PrivateJson.write(file, identity);
+            return identity;
+        } catch (Refused | StaleLease refused) {
+            throw new NotAdmitted("The server does not take this machine: " + refused.getMessage());
+        }
+    }
+
+    private static String version() {
+        return Objects.requireNonNullElse(Joining.class.getPackage().getImplementationVersion(), "development");
+    }
+}

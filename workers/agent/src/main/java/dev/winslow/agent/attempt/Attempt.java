@@ -1,0 +1,176 @@
+package dev.winslow.agent.attempt;
+
+import dev.winslow.agent.disk.Folders;
+import dev.winslow.agent.disk.PrivateJson;
+import dev.winslow.agent.executor.UnknownImage;
+import dev.winslow.agent.lease.LeaseHolder;
+import dev.winslow.agent.log.LineWatch;
+import dev.winslow.agent.log.LogSpool;
+import dev.winslow.agent.log.StageLog;
+import dev.winslow.agent.protocol.Refused;
+import dev.winslow.agent.protocol.StaleLease;
+import dev.winslow.agent.workspace.AttemptFolder;
+import dev.winslow.api.stage.AttemptState;
+import dev.winslow.api.worker.Assignment;
+import dev.winslow.api.worker.Lease;
+import dev.winslow.api.worker.LeaseOrder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One attempt on this machine. Each step leaves a file when it is done, so that the same method begins it and goes on
+ * with it after the worker was killed.
+ */
+public final class Attempt implements LeaseHolder {
+    private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
+
+    private final Assignment assignment;
+    private final AttemptFolder folder;
+    private final Services services;
+    private final AtomicReference<LeaseOrder.Order> order = new AtomicReference<>(LeaseOrder.Order.CONTINUE);
+    private volatile boolean preparing;
+    private volatile @Nullable Thread thread;
+
+    public Attempt(Assignment assignment, AttemptFolder folder, Services services) {
+        this.assignment = assignment;
+        this.folder = folder;
+        this.services = services;
+    }
+
+    @Override
+    public Lease lease() {
+        return new Lease(assignment.attemptId(), assignment.leaseToken());
+    }
+
+    @Override
+    public void order(LeaseOrder.Order given) {
+        if (given == LeaseOrder.Order.CONTINUE || !order.compareAndSet(LeaseOrder.Order.CONTINUE, given)) {
+            return;
+        }
+        LOG.info("Attempt {} is to {}", assignment.attemptId(), given);
+        Thread runner = thread;
+        if (runner != null && (given == LeaseOrder.Order.STOP || preparing)) {
+            runner.interrupt();
+        }
+    }
+
+    /** Until its end is known to the server, the lease is lost, or the worker ends (then all stays as it is). */
+    public void run() {
+        thread = Thread.currentThread();
+        try {
+            Files.createDirectories(folder.root());
+            PrivateJson.write(folder.assignment(), assignment);
+            live();
+            forget();
+        } catch (InterruptedException | IOException | StaleLease | Refused ended) {
+            end(ended);
+        } finally {
+            services.leases().release(this);
+        }
+    }
+
+    private void live() throws IOException, StaleLease, Refused, InterruptedException {
+        LineWatch watch = new LineWatch(assignment);
+        try (LogSpool spool = new LogSpool(folder.lines(), watch::see)) {
+            Courier courier = new Courier(services.server(), lease(), spool, watch);
+            StageLog log = new StageLog(folder, spool, watch, services.clock());
+            try (Delivery delivery = Delivery.start(courier, this)) {
+                Verdict verdict = verdict(courier, log, watch);
+                courier.report(AttemptState.COMMITTING);
+                delivery.finish();
+                new Settlement(assignment, folder, services).settle(verdict);
+            }
+        }
+    }
+
+    private Verdict verdict(Courier courier, StageLog log, LineWatch watch) throws IOException, InterruptedException {
+        Optional<Verdict> known = PrivateJson.read(folder.verdict(), Verdict.class);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Optional<Verdict> early = prepared(courier);
+        Verdict verdict = early.isPresent() ? early.get() : supervised(courier, log, watch);
+        if (order.get() == LeaseOrder.Order.STOP) {
+            throw new InterruptedException("The lease is lost");
+        }
+        verdict.reason().ifPresent(reason -> LOG.info("Attempt {}: {}", assignment.attemptId(), reason));
+        if (verdict.reason().isPresent()) {
+            log.say(verdict.reason().get());
+        }
+        PrivateJson.write(folder.verdict(), verdict);
+        return verdict;
+    }
+
+    private Verdict supervised(Courier courier, StageLog log, LineWatch watch)
+            throws IOException, InterruptedException {
+        courier.report(AttemptState.RUNNING);
+        return new Supervision(assignment, folder, services.executor(), log, watch, services.clock())
+                .untilEnd(() -> order.get() == LeaseOrder.Order.ABORT);
+    }
+
+    /** A verdict where the stage cannot be started. */
+    private Optional<Verdict> prepared(Courier courier) throws InterruptedException {
+        try {
+            if (Files.notExists(folder.started())) {
+                preparing = true;
+                courier.report(AttemptState.PREPARING);
+                services.layout().lay(folder, assignment.files());
+                preparing = false;
+                PrivateJson.write(folder.started(), services.clock().instant());
+                services.executor().start(Environment.command(assignment, folder));
+            }
+            return Optional.empty();
+        } catch (UnknownImage unknown) {
+            return Optional.of(Verdict.failed(Optional.empty(), String.valueOf(unknown.getMessage())));
+        } catch (IOException failure) {
+            if (Thread.currentThread().isInterrupted()) {
+                return Optional.of(abortedOrInterrupted());
+            }
+            LOG.warn("Attempt {} could not be started", assignment.attemptId(), failure);
+            return Optional.of(Verdict.failed(Optional.empty(), "It could not be started: " + failure.getMessage()));
+        } catch (InterruptedException interrupted) {
+            return Optional.of(abortedOrInterrupted());
+        } finally {
+            preparing = false;
+        }
+    }
+
+    private Verdict abortedOrInterrupted() throws InterruptedException {
+        if (order.get() != LeaseOrder.Order.ABORT) {
+            throw new InterruptedException("The worker ends or the lease is lost");
+        }
+        Thread.interrupted();
+        return Verdict.aborted();
+    }
+
+    /** Why it did not come to its end here. Only a lost lease allows the stage to be stopped. */
+    private void end(Exception reason) {
+        switch (reason) {
+            case StaleLease stale -> forgetAfter(stale);
+            case Refused refused -> forgetAfter(refused);
+            case Exception other when order.get() == LeaseOrder.Order.STOP -> forgetAfter(other);
+            case InterruptedException ending -> LOG.info("Attempt {} is left as it is", assignment.attemptId());
+            default -> LOG.error("Attempt {} cannot go on here", assignment.attemptId(), reason);
+        }
+    }
+
+    private void forgetAfter(Exception reason) {
+        LOG.warn("Attempt {} is no longer this node's: {}", assignment.attemptId(), reason.getMessage());
+        Thread.interrupted();
+        try {
+            forget();
+        } catch (IOException | InterruptedException left) {
+            LOG.warn("Attempt {} could not be cleaned up; the next start will", assignment.attemptId(), left);
+        }
+    }
+
+    private void forget() throws IOException, InterruptedException {
+        services.executor().stop(folder);
+        Folders.delete(folder.root());
+    }
+}

@@ -1,0 +1,91 @@
+package dev.winslow.agent.attempt;
+
+import dev.winslow.agent.log.LineWatch;
+import dev.winslow.agent.log.LogSpool;
+import dev.winslow.agent.protocol.Insistence;
+import dev.winslow.agent.protocol.Refused;
+import dev.winslow.agent.protocol.ServerClient;
+import dev.winslow.agent.protocol.StaleLease;
+import dev.winslow.api.log.LogLine;
+import dev.winslow.api.stage.AttemptState;
+import dev.winslow.api.stage.Progress;
+import dev.winslow.api.worker.Lease;
+import dev.winslow.api.worker.LogBatch;
+import dev.winslow.api.worker.StateReport;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings states, progress and log lines of one attempt to the server, in order, on a thread of its own, so that a server
+ * that is away never keeps the stage from being watched.
+ */
+final class Courier {
+    private static final int BATCH = 500;
+    private static final Duration PACE = Duration.ofMillis(200);
+
+    private final ServerClient server;
+    private final Lease lease;
+    private final LogSpool spool;
+    private final LineWatch watch;
+    private final BlockingQueue<AttemptState> states = new LinkedBlockingQueue<>();
+    private AttemptState state = AttemptState.PREPARING;
+    private List<Progress> told = List.of();
+    private int toldWarnings;
+    private long next;
+    private volatile boolean finishing;
+
+    Courier(ServerClient server, Lease lease, LogSpool spool, LineWatch watch) {
+        this.server = server;
+        this.lease = lease;
+        this.spool = spool;
+        this.watch = watch;
+    }
+
+    void report(AttemptState fresh) {
+        states.add(fresh);
+    }
+
+    /** Makes {@link #run} end when all was delivered that is there by now. */
+    void finish() {
+        finishing = true;
+    }
+
+    void run() throws StaleLease, Refused, IOException, InterruptedException {
+        boolean last = false;
+        while (!last) {
+            @Nullable AttemptState fresh = states.poll(PACE.toMillis(), TimeUnit.MILLISECONDS);
+            last = finishing && states.isEmpty();
+            if (fresh != null) {
+                state = fresh;
+                tell();
+            } else if (!told.equals(watch.progress()) || toldWarnings != watch.warnings()) {
+                tell();
+            }
+            deliverLines();
+        }
+    }
+
+    private void tell() throws StaleLease, Refused, InterruptedException {
+        List<Progress> progress = watch.progress();
+        int warnings = watch.warnings();
+        Insistence.untilAnswered(
+                () -> server.state(lease.attemptId(), new StateReport(lease.leaseToken(), state, progress, warnings)));
+        told = progress;
+        toldWarnings = warnings;
+    }
+
+    /** The server's count rules: after a restart of either side the next batch starts where it says. */
+    private void deliverLines() throws StaleLease, Refused, IOException, InterruptedException {
+        while (next < spool.count()) {
+            List<LogLine> lines = spool.read(next, BATCH);
+            next = Insistence.untilAnswered(
+                            () -> server.log(lease.attemptId(), new LogBatch(lease.leaseToken(), lines)))
+                    .next();
+        }
+    }
+}

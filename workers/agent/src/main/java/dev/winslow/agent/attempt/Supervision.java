@@ -1,0 +1,89 @@
+package dev.winslow.agent.attempt;
+
+import dev.winslow.agent.disk.PrivateJson;
+import dev.winslow.agent.executor.StageExecutor;
+import dev.winslow.agent.executor.StageStatus;
+import dev.winslow.agent.log.LineWatch;
+import dev.winslow.agent.log.StageLog;
+import dev.winslow.agent.workspace.AttemptFolder;
+import dev.winslow.api.worker.Assignment;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** Watches a started stage until it ends or has to be ended. */
+record Supervision(
+        Assignment assignment,
+        AttemptFolder folder,
+        StageExecutor executor,
+        StageLog log,
+        LineWatch watch,
+        InstantSource clock) {
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    Verdict untilEnd(BooleanSupplier aborted) throws IOException, InterruptedException {
+        Instant started = PrivateJson.read(folder.started(), Instant.class).orElseGet(clock::instant);
+        while (true) {
+            StageStatus status = executor.status(folder);
+            boolean fresh = log.take(false);
+            Optional<Verdict> verdict = ended(status).or(() -> breach(started, aborted));
+            if (verdict.isPresent()) {
+                executor.stop(folder);
+                while (log.take(true)) {
+                    Thread.onSpinWait();
+                }
+                return corrected(verdict.get());
+            }
+            if (!fresh) {
+                Thread.sleep(LOOK);
+            }
+        }
+    }
+
+    private static Optional<Verdict> ended(StageStatus status) {
+        return switch (status) {
+            case StageStatus.Running() -> Optional.empty();
+            case StageStatus.Ended(int code) when code == 0 -> Optional.of(Verdict.succeeded());
+            case StageStatus.Ended(int code) ->
+                Optional.of(Verdict.failed(Optional.of(code), "The stage ended with exit code " + code + "."));
+            case StageStatus.Vanished() ->
+                Optional.of(Verdict.failed(
+                        Optional.empty(), "The stage's process vanished while the worker was down, or was killed."));
+        };
+    }
+
+    private Optional<Verdict> breach(Instant started, BooleanSupplier aborted) {
+        if (aborted.getAsBoolean()) {
+            return Optional.of(Verdict.aborted());
+        }
+        Instant now = clock.instant();
+        return failureFound(Optional.empty())
+                .or(() -> assignment
+                        .timeout()
+                        .filter(limit -> now.isAfter(started.plus(limit)))
+                        .map(limit -> failed("The stage ran longer than its time limit of " + limit + ".")))
+                .or(() -> assignment
+                        .silence()
+                        .filter(limit -> now.isAfter(log.newest().plus(limit)))
+                        .map(limit -> failed("The stage wrote nothing for " + limit + ", its limit of silence.")));
+    }
+
+    /** The last lines may hold what makes a stage fail that ended well. */
+    private Verdict corrected(Verdict verdict) {
+        return switch (verdict.state()) {
+            case SUCCEEDED -> failureFound(verdict.exitCode()).orElse(verdict);
+            default -> verdict;
+        };
+    }
+
+    private Optional<Verdict> failureFound(Optional<Integer> exitCode) {
+        return watch.failure().map(line -> Verdict.failed(exitCode, "A line of its log says that it failed: " + line));
+    }
+
+    private static Verdict failed(String reason) {
+        return Verdict.failed(Optional.empty(), reason);
+    }
+}

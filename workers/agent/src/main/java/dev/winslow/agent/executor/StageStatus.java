@@ -1,0 +1,13 @@
+package dev.winslow.agent.executor;
+
+/** How the program of a stage stands. */
+public sealed interface StageStatus {
+    /** It runs. */
+    record Running() implements StageStatus {}
+
+    /** It ended by itself or by a signal. */
+    record Ended(int exitCode) implements StageStatus {}
+
+    /** It runs no more and left no exit code: killed together with its watcher, or the machine went down. */
+    record Vanished() implements StageStatus {}
+}

@@ -1,0 +1,12 @@
+package dev.winslow.agent.lease;
+
+import dev.winslow.api.worker.Lease;
+import dev.winslow.api.worker.LeaseOrder;
+
+/** Whoever works under a lease. */
+public interface LeaseHolder {
+    Lease lease();
+
+    /** May come more than once. */
+    void order(LeaseOrder.Order order);
+}

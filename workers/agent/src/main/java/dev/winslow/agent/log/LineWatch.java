@@ -1,0 +1,104 @@
+package dev.winslow.agent.log;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.winslow.api.log.LogLine;
+import dev.winslow.api.log.LogStream;
+import dev.winslow.api.stage.Progress;
+import dev.winslow.api.worker.Assignment;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads progress, warnings and failure out of a stage's lines. Any thread may ask. */
+public final class LineWatch {
+    private static final String SUBJECT = "subject";
+    private static final String PERCENT = "percent";
+
+    private final String stageName;
+    private final List<Pattern> progressPatterns;
+    private final List<Pattern> failPatterns;
+    private final List<Pattern> warnPatterns;
+    private final Map<String, Progress> progress = new LinkedHashMap<>();
+    private Optional<String> failure = Optional.empty();
+    private int warnings;
+
+    /** @throws IllegalArgumentException with a sentence, where a pattern is none */
+    public LineWatch(Assignment assignment) {
+        this.stageName = assignment.stageName();
+        this.progressPatterns = compiled(assignment.progressPatterns());
+        this.failPatterns = compiled(assignment.failPatterns());
+        this.warnPatterns = compiled(assignment.warnPatterns());
+    }
+
+    public synchronized void see(LogLine line) {
+        if (line.stream() == LogStream.SYSTEM) {
+            return;
+        }
+        progressPatterns.forEach(pattern -> seeProgress(pattern, line.text()));
+        if (found(warnPatterns, line)) {
+            warnings++;
+        }
+        if (failure.isEmpty() && found(failPatterns, line)) {
+            failure = Optional.of(line.text());
+        }
+    }
+
+    /** The newest of each subject, in the order in which they came up. */
+    public synchronized List<Progress> progress() {
+        return List.copyOf(progress.values());
+    }
+
+    public synchronized int warnings() {
+        return warnings;
+    }
+
+    /** The first line that a fail pattern found. */
+    public synchronized Optional<String> failure() {
+        return failure;
+    }
+
+    private void seeProgress(Pattern pattern, String text) {
+        Matcher match = pattern.matcher(text);
+        if (!match.find()) {
+            return;
+        }
+        String subject = group(pattern, match, SUBJECT).orElse(stageName);
+        group(pattern, match, PERCENT)
+                .flatMap(LineWatch::percent)
+                .ifPresent(percent -> progress.put(subject, new Progress(subject, percent)));
+    }
+
+    private static Optional<String> group(Pattern pattern, Matcher match, String name) {
+        return pattern.namedGroups().containsKey(name) ? Optional.ofNullable(match.group(name)) : Optional.empty();
+    }
+
+    /** Empty where the pattern caught something else, like a lone point. */
+    private static Optional<Double> percent(String text) {
+        try {
+            return Optional.of(Math.clamp(Double.parseDouble(text.replace(',', '.')), 0, 100));
+        } catch (NumberFormatException noNumber) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean found(List<Pattern> patterns, LogLine line) {
+        return patterns.stream()
+                .anyMatch(pattern -> pattern.matcher(line.text()).find());
+    }
+
+    private static List<Pattern> compiled(List<String> patterns) {
+        return patterns.stream().map(LineWatch::compiled).toList();
+    }
+
+    private static Pattern compiled(String pattern) {
+        try {
+            return Pattern.compile(pattern);
+        } catch (PatternSyntaxException wrong) {
+            throw new IllegalArgumentException(
+                    "The pattern " + pattern + " cannot be read: " + wrong.getDescription(), wrong);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.winslow.agent.log;
+
+import dev.winslow.agent.disk.PrivateJson;
+import dev.winslow.api.log.LogLine;
+import dev.winslow.api.log.LogStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The numbered lines of an attempt on disk, from which they are sent. Each says how far its stream was read with it, so
+ * that a worker that was killed goes on at the very next byte under the very next number.
+ */
+public final class LogSpool implements AutoCloseable {
+    private static final int STRIDE = 500;
+
+    private final RandomAccessFile file;
+    private final Map<LogStream, Long> positions = new EnumMap<>(LogStream.class);
+    /** Where every {@value #STRIDE}th line starts. */
+    private final List<Long> index = new ArrayList<>();
+
+    private long count;
+    private long length;
+
+    private record Spooled(LogLine line, long next) {}
+
+    /** Opens the spool; what it holds already is shown to {@code seen}. */
+    public LogSpool(Path path, Consumer<LogLine> seen) throws IOException {
+        this.file = new RandomAccessFile(path.toFile(), "rw");
+        Lines lines = new Lines(file, 0);
+        for (byte[] line = lines.next(); line.length > 0; line = lines.next()) {
+            Spooled known = PrivateJson.MAPPER.readValue(line, Spooled.class);
+            note(known, line.length);
+            seen.accept(known.line());
+        }
+        // A half-written last line is read from its stream again.
+        file.setLength(length);
+    }
+
+    public synchronized long count() {
+        return count;
+    }
+
+    /** Up to where the stream was read into the spool. */
+    synchronized long position(LogStream stream) {
+        return positions.getOrDefault(stream, 0L);
+    }
+
+    synchronized List<LogLine> append(List<StreamTail.Found> found, Instant time) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        List<LogLine> lines = new ArrayList<>();
+        long start = length;
+        for (StreamTail.Found each : found) {
+            LogLine line = new LogLine(count, time, each.stream(), each.text());
+            Spooled known = new Spooled(line, each.next());
+            byte[] json = PrivateJson.MAPPER.writeValueAsBytes(known);
+            bytes.writeBytes(json);
+            bytes.write('\n');
+            note(known, json.length + 1);
+            lines.add(line);
+        }
+        file.seek(start);
+        file.write(bytes.toByteArray());
+        return lines;
+    }
+
+    /** At most so many lines from a number on. */
+    public synchronized List<LogLine> read(long from, int most) throws IOException {
+        List<LogLine> lines = new ArrayList<>();
+        if (from >= count) {
+            return lines;
+        }
+        Lines reader = new Lines(file, index.get((int) (from / STRIDE)));
+        for (byte[] line = reader.next(); line.length > 0 && lines.size() < most; line = reader.next()) {
+            LogLine each = PrivateJson.MAPPER.readValue(line, Spooled.class).line();
+            if (each.number() >= from) {
+                lines.add(each);
+            }
+        }
+        return lines;
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        file.close();
+    }
+
+    private void note(Spooled known, int bytes) {
+        if (count % STRIDE == 0) {
+            index.add(length);
+        }
+        positions.put(known.line().stream(), known.next());
+        count++;
+        length += bytes;
+    }
+
+    /** Whole lines with their ends, one after the other; empty at the end. */
+    private static final class Lines {
+        private final RandomAccessFile file;
+        private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+        private byte[] buffer = new byte[0];
+        private int at;
+
+        Lines(RandomAccessFile file, long from) throws IOException {
+            this.file = file;
+            file.seek(from);
+        }
+
+        byte[] next() throws IOException {
+            line.reset();
+            while (at < buffer.length || fill()) {
+                byte each = buffer[at++];
+                line.write(each);
+                if (each == '\n') {
+                    return line.toByteArray();
+                }
+            }
+            return new byte[0];
+        }
+
+        private boolean fill() throws IOException {
+            byte[] fresh = new byte[1 << 16];
+            int read = file.read(fresh);
+            buffer = read <= 0 ? new byte[0] : java.util.Arrays.copyOf(fresh, read);
+            at = 0;
+            return read > 0;
+        }
+    }
+}

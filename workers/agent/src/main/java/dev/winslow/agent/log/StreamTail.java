@@ -1,0 +1,76 @@
+package dev.winslow.agent.log;
+
+import dev.winslow.api.log.LogStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Reads the lines that were appended to a file. A carriage return ends a line as well, so each state of a progress bar is
+ * one; so does the longest length that a line may have.
+ */
+final class StreamTail {
+    private static final int WINDOW = 1 << 18;
+    private static final int LONGEST = 1 << 14;
+
+    private final LogStream stream;
+    private final Path file;
+    private long position;
+
+    StreamTail(LogStream stream, Path file, long position) {
+        this.stream = stream;
+        this.file = file;
+        this.position = position;
+    }
+
+    /** A line, and where the next one starts in the file. */
+    record Found(LogStream stream, String text, long next) {}
+
+    /** @param ended nothing will be appended any more, so a last line without an end counts */
+    List<Found> read(boolean ended) throws IOException {
+        byte[] bytes = window();
+        List<Found> lines = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            boolean last = i + 1 == bytes.length;
+            if (bytes[i] == '\n') {
+                start = add(lines, bytes, start, i, i + 1);
+            } else if (bytes[i] == '\r' && (!last || ended)) {
+                // Windows' line ends are one end, not two.
+                int next = !last && bytes[i + 1] == '\n' ? i + 2 : i + 1;
+                start = add(lines, bytes, start, i, next);
+                i = next - 1;
+            } else if (i - start == LONGEST) {
+                start = add(lines, bytes, start, i, i);
+            }
+        }
+        if (ended && start < bytes.length && bytes.length < WINDOW) {
+            start = add(lines, bytes, start, bytes.length, bytes.length);
+        }
+        position += start;
+        return lines;
+    }
+
+    private int add(List<Found> lines, byte[] bytes, int start, int end, int next) {
+        String text = new String(Arrays.copyOfRange(bytes, start, end), StandardCharsets.UTF_8);
+        lines.add(new Found(stream, text, position + next));
+        return next;
+    }
+
+    private byte[] window() throws IOException {
+        if (Files.notExists(file)) {
+            return new byte[0];
+        }
+        try (RandomAccessFile reader = new RandomAccessFile(file.toFile(), "r")) {
+            byte[] bytes = new byte[Math.clamp(reader.length() - position, 0, WINDOW)];
+            reader.seek(position);
+            reader.readFully(bytes);
+            return bytes;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Sends what a stage leaves to the store. */
+@NullMarked
+package dev.winslow.agent.transfer;
+
+import org.jspecify.annotations.NullMarked;

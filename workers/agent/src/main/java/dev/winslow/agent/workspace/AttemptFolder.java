@@ -1,0 +1,64 @@
+package dev.winslow.agent.workspace;
+
+import dev.winslow.api.artifact.Area;
+import java.nio.file.Path;
+
+/** All that this machine keeps of one attempt. */
+public record AttemptFolder(Path root) {
+    public Path assignment() {
+        return root.resolve("assignment.json");
+    }
+
+    /** How the files stood when the stage started. */
+    public Path baseline() {
+        return root.resolve("baseline.json");
+    }
+
+    /** When the stage was started; absent before. */
+    public Path started() {
+        return root.resolve("started.json");
+    }
+
+    /** How the stage ended; absent before. */
+    public Path verdict() {
+        return root.resolve("verdict.json");
+    }
+
+    public Path pid() {
+        return root.resolve("pid");
+    }
+
+    public Path exitCode() {
+        return root.resolve("exit-code");
+    }
+
+    public Path stdout() {
+        return root.resolve("stdout.log");
+    }
+
+    public Path stderr() {
+        return root.resolve("stderr.log");
+    }
+
+    /** The numbered lines of both streams. */
+    public Path lines() {
+        return root.resolve("lines.jsonl");
+    }
+
+    public Path variables() {
+        return root.resolve("variables.properties");
+    }
+
+    public Path workspace() {
+        return of(Area.WORKSPACE);
+    }
+
+    public Path of(Area area) {
+        return root.resolve(
+                switch (area) {
+                    case INPUT -> "input";
+                    case WORKSPACE -> "workspace";
+                    case OUTPUT -> "output";
+                });
+    }
+}

@@ -1,0 +1,271 @@
+package dev.winslow.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.winslow.agent.executor.Programs;
+import dev.winslow.api.artifact.Area;
+import dev.winslow.api.log.LogLine;
+import dev.winslow.api.log.LogStream;
+import dev.winslow.api.stage.AttemptState;
+import dev.winslow.api.stage.Capabilities;
+import dev.winslow.api.stage.Progress;
+import dev.winslow.api.stage.Requirements;
+import dev.winslow.api.worker.Assignment;
+import dev.winslow.api.worker.InputFile;
+import dev.winslow.api.worker.LeaseOrder;
+import dev.winslow.api.worker.Outcome;
+import dev.winslow.api.worker.ProducedFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AgentTest {
+    @TempDir
+    Path data;
+
+    private final List<Thread> serving = new ArrayList<>();
+    private final List<Agent> agents = new ArrayList<>();
+    private FakeServer server;
+
+    @BeforeEach
+    void join() throws IOException {
+        server = new FakeServer();
+        start();
+    }
+
+    @AfterEach
+    void leave() throws InterruptedException {
+        stop();
+        server.close();
+    }
+
+    @Test
+    void runsAScriptAndDeliversFilesLogProgressAndVariables() throws Exception {
+        InputFile old = stored(Area.WORKSPACE, "old.txt", "unchanged");
+        InputFile edited = stored(Area.WORKSPACE, "edited.txt", "before");
+
+        server.queue.add(assignment("""
+                echo "detect: 40 %"; echo oops >&2; printf after > edited.txt
+                echo result > "$WINSLOW_OUTPUT/result.csv"; echo answer=42 > "$WINSLOW_VARIABLES"
+                """, old, edited));
+        Outcome outcome = outcome();
+
+        assertThat(outcome.state()).as("%s", outcome.reason()).isEqualTo(AttemptState.SUCCEEDED);
+        assertThat(outcome.variables()).containsEntry("answer", "42");
+        assertThat(outcome.files())
+                .extracting(ProducedFile::path)
+                .containsExactly("edited.txt", "old.txt", "result.csv");
+        assertThat(server.sent).containsExactly("edited.txt", "result.csv");
+        assertThat(server.lines)
+                .extracting(LogLine::stream, LogLine::text)
+                .contains(
+                        org.assertj.core.groups.Tuple.tuple(LogStream.OUT, "detect: 40 %"),
+                        org.assertj.core.groups.Tuple.tuple(LogStream.ERR, "oops"));
+        assertThat(server.states.getLast().progress()).containsExactly(new Progress("detect", 40));
+    }
+
+    @Test
+    void reportsAFailingExitCode() throws Exception {
+        server.queue.add(assignment("exit 3"));
+
+        assertThat(outcome().exitCode()).contains(3);
+    }
+
+    @Test
+    void failsByALineThoughTheExitCodeIsGood() throws Exception {
+        server.queue.add(assignment("echo 0 records detected"));
+
+        assertThat(outcome().reason().orElseThrow()).contains("0 records detected");
+    }
+
+    @Test
+    void stopsAStageThatRunsTooLong() throws Exception {
+        server.queue.add(limited("sleep 60", Optional.of(Duration.ofMillis(300)), Optional.empty()));
+
+        assertThat(outcome().reason().orElseThrow()).contains("time limit");
+    }
+
+    @Test
+    void stopsASilentStage() throws Exception {
+        server.queue.add(limited("sleep 60", Optional.empty(), Optional.of(Duration.ofMillis(300))));
+
+        assertThat(outcome().reason().orElseThrow()).contains("wrote nothing");
+    }
+
+    @Test
+    void abortsOnOrder() throws Exception {
+        server.queue.add(assignment("sleep 60"));
+        await().until(() -> server.reported(AttemptState.RUNNING));
+
+        server.order = LeaseOrder.Order.ABORT;
+
+        assertThat(outcome().state()).isEqualTo(AttemptState.ABORTED);
+    }
+
+    @Test
+    void takesUpARunningStageAfterARestart() throws Exception {
+        server.queue.add(assignment("echo one; while [ ! -e go ]; do sleep 0.05; done; echo two"));
+        await().until(() -> server.lines.size() == 1);
+
+        stop();
+        Files.createFile(onlyAttempt().resolve("workspace/go"));
+        start();
+
+        assertThat(outcome().state()).isEqualTo(AttemptState.SUCCEEDED);
+        assertThat(server.lines).extracting(LogLine::text).containsExactly("one", "two");
+    }
+
+    @Test
+    void keepsEverythingWhileTheServerIsAway() throws Exception {
+        server.queue.add(assignment("while [ ! -e go ]; do sleep 0.05; done; seq 1 100"));
+        await().until(() -> server.reported(AttemptState.RUNNING));
+
+        server.away = true;
+        Path attempt = onlyAttempt();
+        Files.createFile(attempt.resolve("workspace/go"));
+        await().until(() -> Files.exists(attempt.resolve("verdict.json")));
+        server.away = false;
+
+        assertThat(outcome().state()).isEqualTo(AttemptState.SUCCEEDED);
+        assertThat(server.lines).hasSize(100);
+    }
+
+    @Test
+    void forgetsAnAttemptWhoseLeaseIsStale() throws Exception {
+        server.queue.add(assignment("echo on; sleep 60"));
+        await().until(() -> server.lines.size() == 1);
+        Path attempt = onlyAttempt();
+
+        server.stale = true;
+        server.order = LeaseOrder.Order.STOP;
+
+        await().atMost(Duration.ofSeconds(15)).until(() -> Files.notExists(attempt));
+        assertThat(server.outcomes).isEmpty();
+    }
+
+    @Test
+    void deliversABurstInOrderWithoutLoss() throws Exception {
+        server.queue.add(assignment("seq 0 19999"));
+
+        assertThat(outcome().state()).isEqualTo(AttemptState.SUCCEEDED);
+        assertThat(server.lines).hasSize(20_000).allMatch(line -> line.text().equals("" + line.number()));
+    }
+
+    @Test
+    void saysThatAnImageIsUnknown() throws Exception {
+        Assignment known = assignment("true");
+        server.queue.add(new Assignment(
+                known.attemptId(),
+                "t",
+                known.runId(),
+                known.projectId(),
+                "s",
+                "S",
+                "other:1",
+                List.of(),
+                Map.of(),
+                known.resources(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of()));
+
+        assertThat(outcome().reason())
+                .contains(
+                        "No program is known here for image other:1: start the worker with --program other:1=COMMAND");
+    }
+
+    private void start() throws IOException {
+        Agent agent = new Agent(new AgentSettings(
+                server.uri(),
+                Optional.of("enrol"),
+                "node-1",
+                data,
+                new Capabilities(1, 1, List.of(), Set.of()),
+                Programs.parse(Map.of("shell:1", "sh -c"))));
+        agents.add(agent);
+        serving.add(Thread.ofVirtual().start(() -> {
+            try {
+                agent.run();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            } catch (IOException | Joining.NotAdmitted problem) {
+                throw new IllegalStateException(problem);
+            }
+        }));
+    }
+
+    private void stop() throws InterruptedException {
+        serving.getLast().interrupt();
+        serving.getLast().join();
+        agents.getLast().close();
+    }
+
+    private Path onlyAttempt() throws IOException {
+        try (var attempts = Files.list(data.resolve("attempts"))) {
+            return attempts.findFirst().orElseThrow();
+        }
+    }
+
+    private Outcome outcome() throws InterruptedException {
+        Outcome outcome = server.outcomes.poll(30, TimeUnit.SECONDS);
+        assertThat(outcome).as("an outcome").isNotNull();
+        return outcome;
+    }
+
+    private InputFile stored(Area area, String path, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        server.store.put(path, bytes);
+        return new InputFile(
+                area,
+                path,
+                bytes.length,
+                FakeServer.hex("SHA-256", bytes),
+                server.uri().resolve("/store/" + path));
+    }
+
+    private static Assignment assignment(String script, InputFile... files) {
+        return of(script, Optional.empty(), Optional.empty(), files);
+    }
+
+    private static Assignment limited(String script, Optional<Duration> timeout, Optional<Duration> silence) {
+        return of(script, timeout, silence);
+    }
+
+    private static Assignment of(
+            String script, Optional<Duration> timeout, Optional<Duration> silence, InputFile... files) {
+        return new Assignment(
+                UUID.randomUUID(),
+                "token",
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "detect",
+                "Detect",
+                "shell:1",
+                List.of(script.replace("$", "$$")),
+                Map.of(),
+                new Requirements(1, 1, 0, Set.of()),
+                timeout,
+                silence,
+                List.of("(?P<subject>\\w+): (?P<percent>[\\d.]+) ?%"),
+                List.of("0 records detected"),
+                List.of("(?i)warn"),
+                List.of(files));
+    }
+}

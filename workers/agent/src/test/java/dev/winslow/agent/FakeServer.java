@@ -1,0 +1,166 @@
+package dev.winslow.agent;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.winslow.agent.disk.PrivateJson;
+import dev.winslow.api.artifact.UploadPart;
+import dev.winslow.api.artifact.UploadTicket;
+import dev.winslow.api.log.LogLine;
+import dev.winslow.api.stage.AttemptState;
+import dev.winslow.api.worker.Assignment;
+import dev.winslow.api.worker.Heartbeat;
+import dev.winslow.api.worker.HeartbeatResponse;
+import dev.winslow.api.worker.JoinResponse;
+import dev.winslow.api.worker.LeaseOrder;
+import dev.winslow.api.worker.LogBatch;
+import dev.winslow.api.worker.LogReceipt;
+import dev.winslow.api.worker.Outcome;
+import dev.winslow.api.worker.StateReport;
+import dev.winslow.api.worker.UploadRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** The worker's side of the server and a store beside it, in memory. */
+final class FakeServer implements AutoCloseable {
+    final BlockingQueue<Assignment> queue = new LinkedBlockingQueue<>();
+    final List<LogLine> lines = new CopyOnWriteArrayList<>();
+    final List<StateReport> states = new CopyOnWriteArrayList<>();
+    final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
+    final Map<String, byte[]> store = new ConcurrentHashMap<>();
+    final List<String> sent = new CopyOnWriteArrayList<>();
+    volatile boolean away;
+    volatile boolean stale;
+    volatile LeaseOrder.Order order = LeaseOrder.Order.CONTINUE;
+    private final HttpServer http;
+
+    FakeServer() throws IOException {
+        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        http.createContext("/", this::answer);
+        http.start();
+    }
+
+    URI uri() {
+        return URI.create("http://localhost:" + http.getAddress().getPort());
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            String path = exchange.getRequestURI().getPath();
+            if (path.startsWith("/store/")) {
+                storage(exchange, path.substring("/store/".length()), body);
+            } else if (away) {
+                exchange.sendResponseHeaders(503, -1);
+            } else if (stale && path.contains("/attempts/")) {
+                exchange.sendResponseHeaders(410, -1);
+            } else {
+                reply(exchange, call(path, body));
+            }
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Optional<Object> call(String path, byte[] body) throws InterruptedException {
+        return switch (path.substring(path.lastIndexOf('/') + 1)) {
+            case "join" ->
+                Optional.of(new JoinResponse(
+                        UUID.randomUUID(), "node-secret", Duration.ofMillis(100), Duration.ofSeconds(20)));
+            case "assignment" -> Optional.ofNullable(queue.poll(300, TimeUnit.MILLISECONDS));
+            case "heartbeat" ->
+                Optional.of(new HeartbeatResponse(
+                        read(body, Heartbeat.class).leases().stream()
+                                .map(lease -> new LeaseOrder(lease.attemptId(), order))
+                                .toList(),
+                        false));
+            case "state" -> nothing(states.add(read(body, StateReport.class)));
+            case "log" -> Optional.of(log(read(body, LogBatch.class)));
+            case "uploads" -> Optional.of(ticket(read(body, UploadRequest.class)));
+            case "complete" -> Optional.empty();
+            case "outcome" -> nothing(outcomes.add(read(body, Outcome.class)));
+            default -> throw new UncheckedIOException(new IOException("No such call: " + path));
+        };
+    }
+
+    private synchronized LogReceipt log(LogBatch batch) {
+        batch.lines().stream().filter(line -> line.number() == lines.size()).forEach(lines::add);
+        return new LogReceipt(lines.size());
+    }
+
+    private UploadTicket ticket(UploadRequest request) {
+        sent.add(request.file().path());
+        long half = request.file().size() / 2;
+        String key = request.file().sha256();
+        return new UploadTicket(
+                key,
+                "upload",
+                List.of(
+                        new UploadPart(1, 0, half, uri().resolve("/store/" + key + "-1")),
+                        new UploadPart(2, half, request.file().size() - half, uri().resolve("/store/" + key + "-2"))));
+    }
+
+    private void storage(HttpExchange exchange, String key, byte[] body) throws IOException {
+        if (exchange.getRequestMethod().equals("PUT")) {
+            store.put(key, body);
+            exchange.getResponseHeaders().add("ETag", '"' + hex("MD5", body) + '"');
+            exchange.sendResponseHeaders(200, -1);
+        } else {
+            byte[] stored = store.getOrDefault(key, new byte[0]);
+            exchange.sendResponseHeaders(200, stored.length);
+            exchange.getResponseBody().write(stored);
+        }
+    }
+
+    private static void reply(HttpExchange exchange, Optional<Object> answer) throws IOException {
+        if (answer.isEmpty()) {
+            exchange.sendResponseHeaders(204, -1);
+            return;
+        }
+        byte[] json = PrivateJson.MAPPER.writeValueAsBytes(answer.get());
+        exchange.sendResponseHeaders(200, json.length);
+        exchange.getResponseBody().write(json);
+    }
+
+    static String hex(String algorithm, byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes));
+        } catch (java.security.NoSuchAlgorithmException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    boolean reported(AttemptState state) {
+        return states.stream().anyMatch(report -> report.state() == state);
+    }
+
+    private static Optional<Object> nothing(boolean added) {
+        assert added;
+        return Optional.empty();
+    }
+
+    private static <T> T read(byte[] body, Class<T> type) {
+        return PrivateJson.MAPPER.readValue(body, type);
+    }
+
+    @Override
+    public void close() {
+        http.stop(0);
+    }
+}

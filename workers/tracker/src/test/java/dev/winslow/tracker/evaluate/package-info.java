@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.tracker.evaluate;
+
+import org.jspecify.annotations.NullMarked;

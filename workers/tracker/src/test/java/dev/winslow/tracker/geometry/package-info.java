@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.tracker.geometry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.tracker.track;
+
+import org.jspecify.annotations.NullMarked;
