@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ import java.util.stream.Collectors;
 /** Makes a project of a video, starts its run, answers what it may answer, and follows the run to its end. */
 public final class RunDriver {
     private static final long PAUSE_MILLIS = 500;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Api api;
     private final RunOptions options;

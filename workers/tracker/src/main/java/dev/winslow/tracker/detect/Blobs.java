@@ -32,7 +32,7 @@ final class Blobs {
     Blobs(int width, double smallestArea) {
         int unit = Math.max(1, Math.round(width / 640f));
         this.open = kernel(2 * unit - 1);
-        this.close = kernel(2 * unit + 3);
+        this.close = kernel(2 * unit - 1);
         this.smallestArea = smallestArea;
     }
 

@@ -37,7 +37,7 @@ public final class DetectCommand implements Runnable {
             names = "--threshold",
             defaultValue = "${env:DETECTION_THRESHOLD:-1.0}",
             description = "Lower finds more (default: 1.0).")
-    private double threshold = 15;
+    private double threshold = 12;
 
     @Option(
             names = "--min-area",
