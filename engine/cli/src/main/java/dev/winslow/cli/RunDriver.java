@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -71,18 +72,36 @@ public final class RunDriver {
     }
 
     private int follow(UUID projectId) throws IOException, InterruptedException {
+        Instant lastAnswer = Instant.now();
         while (true) {
-            RunView run = api.list(Paths.PROJECTS + "/" + projectId + "/runs", RunView.class)
-                    .getFirst();
-            lines.print(run.steps());
-            if (run.state().isFinal() || run.state() == RunState.FAILED) {
-                return end(projectId, run);
-            }
-            for (TaskView task : api.list(Paths.TASKS + "?project=" + projectId, TaskView.class)) {
-                answer(task);
+            try {
+                Optional<Integer> exitCode = look(projectId);
+                if (exitCode.isPresent()) {
+                    return exitCode.get();
+                }
+                lastAnswer = Instant.now();
+            } catch (ServerUnreachable e) {
+                // A server that is started again goes on with the run, and so does this.
+                if (lastAnswer.plus(PATIENCE).isBefore(Instant.now())) {
+                    throw e;
+                }
             }
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
+    }
+
+    /** Looks once at the run; answers the exit code when it is at its end. */
+    private Optional<Integer> look(UUID projectId) throws IOException {
+        RunView run = api.list(Paths.PROJECTS + "/" + projectId + "/runs", RunView.class)
+                .getFirst();
+        lines.print(run.steps());
+        if (run.state().isFinal() || run.state() == RunState.FAILED) {
+            return Optional.of(end(projectId, run));
+        }
+        for (TaskView task : api.list(Paths.TASKS + "?project=" + projectId, TaskView.class)) {
+            answer(task);
+        }
+        return Optional.empty();
     }
 
     private int end(UUID projectId, RunView run) throws IOException {
