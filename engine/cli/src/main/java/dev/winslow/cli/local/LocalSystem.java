@@ -24,6 +24,7 @@ final class LocalSystem implements AutoCloseable {
     private final int port;
     private final Supervised server;
     private final Supervised worker;
+    private boolean closed;
 
     private LocalSystem(Path home, Path data, int port) {
         this.home = home;
@@ -58,8 +59,11 @@ final class LocalSystem implements AutoCloseable {
         return data;
     }
 
-    /** Starts again what has died; answers what was started. */
-    List<String> revive() throws IOException {
+    /** Starts again what has died; answers what was started. What was ended on purpose stays so. */
+    synchronized List<String> revive() throws IOException {
+        if (closed) {
+            return List.of();
+        }
         return List.of(server, worker).stream()
                 .filter(process -> !process.isAlive())
                 .map(process -> {
@@ -74,7 +78,8 @@ final class LocalSystem implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         worker.stop();
         server.stop();
     }
