@@ -1,5 +1,6 @@
 package dev.winslow.cli.local;
 
+import dev.winslow.api.project.ProjectView;
 import dev.winslow.cli.RunDriver;
 import dev.winslow.cli.ServerOptions;
 import java.io.PrintWriter;
@@ -58,10 +59,11 @@ public final class DemoCommand implements Callable<Integer> {
                 return RunDriver.unattended(api, Optional.ofNullable(out), variables(), words)
                         .run("Demo", "vehicle-tracking", clip);
             }
-            RunDriver.unattended(api, Optional.empty(), variables(), words).start("Demo", "vehicle-tracking", clip);
+            ProjectView project = RunDriver.unattended(api, Optional.empty(), variables(), words)
+                    .start("Demo", "vehicle-tracking", clip);
             words.println("Stop with Ctrl-C.");
             words.flush();
-            Browser.open(system.address(), words);
+            Browser.open(system.address().resolve("/projects/" + project.id()), words);
             while (true) {
                 TimeUnit.SECONDS.sleep(1);
                 system.revive().forEach(name -> words.println("The " + name + " had died and was started again."));

@@ -122,7 +122,8 @@ final class LocalSystem implements AutoCloseable {
                 jar("ui", "winslow-ui"),
                 "--server.address=127.0.0.1",
                 "--server.port=" + port,
-                "--winslow.data=" + data);
+                "--winslow.data=" + data,
+                "--winslow.trial=true");
     }
 
     private List<String> workerCommand() {

@@ -9,7 +9,11 @@ import dev.winslow.api.problem.ProblemType;
 import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.engine.project.ProjectService;
 import dev.winslow.minio.ArtifactStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +24,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class FileService {
     private static final Duration DOWNLOAD_VALIDITY = Duration.ofHours(12);
+    private static final long LARGEST_TEXT_BYTES = 4_000_000;
 
     private final ArtifactRepository artifacts;
     private final Snapshots snapshots;
@@ -58,6 +63,24 @@ public class FileService {
         Artifact file = artifacts.find(fileId).orElseThrow(() -> unknown(fileId));
         String name = file.path().substring(file.path().lastIndexOf('/') + 1);
         return store.downloadUrl(file.location().bucket(), file.location().key(), DOWNLOAD_VALIDITY, Optional.of(name));
+    }
+
+    /** The content of a small text file, such as one that a person answers by. */
+    public String text(UUID fileId) {
+        Artifact file = artifacts.find(fileId).orElseThrow(() -> unknown(fileId));
+        if (file.content().size() > LARGEST_TEXT_BYTES) {
+            throw new ProblemException(
+                    ProblemType.INVALID,
+                    file.path() + " is too large to be shown as text ("
+                            + file.content().size() + " bytes).",
+                    "Download it instead.");
+        }
+        try (InputStream in =
+                store.read(file.location().bucket(), file.location().key(), 0)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file " + file.path() + " cannot be read from the storage", e);
+        }
     }
 
     /** As {@link #download}, but only for a file of this project. */

@@ -12,13 +12,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What an operator sets under {@code winslow.*}.
  *
  * @param data the folder of this server: tokens, and in a trial the database and the storage
- * @param trial whether requests from this machine itself need no sign-in
+ * @param trial whether the person at this machine needs no sign-in for the pages
  * @param leaseDuration how long a node may be silent before its attempts count as lost
  */
 @ConfigurationProperties("winslow")
 public record WinslowSettings(
         @DefaultValue("${user.home}/.winslow") Path data,
-        @DefaultValue("true") boolean trial,
+        @DefaultValue("false") boolean trial,
         @DefaultValue Storage storage,
         @DefaultValue("PT15S") Duration leaseDuration,
         @DefaultValue("PT3S") Duration heartbeatInterval) {

@@ -1,0 +1,123 @@
+// The diagram of a pipeline with the state of each step. Drawn in light DOM, because diagram-js looks for its nodes in the document.
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import 'bpmn-js/dist/assets/diagram-js.css';
+import 'bpmn-js/dist/assets/bpmn-js.css';
+
+type Mark = { state: string; label: string };
+
+const MARGIN = 24;
+const LARGEST_ZOOM = 1.25;
+
+class PipelineDiagram extends HTMLElement {
+  private viewer?: any;
+  private source = '';
+  private shown: Record<string, Mark> = {};
+  private wanted: Record<string, Mark> = {};
+  private drawn = false;
+  private moved = false;
+  private resize?: ResizeObserver;
+
+  connectedCallback() {
+    const canvas = document.createElement('div');
+    canvas.className = 'winslow-diagram-canvas';
+    this.replaceChildren(canvas);
+    this.viewer = new NavigatedViewer({
+      container: canvas,
+      bpmnRenderer: {
+        defaultFillColor: 'var(--winslow-diagram-fill)',
+        defaultStrokeColor: 'var(--winslow-diagram-stroke)',
+        defaultLabelColor: 'var(--winslow-diagram-label)',
+      },
+    });
+    this.viewer.get('eventBus').on('element.click', (event: any) =>
+      this.dispatchEvent(new CustomEvent('step-chosen', { detail: { id: event.element.id } })));
+    for (const gesture of ['wheel', 'pointerdown']) {
+      canvas.addEventListener(gesture, () => (this.moved = true), { passive: true });
+    }
+    // The first layout of a page is not its last: fit again until the person has moved the diagram.
+    this.resize = new ResizeObserver(() => {
+      this.viewer?.get('canvas').resized();
+      if (this.drawn && !this.moved) this.fit();
+    });
+    this.resize.observe(canvas);
+    this.draw();
+  }
+
+  disconnectedCallback() {
+    this.resize?.disconnect();
+    this.viewer?.destroy();
+    this.viewer = undefined;
+    this.drawn = false;
+    this.shown = {};
+  }
+
+  set xml(xml: string) {
+    this.source = xml;
+    this.draw();
+  }
+
+  set marks(marks: Record<string, Mark>) {
+    this.wanted = marks ?? {};
+    if (this.drawn) this.mark();
+  }
+
+  private async draw() {
+    if (!this.viewer || !this.source) return;
+    this.drawn = false;
+    try {
+      await this.viewer.importXML(this.source);
+    } catch (error) {
+      this.dispatchEvent(new CustomEvent('diagram-failed', { detail: { message: String(error) } }));
+      return;
+    }
+    if (!this.viewer) return;
+    this.drawn = true;
+    this.shown = {};
+    this.fit();
+    this.mark();
+  }
+
+  private fit() {
+    const canvas = this.viewer.get('canvas');
+    canvas.zoom('fit-viewport');
+    const { inner, outer } = canvas.viewbox();
+    const width = outer.width - 2 * MARGIN;
+    const height = outer.height - 2 * MARGIN;
+    if (width <= 0 || height <= 0) return;
+    const zoom = Math.min(LARGEST_ZOOM, width / inner.width, height / inner.height);
+    canvas.viewbox({
+      x: inner.x - (MARGIN + (width - inner.width * zoom) / 2) / zoom,
+      y: inner.y - (MARGIN + (height - inner.height * zoom) / 2) / zoom,
+      width: outer.width / zoom,
+      height: outer.height / zoom,
+    });
+  }
+
+  /** Only what differs is touched, so that a push of all marks is cheap. */
+  private mark() {
+    const canvas = this.viewer.get('canvas');
+    const overlays = this.viewer.get('overlays');
+    const registry = this.viewer.get('elementRegistry');
+    for (const id of new Set([...Object.keys(this.shown), ...Object.keys(this.wanted)])) {
+      if (!registry.get(id)) continue;
+      const before = this.shown[id];
+      const now = this.wanted[id];
+      if (before?.state !== now?.state) {
+        if (before) canvas.removeMarker(id, 'winslow-step-' + before.state);
+        if (now) canvas.addMarker(id, 'winslow-step-' + now.state);
+      }
+      if (before?.state !== now?.state || before?.label !== now?.label) {
+        overlays.remove({ element: id, type: 'winslow-badge' });
+        if (now?.label) {
+          const badge = document.createElement('div');
+          badge.className = 'winslow-badge winslow-badge-' + now.state;
+          badge.textContent = now.label;
+          overlays.add(id, 'winslow-badge', { position: { top: -12, right: 26 }, html: badge });
+        }
+      }
+    }
+    this.shown = this.wanted;
+  }
+}
+
+customElements.define('winslow-pipeline-diagram', PipelineDiagram);

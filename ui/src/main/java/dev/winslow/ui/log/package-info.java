@@ -1,0 +1,5 @@
+/** Logs in the page. */
+@NullMarked
+package dev.winslow.ui.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The machines. */
+@NullMarked
+package dev.winslow.ui.node;
+
+import org.jspecify.annotations.NullMarked;

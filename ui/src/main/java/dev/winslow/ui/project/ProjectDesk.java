@@ -1,0 +1,88 @@
+package dev.winslow.ui.project;
+
+import dev.winslow.api.artifact.Area;
+import dev.winslow.api.artifact.FileView;
+import dev.winslow.api.project.ProjectView;
+import dev.winslow.api.run.RunView;
+import dev.winslow.api.run.StartRun;
+import dev.winslow.api.stage.AttemptView;
+import dev.winslow.engine.artifact.FileService;
+import dev.winslow.engine.pipeline.PipelineService;
+import dev.winslow.engine.project.ProjectDeletion;
+import dev.winslow.engine.project.ProjectService;
+import dev.winslow.engine.run.RunService;
+import dev.winslow.ui.artifact.VideoUpload;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All that the page of a project asks of the server. */
+@Component
+class ProjectDesk {
+    private final ProjectService projects;
+    private final ProjectDeletion deletion;
+    private final RunService runs;
+    private final FileService files;
+    private final PipelineService pipelines;
+    private final JsonMapper json;
+
+    ProjectDesk(
+            ProjectService projects,
+            ProjectDeletion deletion,
+            RunService runs,
+            FileService files,
+            PipelineService pipelines,
+            JsonMapper json) {
+        this.projects = projects;
+        this.deletion = deletion;
+        this.runs = runs;
+        this.files = files;
+        this.pipelines = pipelines;
+        this.json = json;
+    }
+
+    Optional<ProjectView> project(UUID id) {
+        return projects.find(id);
+    }
+
+    Optional<RunView> run(UUID id) {
+        return runs.find(id);
+    }
+
+    RunService runs() {
+        return runs;
+    }
+
+    List<AttemptView> attempts(RunView run) {
+        return runs.attempts(run.id());
+    }
+
+    List<FileView> files(RunView run, Area area) {
+        return files.files(run.projectId(), Optional.of(run.id()), area);
+    }
+
+    List<FileView> inputs(UUID project) {
+        return files.files(project, Optional.empty(), Area.INPUT);
+    }
+
+    Optional<String> diagram(RunView run) {
+        return pipelines
+                .find(run.pipelineKey(), run.pipelineVersion())
+                .flatMap(version -> pipelines.xml(version.definitionId()));
+    }
+
+    void start(UUID project, String video) {
+        runs.start(project, new StartRun(Map.of("VIDEO", video)));
+    }
+
+    void delete(UUID project) {
+        deletion.delete(project);
+    }
+
+    VideoUpload upload() {
+        return new VideoUpload(files, json);
+    }
+}

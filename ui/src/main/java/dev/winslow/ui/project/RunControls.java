@@ -1,0 +1,54 @@
+package dev.winslow.ui.project;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.server.Command;
+import dev.winslow.api.project.ProjectView;
+import dev.winslow.api.run.RunState;
+import dev.winslow.api.run.RunView;
+import dev.winslow.ui.shell.Notices;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a person can do with a project in its state. */
+final class RunControls {
+    private RunControls() {}
+
+    static List<Component> of(
+            ProjectDesk desk, ProjectView project, Optional<RunView> latest, Command startAgain, Command delete) {
+        List<Component> controls = new ArrayList<>();
+        latest.ifPresent(run -> {
+            if (run.state().isFinal()) {
+                controls.add(button("Run again", VaadinIcon.PLAY, startAgain));
+            } else {
+                controls.addAll(ofOpen(desk, run));
+            }
+        });
+        Button remove = button("Delete", VaadinIcon.TRASH, delete);
+        remove.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
+        controls.add(remove);
+        return controls;
+    }
+
+    private static List<Component> ofOpen(ProjectDesk desk, RunView run) {
+        Button pauseOrResume = run.state() == RunState.PAUSED
+                ? button("Resume", VaadinIcon.PLAY, () -> desk.runs().resume(run.id()))
+                : button("Pause", VaadinIcon.PAUSE, () -> desk.runs().pause(run.id()));
+        pauseOrResume.setTooltipText(
+                run.state() == RunState.PAUSED
+                        ? "Stages are given to nodes again."
+                        : "What runs goes on to its end; what follows it waits.");
+        Button cancel =
+                button("Cancel run", VaadinIcon.STOP, () -> desk.runs().cancel(run.id(), "cancelled by a person"));
+        cancel.setTooltipText("Stops what runs and ends this run. Its files stay.");
+        cancel.addThemeVariants(ButtonVariant.ERROR);
+        return List.of(pauseOrResume, cancel);
+    }
+
+    private static Button button(String words, VaadinIcon icon, Command command) {
+        return new Button(words, icon.create(), click -> Notices.attempt(command));
+    }
+}

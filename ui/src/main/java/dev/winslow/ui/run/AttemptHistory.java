@@ -1,0 +1,59 @@
+package dev.winslow.ui.run;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.winslow.api.stage.AttemptView;
+import dev.winslow.ui.shell.Pages;
+import dev.winslow.ui.shell.StateBadge;
+import dev.winslow.ui.shell.Words;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** All attempts of a run, newest first. */
+public final class AttemptHistory extends Div {
+    private final Grid<AttemptView> grid = new Grid<>();
+    private List<AttemptView> shown = List.of();
+
+    /** Called with the attempt whose log the person wants to read. */
+    public AttemptHistory(Consumer<AttemptView> openLog) {
+        grid.addColumn(AttemptView::stageName).setHeader("Stage").setFlexGrow(2);
+        grid.addColumn(AttemptView::number).setHeader("Attempt").setFlexGrow(0).setWidth("6.5rem");
+        grid.addComponentColumn(attempt -> new StateBadge(attempt.state())).setHeader("State");
+        grid.addColumn(attempt -> attempt.nodeName().orElse("")).setHeader("Node");
+        grid.addColumn(attempt -> attempt.startedAt().map(Words::time).orElse(""))
+                .setHeader("Started");
+        grid.addColumn(attempt -> StepMark.took(attempt).orElse("")).setHeader("Took");
+        grid.addComponentColumn(attempt -> reason(attempt)).setHeader("Why").setFlexGrow(3);
+        grid.addComponentColumn(attempt -> log(attempt, openLog)).setFlexGrow(0).setWidth("6rem");
+        grid.setAllRowsVisible(true);
+        grid.addThemeVariants(GridVariant.NO_BORDER);
+        grid.getElement().setAttribute("aria-label", "Attempts");
+        grid.setEmptyStateComponent(Pages.empty("No attempt yet", "The first one begins when a node takes the stage."));
+        add(grid);
+        setWidthFull();
+    }
+
+    public void show(List<AttemptView> attempts) {
+        if (!attempts.equals(shown)) {
+            shown = attempts;
+            grid.setItems(attempts.reversed());
+        }
+    }
+
+    private static Span reason(AttemptView attempt) {
+        Span words = new Span(attempt.reason().orElse(""));
+        words.setTitle(attempt.reason().orElse(""));
+        return words;
+    }
+
+    private static Button log(AttemptView attempt, Consumer<AttemptView> openLog) {
+        Button button = new Button("Log", click -> openLog.accept(attempt));
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        button.setAriaLabel("Log of " + attempt.stageName() + ", attempt " + attempt.number());
+        return button;
+    }
+}

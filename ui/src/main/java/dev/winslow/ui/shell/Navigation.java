@@ -1,0 +1,36 @@
+package dev.winslow.ui.shell;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import java.util.UUID;
+
+/** Where pages are, and the ways between them. */
+public final class Navigation {
+    public static final String PROJECTS = "";
+    public static final String PROJECT = "projects";
+    public static final String INBOX = "inbox";
+    public static final String TASK = "tasks";
+    public static final String NODES = "nodes";
+
+    private Navigation() {}
+
+    public static Anchor toProject(UUID id, String words) {
+        return new Anchor(PROJECT + "/" + id, words);
+    }
+
+    public static Anchor toTask(UUID id, String words) {
+        return new Anchor(TASK + "/" + id, words);
+    }
+
+    public static void goToProject(UUID id) {
+        UI.getCurrent().navigate(PROJECT + "/" + id);
+    }
+
+    public static void goToInbox() {
+        UI.getCurrent().navigate(INBOX);
+    }
+
+    public static void goToProjects() {
+        UI.getCurrent().navigate(PROJECTS);
+    }
+}

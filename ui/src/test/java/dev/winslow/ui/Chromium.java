@@ -1,0 +1,64 @@
+package dev.winslow.ui;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** The browser of this machine, driven by Playwright; it notes every error that a page reports. */
+final class Chromium implements AutoCloseable {
+    private final Playwright playwright;
+    private final Browser browser;
+    private final List<String> errors = new ArrayList<>();
+
+    private Chromium(Path program) {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(program)
+                        .setArgs(List.of("--no-sandbox")));
+    }
+
+    /** Skips the test, and says how to get a browser, where there is none. */
+    static Chromium start() {
+        Optional<Path> program = Stream.of("chromium", "google-chrome", "chromium-browser")
+                .flatMap(name -> Stream.of(System.getenv("PATH").split(":", -1))
+                        .map(folder -> Path.of(folder, name))
+                        .filter(Files::isExecutable))
+                .findFirst();
+        Assumptions.assumeTrue(program.isPresent(), "needs Chromium: apt-get install chromium");
+        return new Chromium(program.orElseThrow());
+    }
+
+    Page open(String address) {
+        Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1440, 900));
+        page.onPageError(errors::add);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                errors.add(message.text() + " " + message.location());
+            }
+        });
+        page.navigate(address);
+        return page;
+    }
+
+    List<String> errors() {
+        return errors;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

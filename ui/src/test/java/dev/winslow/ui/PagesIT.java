@@ -1,0 +1,159 @@
+package dev.winslow.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A person takes a video through the vehicle-tracking pipeline with nothing but the browser. */
+class PagesIT {
+    /** Stages decode and encode video; on a busy machine that takes a while. */
+    private static final double STAGES_MILLIS = 240_000;
+
+    private static final Pattern PROJECT = Pattern.compile(".*/projects/.*");
+    private static final Pattern TASK = Pattern.compile(".*/tasks/.*");
+
+    @TempDir
+    private static Path data;
+
+    private static Chromium chromium;
+    private static WholeSystem system;
+
+    @BeforeAll
+    static void start() throws Exception {
+        chromium = Chromium.start();
+        system = WholeSystem.start(data, true).withWorker();
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        if (system != null) {
+            system.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @AfterEach
+    void noPageReportedAnError() {
+        assertThat(chromium.errors()).isEmpty();
+    }
+
+    @Test
+    void videoBecomesTrajectoriesWithARedoOnTheWay() {
+        Page page = chromium.open(system.address().toString());
+
+        createProject(page, "Junction in the morning");
+        setReferencePoints(page);
+        redo(page, "15");
+        approve(page);
+
+        assertThat(page.getByText("Succeeded").first()).isVisible();
+        assertThat(page.locator("video")).hasCount(1);
+        assertThat(page.locator(".winslow-gallery img")).hasCount(5);
+        assertThat(page.getByText("trajectories.csv").first()).isVisible();
+        page.getByRole(AriaRole.TAB, named("Attempts")).click();
+        assertThat(page.getByLabel("Log of Detect vehicles, attempt 2")).isVisible();
+        page.getByLabel("Log of Detect vehicles, attempt 2").click();
+        assertThat(page.locator("winslow-attempt-log")).containsText("100.0 %");
+        assertThat(playedSeconds(page)).isGreaterThan(0);
+    }
+
+    @Test
+    void unknownProjectLeadsBackToTheList() {
+        Page page = chromium.open(system.address() + "projects/0197c0de-0000-7000-8000-000000000000");
+
+        assertThat(page.getByText("There is no such project")).isVisible();
+        assertThat(page.getByRole(AriaRole.HEADING, named("Projects").setExact(true)))
+                .isVisible();
+    }
+
+    @Test
+    void nodeShowsWhatItOffers() {
+        Page page = chromium.open(system.address() + "nodes");
+
+        // The worker may still be joining.
+        assertThat(page.getByText("test-node"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(STAGES_MILLIS));
+        assertThat(page.locator(".winslow-state-online")).isVisible();
+    }
+
+    private static void createProject(Page page, String name) {
+        page.getByRole(AriaRole.BUTTON, named("New project")).click();
+        page.getByLabel("Name").fill(name);
+        page.locator("winslow-video-upload input[type=file]").setInputFiles(WholeSystem.clip());
+        page.getByRole(AriaRole.BUTTON, named("Create and start")).click();
+        page.waitForURL(PROJECT);
+        assertThat(page.locator("winslow-pipeline-diagram .winslow-badge").first())
+                .isVisible();
+    }
+
+    private static void setReferencePoints(Page page) {
+        openTask(page);
+        Locator marks = page.locator("winslow-frame-annotator .point");
+        assertThat(marks.first()).isVisible();
+        int suggested = marks.count();
+        BoundingBox frame = page.locator("winslow-frame-annotator svg").boundingBox();
+        page.onceDialog(dialog -> dialog.accept("50"));
+        page.getByRole(AriaRole.BUTTON, named("Measure")).click();
+        page.mouse().click(frame.x + 200, frame.y + 300);
+        page.mouse().click(frame.x + 400, frame.y + 300);
+        assertThat(page.getByLabel("metres per pixel")).not().hasValue("");
+        page.getByRole(AriaRole.BUTTON, named("Point").setExact(true)).click();
+        page.mouse().click(frame.x + 350, frame.y + 320);
+        assertThat(marks).hasCount(suggested + 1);
+        page.keyboard().press("Control+z");
+        assertThat(marks).hasCount(suggested);
+        page.getByRole(AriaRole.BUTTON, named("Use these points")).click();
+        page.waitForURL(PROJECT);
+    }
+
+    private static void redo(Page page, String threshold) {
+        openTask(page);
+        page.getByLabel("Contrast from which").fill(threshold);
+        page.getByRole(AriaRole.BUTTON, named("Redo from")).click();
+        page.waitForURL(PROJECT);
+    }
+
+    private static void approve(Page page) {
+        openTask(page);
+        assertThat(page.getByLabel("Contrast from which")).hasValue("15");
+        page.getByRole(AriaRole.BUTTON, named("Approve")).click();
+        page.waitForURL(PROJECT);
+    }
+
+    private static void openTask(Page page) {
+        Locator link = page.getByText("Do it now").first();
+        assertThat(link).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(STAGES_MILLIS));
+        link.click();
+        page.waitForURL(TASK);
+    }
+
+    /** Of the result video, which the browser must be able to decode and to seek in. */
+    private static double playedSeconds(Page page) {
+        page.getByRole(AriaRole.TAB, named("Results")).click();
+        return ((Number) page.locator("video").evaluate("""
+                video => new Promise((resolve, reject) => {
+                  video.onseeked = () => resolve(video.currentTime);
+                  video.onerror = () => reject(new Error(video.error.message));
+                  const seek = () => video.currentTime = video.duration / 2;
+                  if (video.readyState > 0) seek(); else video.onloadedmetadata = seek;
+                })""")).doubleValue();
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+}
