@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The empty road: for every value of every pixel the median over samples of the film, and how much it varies (median absolute deviation, times
- * 1.4826 to compare with a standard deviation).
+ * The empty road: for every value of every pixel the median over samples of the film, and how much it varies, as a standard deviation. That is
+ * taken from the middle of the absolute deviations, or from their lower quarter where much traffic spreads the rest.
  */
 record Background(byte[] median, byte[] noise) {
-    private static final double MAD_TO_SIGMA = 1.4826;
+    private static final double HALF_TO_SIGMA = 1.4826;
+    private static final double QUARTER_TO_SIGMA = 3.14;
+    private static final double ROUNDING = 3;
+    private static final int MOST_NOISE = 60;
     private static final int STRIPS = 16;
 
     static Background of(List<byte[]> samples) {
@@ -21,23 +24,30 @@ record Background(byte[] median, byte[] noise) {
             int to = (int) ((long) length * (strip + 1) / STRIPS);
             int[] values = new int[samples.size()];
             for (int i = from; i < to; i++) {
-                int middle = medianAt(samples, i, values);
-                median[i] = (byte) middle;
                 for (int k = 0; k < values.length; k++) {
-                    values[k] = Math.abs((samples.get(k)[i] & 0xff) - middle);
+                    values[k] = samples.get(k)[i] & 0xff;
                 }
-                Arrays.sort(values);
-                noise[i] = (byte) Math.min(60, Math.round(values[values.length / 2] * MAD_TO_SIGMA));
+                median[i] = (byte) middle(values);
+                noise[i] = (byte) noise(values, median[i] & 0xff);
             }
         });
         return new Background(median, noise);
     }
 
-    private static int medianAt(List<byte[]> samples, int index, int[] values) {
-        for (int k = 0; k < values.length; k++) {
-            values[k] = samples.get(k)[index] & 0xff;
-        }
+    /** Sorts the values. */
+    static int middle(int[] values) {
         Arrays.sort(values);
         return values[values.length / 2];
+    }
+
+    /** Overwrites the values. */
+    static int noise(int[] values, int middle) {
+        for (int k = 0; k < values.length; k++) {
+            values[k] = Math.abs(values[k] - middle);
+        }
+        Arrays.sort(values);
+        double quarter = ROUNDING + QUARTER_TO_SIGMA * values[values.length / 4];
+        double half = HALF_TO_SIGMA * values[values.length / 2];
+        return (int) Math.min(MOST_NOISE, Math.round(Math.min(quarter, half)));
     }
 }

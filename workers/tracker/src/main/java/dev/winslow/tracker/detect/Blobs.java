@@ -1,73 +1,118 @@
 package dev.winslow.tracker.detect;
 
+import static org.bytedeco.opencv.global.opencv_core.BORDER_CONSTANT;
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC1;
+import static org.bytedeco.opencv.global.opencv_core.bitwise_and;
+import static org.bytedeco.opencv.global.opencv_core.copyMakeBorder;
 import static org.bytedeco.opencv.global.opencv_imgproc.CHAIN_APPROX_NONE;
+import static org.bytedeco.opencv.global.opencv_imgproc.FILLED;
 import static org.bytedeco.opencv.global.opencv_imgproc.MORPH_CLOSE;
-import static org.bytedeco.opencv.global.opencv_imgproc.MORPH_ELLIPSE;
 import static org.bytedeco.opencv.global.opencv_imgproc.MORPH_OPEN;
 import static org.bytedeco.opencv.global.opencv_imgproc.RETR_EXTERNAL;
+import static org.bytedeco.opencv.global.opencv_imgproc.boundingRect;
 import static org.bytedeco.opencv.global.opencv_imgproc.contourArea;
+import static org.bytedeco.opencv.global.opencv_imgproc.drawContours;
 import static org.bytedeco.opencv.global.opencv_imgproc.findContours;
-import static org.bytedeco.opencv.global.opencv_imgproc.getStructuringElement;
 import static org.bytedeco.opencv.global.opencv_imgproc.minAreaRect;
 import static org.bytedeco.opencv.global.opencv_imgproc.morphologyEx;
 
 import dev.winslow.tracker.geometry.Box;
 import java.util.ArrayList;
 import java.util.List;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
+import org.bytedeco.opencv.opencv_core.Point;
+import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.RotatedRect;
-import org.bytedeco.opencv.opencv_core.Size;
+import org.bytedeco.opencv.opencv_core.Scalar;
 
-/** Finds what hangs together in a mask. */
+/** Finds vehicles in a mask: what hangs together, taken apart where it is too large for one. */
 final class Blobs {
+    private static final double WIDE = 1.5;
+    private static final double LONG = 1.4;
+    private static final double FULL = 0.7;
+    private static final int DEEPEST = 6;
+
     /** A box in working pixels and the area that is filled of it. */
-    record Blob(Box box, double area) {}
-
-    private final Mat open;
-    private final Mat close;
-    private final double smallestArea;
-
-    /** The smallest area in square working pixels. */
-    Blobs(int width, double smallestArea) {
-        int unit = Math.max(1, Math.round(width / 640f));
-        this.open = kernel(2 * unit - 1);
-        this.close = kernel(2 * unit - 1);
-        this.smallestArea = smallestArea;
-    }
-
-    private static Mat kernel(int side) {
-        try (Size size = new Size(side, side)) {
-            return getStructuringElement(MORPH_ELLIPSE, size);
+    record Blob(Box box, double area) {
+        double fill() {
+            return area / (box.length() * box.width());
         }
     }
 
+    private final VehicleSize size;
+    private final Splitter splitter;
+    private final double smallestArea;
+    private final Mat opening;
+    private final Mat closing;
+
+    /** The smallest area in square working pixels. */
+    Blobs(VehicleSize size, double smallestArea) {
+        this.size = size;
+        this.splitter = new Splitter(size);
+        this.smallestArea = smallestArea;
+        this.opening = Kernel.round(size.opening());
+        this.closing = Kernel.round(size.closing());
+    }
+
+    /** The mask is 255 where something stands; it is changed. */
     List<Blob> find(Mat mask) {
-        morphologyEx(mask, mask, MORPH_OPEN, open);
-        morphologyEx(mask, mask, MORPH_CLOSE, close);
+        morphologyEx(mask, mask, MORPH_OPEN, opening);
+        morphologyEx(mask, mask, MORPH_CLOSE, closing);
         List<Blob> blobs = new ArrayList<>();
-        try (MatVector contours = new MatVector()) {
-            findContours(mask, contours, RETR_EXTERNAL, CHAIN_APPROX_NONE);
-            for (long i = 0; i < contours.size(); i++) {
-                try (Mat contour = contours.get(i)) {
-                    double area = contourArea(contour);
-                    if (area >= smallestArea) {
-                        blobs.add(new Blob(box(contour), area));
-                    }
-                }
-            }
+        try (PointerScope _ = new PointerScope()) {
+            collect(mask, new Point(0, 0), 0, blobs);
         }
         return blobs;
     }
 
-    private static Box box(Mat contour) {
-        try (RotatedRect rect = minAreaRect(contour)) {
-            double width = rect.size().width();
-            double height = rect.size().height();
-            double angle = Math.toRadians(rect.angle());
-            return width >= height
-                    ? new Box(rect.center().x(), rect.center().y(), width, Math.max(height, 1), angle)
-                    : new Box(rect.center().x(), rect.center().y(), height, Math.max(width, 1), angle + Math.PI / 2);
+    private void collect(Mat mask, Point offset, int depth, List<Blob> blobs) {
+        MatVector contours = new MatVector();
+        findContours(mask, contours, RETR_EXTERNAL, CHAIN_APPROX_NONE);
+        for (int i = 0; i < contours.size(); i++) {
+            Mat contour = contours.get(i);
+            double area = contourArea(contour);
+            if (area < smallestArea) {
+                continue;
+            }
+            Blob blob = new Blob(box(contour, offset), area);
+            List<Mat> parts = depth < DEEPEST && mayBeSeveral(blob) ? split(mask, contours, i) : List.of();
+            if (parts.isEmpty()) {
+                blobs.add(blob);
+            }
+            Rect bounds = boundingRect(contour);
+            for (Mat part : parts) {
+                collect(part, new Point(offset.x() + bounds.x() - 1, offset.y() + bounds.y() - 1), depth + 1, blobs);
+            }
         }
+    }
+
+    private boolean mayBeSeveral(Blob blob) {
+        return blob.box().width() > WIDE * size.width()
+                || (blob.box().length() > LONG * size.length() && blob.fill() < FULL);
+    }
+
+    private List<Mat> split(Mat mask, MatVector contours, int index) {
+        Rect bounds = boundingRect(contours.get(index));
+        Mat blob = new Mat(bounds.height() + 2, bounds.width() + 2, CV_8UC1, Scalar.all(0));
+        Point toBlob = new Point(1 - bounds.x(), 1 - bounds.y());
+        drawContours(blob, contours, index, Scalar.all(255), FILLED, 8, new Mat(), 0, toBlob);
+        Mat holes = new Mat();
+        copyMakeBorder(new Mat(mask, bounds), holes, 1, 1, 1, 1, BORDER_CONSTANT, Scalar.all(0));
+        bitwise_and(blob, holes, blob);
+        return splitter.split(blob);
+    }
+
+    private static Box box(Mat contour, Point offset) {
+        RotatedRect rect = minAreaRect(contour);
+        double x = rect.center().x() + offset.x();
+        double y = rect.center().y() + offset.y();
+        double width = rect.size().width();
+        double height = rect.size().height();
+        double angle = Math.toRadians(rect.angle());
+        return width >= height
+                ? new Box(x, y, Math.max(width, 1), Math.max(height, 1), angle)
+                : new Box(x, y, Math.max(height, 1), Math.max(width, 1), angle + Math.PI / 2);
     }
 }

@@ -27,23 +27,26 @@ import picocli.CommandLine.Spec;
 /** Finds vehicles as what differs from the empty road, in frames that are laid over the reference frame. Needs no model. */
 @Command(name = "detect", description = "Finds vehicles in every frame.")
 public final class DetectCommand implements Runnable {
-    private static final int WORKING_WIDTH = 1280;
-    private static final int SAMPLES = 41;
+    private static final int WORKING_WIDTH = 1920;
+    private static final int SAMPLES = 31;
+    private static final int SIZING_SAMPLES = 8;
+    private static final double SMALLEST_GHOST = 40;
 
     @Option(names = "--video", required = true)
     private Path video = Path.of("");
 
     @Option(
             names = "--threshold",
-            defaultValue = "${env:DETECTION_THRESHOLD:-1.0}",
-            description = "Lower finds more (default: 1.0).")
+            defaultValue = "${env:DETECTION_THRESHOLD:-12}",
+            description =
+                    "By how many grey values of 255 a vehicle differs from the road; lower finds more (default: 12).")
     private double threshold = 12;
 
     @Option(
             names = "--min-area",
-            defaultValue = "${env:MIN_VEHICLE_AREA:-60}",
-            description = "The smallest vehicle in square pixels (default: 60).")
-    private double smallestArea = 60;
+            defaultValue = "${env:MIN_VEHICLE_AREA:-0}",
+            description = "The smallest vehicle in square pixels (default: 0; a seventh of most vehicles at least).")
+    private double smallestArea = 0;
 
     @Mixin
     private WorkOptions work = new WorkOptions();
@@ -57,8 +60,14 @@ public final class DetectCommand implements Runnable {
         List<CameraFrame> camera = CameraFrame.read(work.file("camera.csv"));
         double scale = Math.min(1, WORKING_WIDTH / (double) info.width());
         Stabiliser stabiliser = new Stabiliser(scale, info.width(), info.height());
-        Background background = background(camera, stabiliser, scale);
-        List<Detection> detections = detect(camera, stabiliser, scale, background);
+        List<byte[]> samples = samples(camera, stabiliser, scale);
+        Foreground foreground = new Foreground(road(samples, stabiliser), threshold);
+        VehicleSize size = vehicleSize(samples, foreground, stabiliser);
+        spec.commandLine()
+                .getOut()
+                .printf("vehicles are about %.0f x %.0f pixels%n", size.length() / scale, size.width() / scale);
+        samples.clear();
+        List<Detection> detections = detect(camera, stabiliser, foreground, size, scale);
         if (detections.isEmpty()) {
             throw new TrackerFailure(
                     TrackerFailure.Cause.NOTHING_FOUND,
@@ -68,7 +77,7 @@ public final class DetectCommand implements Runnable {
         spec.commandLine().getOut().printf("%d detections in %d frames%n", detections.size(), camera.size());
     }
 
-    private Background background(List<CameraFrame> camera, Stabiliser stabiliser, double scale) {
+    private List<byte[]> samples(List<CameraFrame> camera, Stabiliser stabiliser, double scale) {
         List<Integer> placed = camera.stream()
                 .filter(CameraFrame::placed)
                 .map(CameraFrame::frame)
@@ -92,14 +101,45 @@ public final class DetectCommand implements Runnable {
             }
         }
         progress.end();
-        return Background.of(samples);
+        return samples;
+    }
+
+    private Background road(List<byte[]> samples, Stabiliser stabiliser) {
+        return new Ghosts(stabiliser.width(), stabiliser.height(), threshold, SMALLEST_GHOST)
+                .lift(Background.of(samples), samples);
+    }
+
+    private static VehicleSize vehicleSize(List<byte[]> samples, Foreground foreground, Stabiliser stabiliser) {
+        List<Mat> masks = new ArrayList<>();
+        byte[] values = new byte[stabiliser.pixels()];
+        int step = Math.max(1, samples.size() / SIZING_SAMPLES);
+        for (int i = 0; i < samples.size(); i += step) {
+            foreground.mask(withRoadWhereBlack(samples.get(i), foreground.road()), values);
+            Mat mask = new Mat(stabiliser.height(), stabiliser.width(), CV_8UC1);
+            mask.data().put(values);
+            masks.add(mask);
+        }
+        try {
+            return SizeEstimate.of(masks);
+        } finally {
+            masks.forEach(Mat::close);
+        }
+    }
+
+    /** Where a sample shows nothing it is black, and would differ from the road. */
+    private static byte[] withRoadWhereBlack(byte[] sample, byte[] road) {
+        for (int i = 0; i < sample.length; i += 3) {
+            if (sample[i] == 0 && sample[i + 1] == 0 && sample[i + 2] == 0) {
+                System.arraycopy(road, i, sample, i, 3);
+            }
+        }
+        return sample;
     }
 
     private List<Detection> detect(
-            List<CameraFrame> camera, Stabiliser stabiliser, double scale, Background background) {
+            List<CameraFrame> camera, Stabiliser stabiliser, Foreground foreground, VehicleSize size, double scale) {
         List<Detection> detections = new ArrayList<>();
-        Foreground foreground = new Foreground(background, threshold);
-        Blobs blobs = new Blobs(stabiliser.width(), smallestArea * scale * scale);
+        Blobs blobs = new Blobs(size, Math.max(size.smallestArea(), smallestArea * scale * scale));
         byte[] values = new byte[3 * stabiliser.pixels()];
         byte[] maskValues = new byte[stabiliser.pixels()];
         ProgressPrinter progress =
@@ -113,7 +153,7 @@ public final class DetectCommand implements Runnable {
                 CameraFrame placed = camera.get(reader.index());
                 if (placed.placed()) {
                     // Where the frame shows nothing the road itself stands, which differs from nothing.
-                    laid.data().put(background.median());
+                    laid.data().put(foreground.road());
                     stabiliser.lay(frame.get(), placed.toFrame(), laid);
                     foreground.mask(bytes(laid, values), maskValues);
                     mask.data().put(maskValues);
@@ -128,8 +168,7 @@ public final class DetectCommand implements Runnable {
 
     private static Detection detection(CameraFrame frame, Blobs.Blob blob, double scale) {
         Box box = blob.box().map(Homography.scale(1 / scale));
-        double filled = blob.area() / (blob.box().length() * blob.box().width());
-        return new Detection(frame.frame(), frame.timeSeconds(), box, "vehicle", Math.clamp(filled, 0.05, 1));
+        return new Detection(frame.frame(), frame.timeSeconds(), box, "vehicle", Math.clamp(blob.fill(), 0.05, 1));
     }
 
     private static byte[] bytes(Mat mat, byte[] into) {

@@ -7,22 +7,32 @@ import java.util.stream.IntStream;
 final class Foreground {
     private static final int STRIPS = 8;
     private static final int SAMPLES = 4000;
-    private static final double NOISE_FACTOR = 2.5;
+    private static final double NOISE_FACTOR = 1.5;
+    private static final int GAIN_BITS = 8;
     private static final double SHADOW_DARKEST = 0.55;
     private static final double SHADOW_SPREAD = 0.08;
 
     private final Background background;
-    private final double threshold;
+    private final byte[] limits;
 
     /** The threshold is in grey values of 255, above the noise of a pixel. */
     Foreground(Background background, double threshold) {
         this.background = background;
-        this.threshold = threshold;
+        this.limits = new byte[background.noise().length];
+        for (int i = 0; i < limits.length; i++) {
+            limits[i] = (byte) Math.min(
+                    255, Math.round(threshold + NOISE_FACTOR * (background.noise()[i] & 0xff)));
+        }
+    }
+
+    /** The empty road, blue, green and red of every pixel. */
+    byte[] road() {
+        return background.median();
     }
 
     /** Blue, green and red of every pixel in; 255 where something stands and 0 elsewhere out. */
     void mask(byte[] frame, byte[] mask) {
-        double gain = gain(frame);
+        int gain = (int) Math.round(gain(frame) * (1 << GAIN_BITS));
         IntStream.range(0, STRIPS).parallel().forEach(strip -> {
             int from = (int) ((long) mask.length * strip / STRIPS);
             int to = (int) ((long) mask.length * (strip + 1) / STRIPS);
@@ -32,22 +42,33 @@ final class Foreground {
         });
     }
 
-    private boolean differs(byte[] frame, int at, double gain) {
-        double strongest = 0;
+    private boolean differs(byte[] frame, int at, int gain) {
+        boolean differs = false;
+        boolean strong = false;
+        boolean darker = true;
+        for (int channel = at; channel < at + 3; channel++) {
+            int value = frame[channel] & 0xff;
+            int road = ((background.median()[channel] & 0xff) * gain) >> GAIN_BITS;
+            int difference = Math.abs(value - road);
+            int limit = limits[channel] & 0xff;
+            differs |= difference > limit;
+            strong |= difference > 2 * limit;
+            darker &= value < road;
+        }
+        return differs && (strong || !darker || !isShadow(frame, at, gain));
+    }
+
+    /** A shadow darkens all colours alike and leaves the road to be seen. */
+    private boolean isShadow(byte[] frame, int at, int gain) {
         double least = Double.MAX_VALUE;
         double most = 0;
         for (int channel = at; channel < at + 3; channel++) {
-            double road = (background.median()[channel] & 0xff) * gain;
-            double value = frame[channel] & 0xff;
-            double limit = threshold + NOISE_FACTOR * (background.noise()[channel] & 0xff);
-            strongest = Math.max(strongest, Math.abs(value - road) / limit);
-            double ratio = (value + 1) / (road + 1);
+            double road = ((background.median()[channel] & 0xff) * gain) >> GAIN_BITS;
+            double ratio = ((frame[channel] & 0xff) + 1) / (road + 1);
             least = Math.min(least, ratio);
             most = Math.max(most, ratio);
         }
-        // A shadow darkens all colours alike and leaves the road to be seen.
-        boolean shadow = most < 1 && least > SHADOW_DARKEST && most - least < SHADOW_SPREAD && strongest < 2;
-        return strongest > 1 && !shadow;
+        return least > SHADOW_DARKEST && most - least < SHADOW_SPREAD;
     }
 
     /** How much brighter the whole frame is than the road's median, so that a jump of the exposure is no vehicle. */

@@ -17,6 +17,22 @@ public record Box(double x, double y, double length, double width, double headin
         return corners;
     }
 
+    public double area() {
+        return length * width;
+    }
+
+    /** A place as seen from the box: along its heading and across it, from its centre. */
+    public double[] local(double px, double py) {
+        double cos = Math.cos(heading);
+        double sin = Math.sin(heading);
+        return new double[] {(px - x) * cos + (py - y) * sin, (py - y) * cos - (px - x) * sin};
+    }
+
+    public boolean holds(double px, double py) {
+        double[] place = local(px, py);
+        return Math.abs(place[0]) <= length / 2 && Math.abs(place[1]) <= width / 2;
+    }
+
     /** The box along the axes that holds this one: left, top, width, height. */
     public double[] upright() {
         double w = Math.abs(length * Math.cos(heading)) + Math.abs(width * Math.sin(heading));

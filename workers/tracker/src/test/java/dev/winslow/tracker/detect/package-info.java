@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.tracker.detect;
+
+import org.jspecify.annotations.NullMarked;
