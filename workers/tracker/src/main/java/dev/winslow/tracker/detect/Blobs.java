@@ -43,6 +43,7 @@ final class Blobs {
 
     private final VehicleSize size;
     private final Splitter splitter;
+    private final Fragments fragments;
     private final double smallestArea;
     private final Mat opening;
     private final Mat closing;
@@ -51,6 +52,7 @@ final class Blobs {
     Blobs(VehicleSize size, double smallestArea) {
         this.size = size;
         this.splitter = new Splitter(size);
+        this.fragments = new Fragments(size);
         this.smallestArea = smallestArea;
         this.opening = Kernel.round(size.opening());
         this.closing = Kernel.round(size.closing());
@@ -64,7 +66,7 @@ final class Blobs {
         try (PointerScope _ = new PointerScope()) {
             collect(mask, new Point(0, 0), 0, blobs);
         }
-        return blobs;
+        return fragments.join(blobs);
     }
 
     private void collect(Mat mask, Point offset, int depth, List<Blob> blobs) {
@@ -76,7 +78,7 @@ final class Blobs {
             if (area < smallestArea) {
                 continue;
             }
-            Blob blob = new Blob(box(contour, offset), area);
+            Blob blob = new Blob(box(contour).shifted(offset.x(), offset.y()), area);
             List<Mat> parts = depth < DEEPEST && mayBeSeveral(blob) ? split(mask, contours, i) : List.of();
             if (parts.isEmpty()) {
                 blobs.add(blob);
@@ -104,15 +106,18 @@ final class Blobs {
         return splitter.split(blob);
     }
 
-    private static Box box(Mat contour, Point offset) {
-        RotatedRect rect = minAreaRect(contour);
-        double x = rect.center().x() + offset.x();
-        double y = rect.center().y() + offset.y();
-        double width = rect.size().width();
-        double height = rect.size().height();
-        double angle = Math.toRadians(rect.angle());
-        return width >= height
-                ? new Box(x, y, Math.max(width, 1), Math.max(height, 1), angle)
-                : new Box(x, y, Math.max(height, 1), Math.max(width, 1), angle + Math.PI / 2);
+    /** The smallest box round points, its longer side along its heading. */
+    static Box box(Mat points) {
+        try (RotatedRect rect = minAreaRect(points)) {
+            double width = rect.size().width();
+            double height = rect.size().height();
+            double angle = Math.toRadians(rect.angle()) + (width >= height ? 0 : Math.PI / 2);
+            return new Box(
+                    rect.center().x(),
+                    rect.center().y(),
+                    Math.max(Math.max(width, height), 1),
+                    Math.max(Math.min(width, height), 1),
+                    angle);
+        }
     }
 }

@@ -17,6 +17,10 @@ public record Box(double x, double y, double length, double width, double headin
         return corners;
     }
 
+    public Box shifted(double dx, double dy) {
+        return new Box(x + dx, y + dy, length, width, heading);
+    }
+
     public double area() {
         return length * width;
     }
