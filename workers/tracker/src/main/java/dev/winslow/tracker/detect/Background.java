@@ -13,8 +13,14 @@ record Background(byte[] median, byte[] noise) {
     private static final double QUARTER_TO_SIGMA = 3.14;
     private static final double ROUNDING = 3;
     private static final int MOST_NOISE = 60;
+    private static final double SHOWN_SHARE = 0.25;
+
+    /** The noise of a place that hardly any sample shows: nothing differs from it. */
+    static final int UNKNOWN = 255;
+
     private static final int STRIPS = 16;
 
+    /** Black in a sample means that it does not show the place. */
     static Background of(List<byte[]> samples) {
         int length = samples.getFirst().length;
         byte[] median = new byte[length];
@@ -22,16 +28,29 @@ record Background(byte[] median, byte[] noise) {
         IntStream.range(0, STRIPS).parallel().forEach(strip -> {
             int from = (int) ((long) length * strip / STRIPS);
             int to = (int) ((long) length * (strip + 1) / STRIPS);
-            int[] values = new int[samples.size()];
             for (int i = from; i < to; i++) {
-                for (int k = 0; k < values.length; k++) {
-                    values[k] = samples.get(k)[i] & 0xff;
+                int[] values = shown(samples, i);
+                if (values.length < Math.max(1, SHOWN_SHARE * samples.size())) {
+                    noise[i] = (byte) UNKNOWN;
+                    continue;
                 }
                 median[i] = (byte) middle(values);
                 noise[i] = (byte) noise(values, median[i] & 0xff);
             }
         });
         return new Background(median, noise);
+    }
+
+    private static int[] shown(List<byte[]> samples, int index) {
+        int pixel = index - index % 3;
+        int[] values = new int[samples.size()];
+        int count = 0;
+        for (byte[] sample : samples) {
+            if ((sample[pixel] | sample[pixel + 1] | sample[pixel + 2]) != 0) {
+                values[count++] = sample[index] & 0xff;
+            }
+        }
+        return Arrays.copyOf(values, count);
     }
 
     /** Sorts the values. */

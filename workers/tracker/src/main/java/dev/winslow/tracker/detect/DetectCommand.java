@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Scalar;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,7 +93,7 @@ public final class DetectCommand implements Runnable {
                     frame = reader.next()) {
                 int wanted = placed.get((int) ((long) samples.size() * (placed.size() - 1) / Math.max(1, count - 1)));
                 if (reader.index() == wanted) {
-                    try (Mat laid = new Mat()) {
+                    try (Mat laid = new Mat(stabiliser.height(), stabiliser.width(), CV_8UC3, Scalar.all(0))) {
                         stabiliser.lay(frame.get(), camera.get(reader.index()).toFrame(), laid);
                         samples.add(bytes(laid, new byte[3 * stabiliser.pixels()]));
                     }

@@ -134,6 +134,11 @@ final class Ghosts {
             min(noise, limit, noise);
             byte[] settled = new byte[road.noise().length];
             noise.data().get(settled);
+            for (int i = 0; i < settled.length; i++) {
+                if ((road.noise()[i] & 0xff) == Background.UNKNOWN) {
+                    settled[i] = (byte) Background.UNKNOWN;
+                }
+            }
             return new Background(road.median(), settled);
         }
     }

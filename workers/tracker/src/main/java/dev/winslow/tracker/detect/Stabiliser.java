@@ -1,6 +1,5 @@
 package dev.winslow.tracker.detect;
 
-import static org.bytedeco.opencv.global.opencv_core.BORDER_CONSTANT;
 import static org.bytedeco.opencv.global.opencv_core.BORDER_TRANSPARENT;
 import static org.bytedeco.opencv.global.opencv_core.CV_64F;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
@@ -36,15 +35,14 @@ final class Stabiliser {
         return size.height();
     }
 
-    /** What the frame does not show stays as it is in {@code onto}, or becomes black where {@code onto} is empty. */
+    /** What the frame does not show stays as it is in {@code onto}. */
     void lay(Mat frame, Homography toFrame, Mat onto) {
         Homography map = Homography.scale(scale).after(toFrame).after(Homography.scale(1 / scale));
-        int border = onto.empty() ? BORDER_CONSTANT : BORDER_TRANSPARENT;
         try (Mat matrix = new Mat(3, 3, CV_64F);
                 Scalar black = Scalar.all(0)) {
             DoubleBuffer buffer = matrix.createBuffer();
             buffer.put(map.entries());
-            warpPerspective(frame, onto, matrix, size, INTER_LINEAR | WARP_INVERSE_MAP, border, black);
+            warpPerspective(frame, onto, matrix, size, INTER_LINEAR | WARP_INVERSE_MAP, BORDER_TRANSPARENT, black);
         }
     }
 }
