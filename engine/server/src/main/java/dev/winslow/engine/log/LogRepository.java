@@ -24,19 +24,30 @@ class LogRepository {
                 .orElse(new Head(0, 0, false));
     }
 
-    /** As {@link #head}, and holds the log until the transaction ends. */
+    boolean isKnown(UUID attemptId) {
+        return holds("select id from attempt where id = :id", attemptId);
+    }
+
+    /**
+     * As {@link #head}, and holds the log until the transaction ends. It is the attempt's row that is held: whoever ends an attempt holds it
+     * already and then writes here, and every line's foreign key asks for it too, so that any other order could end in a deadlock.
+     */
     Head lockHead(UUID attemptId) {
-        boolean known = jdbc.sql("select attempt_id from log_head where attempt_id = :id for update")
-                .param("id", attemptId)
-                .query(UUID.class)
-                .optional()
-                .isPresent();
-        if (!known) {
+        if (holds("select id from attempt where id = :id for update", attemptId)
+                && !holds("select attempt_id from log_head where attempt_id = :id", attemptId)) {
             jdbc.sql("insert into log_head (attempt_id) values (:id)")
                     .param("id", attemptId)
                     .update();
         }
         return head(attemptId);
+    }
+
+    private boolean holds(String query, UUID attemptId) {
+        return jdbc.sql(query)
+                .param("id", attemptId)
+                .query(UUID.class)
+                .optional()
+                .isPresent();
     }
 
     void updateHead(UUID attemptId, long next, long workerNext) {

@@ -3,7 +3,9 @@ package dev.winslow.engine.log;
 import dev.winslow.api.log.LogLine;
 import dev.winslow.api.log.LogPage;
 import dev.winslow.api.log.LogStream;
+import dev.winslow.api.problem.ProblemType;
 import dev.winslow.api.worker.LogReceipt;
+import dev.winslow.engine.problem.ProblemException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,16 +33,29 @@ public class LogService {
     @Transactional
     public LogReceipt append(UUID attemptId, List<LogLine> lines) {
         LogRepository.Head head = repository.lockHead(attemptId);
-        List<LogLine> fresh = lines.stream()
-                .filter(line -> line.number() >= head.workerNext())
-                .toList();
-        if (fresh.isEmpty() || fresh.getFirst().number() != head.workerNext()) {
-            return new LogReceipt(head.workerNext());
+        List<LogLine> fresh = following(head.workerNext(), lines);
+        long next = head.workerNext() + fresh.size();
+        // Lines that come after the end are passed over, and the receipt lets the worker forget them.
+        if (!fresh.isEmpty() && !head.ended()) {
+            write(attemptId, head, fresh);
+            repository.updateHead(attemptId, head.next() + fresh.size(), next);
         }
-        write(attemptId, head, fresh);
-        long next = fresh.getLast().number() + 1;
-        repository.updateHead(attemptId, head.next() + fresh.size(), next);
         return new LogReceipt(next);
+    }
+
+    /** The lines from this number on, as far as none is missing between them. */
+    private static List<LogLine> following(long number, List<LogLine> lines) {
+        List<LogLine> following = new ArrayList<>();
+        for (LogLine line : lines) {
+            long expected = number + following.size();
+            if (line.number() > expected) {
+                break;
+            }
+            if (line.number() == expected) {
+                following.add(line);
+            }
+        }
+        return following;
     }
 
     /** Adds what Winslow has to say about the attempt. */
@@ -51,16 +66,20 @@ public class LogService {
         repository.updateHead(attemptId, head.next() + 1, head.workerNext());
     }
 
-    /** No more lines are to come. */
+    /** Winslow's last word on the attempt; no more lines are to come. */
     @Transactional
-    public void close(UUID attemptId) {
-        repository.lockHead(attemptId);
+    public void close(UUID attemptId, String lastLine) {
+        system(attemptId, lastLine);
         repository.end(attemptId);
     }
 
     /** At most 1000 lines from this number on; a negative one counts from the end. */
     @Transactional(readOnly = true)
     public LogPage page(UUID attemptId, long from, int count) {
+        if (!repository.isKnown(attemptId)) {
+            throw new ProblemException(
+                    ProblemType.NOT_FOUND, "There is no attempt " + attemptId + ".", "List the attempts of the run.");
+        }
         LogRepository.Head head = repository.head(attemptId);
         long first = from < 0 ? Math.max(0, head.next() + from) : from;
         long end = Math.min(head.next(), first + Math.clamp(count, 0, LONGEST_PAGE));

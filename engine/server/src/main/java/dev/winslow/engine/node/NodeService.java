@@ -63,10 +63,8 @@ public class NodeService {
                         "List the nodes, or let it join again."));
     }
 
-    /** Nodes that were heard of lately enough to be given stages. */
-    public List<Node> online() {
-        Instant now = clock.instant();
-        return nodes.list().stream().filter(node -> isOnline(node, now)).toList();
+    public List<Node> all() {
+        return nodes.list();
     }
 
     public List<NodeView> list() {
@@ -111,7 +109,8 @@ public class NodeService {
                 attempts.on(node.id()));
     }
 
-    private NodeState state(Node node) {
+    /** Only a node that was heard of lately is given stages. */
+    public NodeState state(Node node) {
         if (!isOnline(node, clock.instant())) {
             return NodeState.OFFLINE;
         }

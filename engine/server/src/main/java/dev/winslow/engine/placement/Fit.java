@@ -1,5 +1,6 @@
 package dev.winslow.engine.placement;
 
+import dev.winslow.api.node.NodeState;
 import dev.winslow.api.stage.Capabilities;
 import dev.winslow.api.stage.Requirements;
 import java.util.stream.DoubleStream;
@@ -15,7 +16,7 @@ record Fit(double affinity, double aversion) {
     }
 
     static boolean fitsNow(Requirements needs, NodeResources node) {
-        return !node.draining()
+        return node.state() == NodeState.ONLINE
                 && needs.cores() <= node.free().cores()
                 && needs.memoryBytes() <= node.free().memoryBytes()
                 && needs.gpus() <= node.free().gpus()
@@ -39,6 +40,20 @@ record Fit(double affinity, double aversion) {
                 .max()
                 .orElse(0);
         return new Fit(affinity, aversion);
+    }
+
+    /** The largest share of a requested kind that is not free; 0 where all is. */
+    static double lack(Requirements needs, NodeResources.Free free) {
+        return DoubleStream.of(
+                        missing(needs.cores(), free.cores()),
+                        missing((double) needs.memoryBytes(), (double) free.memoryBytes()),
+                        missing(needs.gpus(), free.gpus()))
+                .max()
+                .orElse(0);
+    }
+
+    private static double missing(double requested, double free) {
+        return requested > free ? (requested - free) / requested : 0;
     }
 
     private static double use(double requested, double free) {

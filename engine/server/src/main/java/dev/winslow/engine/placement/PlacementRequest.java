@@ -1,7 +1,7 @@
 package dev.winslow.engine.placement;
 
 import dev.winslow.api.stage.Requirements;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
@@ -9,12 +9,14 @@ import java.util.UUID;
  * A queued stage as placement sees it.
  *
  * @param priority higher goes first
+ * @param waited since it was queued
  * @param bytesByNode how many bytes of its files lie on a node already
  */
 public record PlacementRequest(
         String jobId,
+        String stageName,
         UUID projectId,
         int priority,
-        Instant queuedAt,
+        Duration waited,
         Requirements needs,
         Map<UUID, Long> bytesByNode) {}

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param data the folder of this server: tokens, and in a trial the database and the storage
  * @param trial whether the person at this machine needs no sign-in for the pages
  * @param leaseDuration how long a node may be silent before its attempts count as lost
+ * @param reserveAfter how long a stage waits for a big node before that is kept free for it
  */
 @ConfigurationProperties("winslow")
 public record WinslowSettings(
@@ -21,7 +22,8 @@ public record WinslowSettings(
         @DefaultValue("false") boolean trial,
         @DefaultValue Storage storage,
         @DefaultValue("PT15S") Duration leaseDuration,
-        @DefaultValue("PT3S") Duration heartbeatInterval) {
+        @DefaultValue("PT3S") Duration heartbeatInterval,
+        @DefaultValue("PT2M") Duration reserveAfter) {
 
     /**
      * Where the objects lie. Without an endpoint the server keeps them itself, in a folder.

@@ -3,6 +3,7 @@ package dev.winslow.engine.stage;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.stage.AttemptView;
+import dev.winslow.engine.log.LogService;
 import dev.winslow.engine.node.NodeAttempts;
 import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.engine.run.RunAttempts;
@@ -17,11 +18,13 @@ import org.springframework.stereotype.Component;
 public class Attempts implements RunAttempts, NodeAttempts {
     private final AttemptRepository repository;
     private final WaitingReasons reasons;
+    private final LogService logs;
     private final InstantSource clock;
 
-    Attempts(AttemptRepository repository, WaitingReasons reasons, InstantSource clock) {
+    Attempts(AttemptRepository repository, WaitingReasons reasons, LogService logs, InstantSource clock) {
         this.repository = repository;
         this.reasons = reasons;
+        this.logs = logs;
         this.clock = clock;
     }
 
@@ -55,10 +58,13 @@ public class Attempts implements RunAttempts, NodeAttempts {
     public void abandon(UUID runId, String reason) {
         repository.ofRun(runId).stream()
                 .filter(attempt -> !attempt.state().isFinal())
-                .forEach(attempt -> repository.end(
-                        attempt.id(),
-                        AttemptState.ABORTED,
-                        new Attempt.End(clock.instant(), Optional.empty(), Optional.of(reason))));
+                .forEach(attempt -> {
+                    repository.end(
+                            attempt.id(),
+                            AttemptState.ABORTED,
+                            new Attempt.End(clock.instant(), Optional.empty(), Optional.of(reason)));
+                    logs.close(attempt.id(), "Aborted: " + reason + ".");
+                });
     }
 
     @Override

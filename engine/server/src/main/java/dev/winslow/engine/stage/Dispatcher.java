@@ -5,17 +5,13 @@ import dev.winslow.engine.flowable.ProcessKernel;
 import dev.winslow.engine.flowable.ProcessKernel.QueuedStage;
 import dev.winslow.engine.node.Node;
 import dev.winslow.engine.node.NodeService;
-import dev.winslow.engine.pipeline.PipelineService;
-import dev.winslow.engine.pipeline.StageSpec;
 import dev.winslow.engine.placement.Decision;
 import dev.winslow.engine.placement.NodeResources;
 import dev.winslow.engine.placement.Placement;
-import dev.winslow.engine.placement.PlacementRequest;
-import dev.winslow.engine.run.Runs;
+import dev.winslow.engine.settings.WinslowSettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,25 +24,25 @@ class Dispatcher {
     private static final int QUEUE_LIMIT = 1000;
 
     private final ProcessKernel kernel;
-    private final Runs runs;
-    private final PipelineService pipelines;
+    private final PlacementRequests requests;
     private final NodeService nodes;
     private final AttemptRepository attempts;
     private final Claims claims;
+    private final WinslowSettings settings;
 
     Dispatcher(
             ProcessKernel kernel,
-            Runs runs,
-            PipelineService pipelines,
+            PlacementRequests requests,
             NodeService nodes,
             AttemptRepository attempts,
-            Claims claims) {
+            Claims claims,
+            WinslowSettings settings) {
         this.kernel = kernel;
-        this.runs = runs;
-        this.pipelines = pipelines;
+        this.requests = requests;
         this.nodes = nodes;
         this.attempts = attempts;
         this.claims = claims;
+        this.settings = settings;
     }
 
     /** Answers what was claimed for whom, and why the rest waits. */
@@ -58,25 +54,23 @@ class Dispatcher {
             return new Round(List.of(), Map.of());
         }
         List<Attempt> open = attempts.open();
-        Map<UUID, Node> online = nodes.online().stream().collect(Collectors.toMap(Node::id, Function.identity()));
-        List<PlacementRequest> requests = queue.values().stream()
-                .flatMap(stage -> request(stage).stream())
-                .toList();
+        Map<UUID, Node> known = nodes.all().stream().collect(Collectors.toMap(Node::id, Function.identity()));
         List<Decision> decisions = Placement.decide(
-                requests,
-                online.values().stream().map(node -> resources(node, open)).toList(),
-                runningByProject(open));
-        return carryOut(decisions, queue, online);
+                requests.of(queue.values()),
+                known.values().stream().map(node -> resources(node, open)).toList(),
+                requests.runningByProject(open),
+                settings.reserveAfter());
+        return carryOut(decisions, queue, known);
     }
 
-    private Round carryOut(List<Decision> decisions, Map<String, QueuedStage> queue, Map<UUID, Node> online) {
+    private Round carryOut(List<Decision> decisions, Map<String, QueuedStage> queue, Map<UUID, Node> known) {
         List<UUID> served = new java.util.ArrayList<>();
         Map<String, String> waiting = new HashMap<>();
         for (Decision decision : decisions) {
             switch (decision) {
                 case Decision.Placed(String jobId, UUID nodeId) -> {
                     @Nullable QueuedStage stage = queue.get(jobId);
-                    @Nullable Node node = online.get(nodeId);
+                    @Nullable Node node = known.get(nodeId);
                     if (stage != null && node != null && claims.claim(stage, node)) {
                         served.add(nodeId);
                     }
@@ -87,25 +81,7 @@ class Dispatcher {
         return new Round(served, waiting);
     }
 
-    /** None where the run is paused or has ended. */
-    private Optional<PlacementRequest> request(QueuedStage queued) {
-        return runs.find(queued.runId())
-                .filter(run -> !run.paused() && run.end().isEmpty())
-                .map(run -> new PlacementRequest(
-                        queued.jobId(),
-                        run.projectId(),
-                        0,
-                        queued.createdAt(),
-                        pipelines
-                                .spec(queued.definitionId())
-                                .orElseThrow()
-                                .stage(queued.stageId())
-                                .map(StageSpec::requirements)
-                                .orElseThrow(),
-                        Map.of()));
-    }
-
-    private static NodeResources resources(Node node, List<Attempt> open) {
+    private NodeResources resources(Node node, List<Attempt> open) {
         List<Attempt> here = open.stream()
                 .filter(attempt ->
                         attempt.place().nodeId().filter(node.id()::equals).isPresent())
@@ -115,7 +91,7 @@ class Dispatcher {
         return new NodeResources(
                 node.id(),
                 node.name(),
-                node.draining(),
+                nodes.state(node),
                 node.capabilities(),
                 new NodeResources.Free(
                         node.capabilities().cores()
@@ -129,12 +105,6 @@ class Dispatcher {
                         node.capabilities().gpus().size()
                                 - taken.stream().mapToInt(Requirements::gpus).sum()),
                 here.stream().map(attempt -> attempt.stage().name()).toList());
-    }
-
-    private Map<UUID, Integer> runningByProject(List<Attempt> open) {
-        return open.stream()
-                .collect(Collectors.toMap(
-                        attempt -> runs.require(attempt.runId()).projectId(), attempt -> 1, Integer::sum));
     }
 
     /** What came of a round: nodes that have something new to fetch, and reasons by job. */

@@ -27,17 +27,15 @@ class EndOfAttempt {
                 attempt.id(),
                 AttemptState.SUCCEEDED,
                 new Attempt.End(time.now(), outcome.exitCode(), Optional.empty()));
-        logs.system(
+        logs.close(
                 attempt.id(),
                 "Succeeded; %d files are kept.".formatted(outcome.files().size()));
-        logs.close(attempt.id());
     }
 
     void failure(Run run, Attempt attempt, Outcome outcome) {
         AttemptState state = outcome.state() == AttemptState.ABORTED ? AttemptState.ABORTED : AttemptState.FAILED;
         String reason = outcome.reason().orElse("The stage failed and its worker gave no reason.");
-        logs.system(attempt.id(), reason);
-        logs.close(attempt.id());
+        logs.close(attempt.id(), reason);
         endings.endWithoutSuccess(
                 run, attempt, state, new Attempt.End(time.now(), outcome.exitCode(), Optional.of(reason)));
     }

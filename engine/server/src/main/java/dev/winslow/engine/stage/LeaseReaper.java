@@ -67,7 +67,7 @@ class LeaseReaper {
         String reason = "The node %s has not been heard of since before %s."
                 .formatted(attempt.place().nodeName(), attempt.lease().expiresAt());
         log.warn("Attempt {} is lost: {}", attempt.id(), reason);
-        logs.system(attempt.id(), reason);
+        logs.close(attempt.id(), reason);
         endings.endWithoutSuccess(
                 run,
                 attempt,

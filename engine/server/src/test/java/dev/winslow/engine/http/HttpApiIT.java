@@ -1,0 +1,30 @@
+package dev.winslow.engine.http;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** The HTTP API on PostgreSQL. */
+class HttpApiIT implements LogsContract {
+    private static EmbeddedPostgres postgres;
+    private static ServerOnADatabase server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        postgres = EmbeddedPostgres.start();
+        server = ServerOnADatabase.at(
+                postgres.getJdbcUrl("postgres", "postgres"), "postgres", ServerOnADatabase.newFolder());
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server.close();
+        postgres.close();
+    }
+
+    @Override
+    public ServerOnADatabase server() {
+        return server;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.winslow.engine.http;
+
+import dev.winslow.api.Paths;
+import dev.winslow.api.project.CreateProject;
+import dev.winslow.api.project.ProjectView;
+import dev.winslow.api.run.RunView;
+import dev.winslow.api.run.StartRun;
+import dev.winslow.api.run.StepState;
+import dev.winslow.api.run.StepView;
+import dev.winslow.api.stage.AttemptView;
+import dev.winslow.api.task.CompleteTask;
+import dev.winslow.api.task.TaskView;
+import dev.winslow.engine.Ids;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A pipeline, a project and a node of its own for one test: only this node carries the tag that the pipeline's stages ask for. */
+final class Scene implements AutoCloseable {
+    final ServerOnADatabase server;
+    final Caller caller;
+    final String key = "p" + Ids.secret().substring(0, 12);
+    private Optional<UUID> run = Optional.empty();
+
+    Scene(ServerOnADatabase server) {
+        this.server = server;
+        this.caller = server.caller();
+    }
+
+    /** detect, track, then a person's review, which sends both back or ends the run. */
+    Scene deployReviewed() {
+        return deploy("""
+                %s
+                <userTask id="review" name="Review"><extensionElements><winslow:task form="review" video="a.mp4" redo="detect">
+                  <winslow:field variable="decision" label="Decision" type="choice" required="true" choices="approve, redo"/>
+                </winslow:task></extensionElements></userTask>
+                <exclusiveGateway id="decide" default="f4"/>
+                <sequenceFlow id="f0" sourceRef="start" targetRef="detect"/>
+                <sequenceFlow id="f1" sourceRef="detect" targetRef="track"/>
+                <sequenceFlow id="f2" sourceRef="track" targetRef="review"/>
+                <sequenceFlow id="f3" sourceRef="review" targetRef="decide"/>
+                <sequenceFlow id="f4" sourceRef="decide" targetRef="end"/>
+                <sequenceFlow id="f5" sourceRef="decide" targetRef="detect">
+                  <conditionExpression xsi:type="tFormalExpression">${decision == 'redo'}</conditionExpression>
+                </sequenceFlow>
+                """.formatted(stage("detect") + stage("track")));
+    }
+
+    Scene deployOneStage() {
+        return deploy(stage("detect") + """
+                <sequenceFlow id="f0" sourceRef="start" targetRef="detect"/>
+                <sequenceFlow id="f1" sourceRef="detect" targetRef="end"/>
+                """);
+    }
+
+    private Scene deploy(String body) {
+        caller.postXml(Paths.PIPELINES, """
+                        <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:flowable="http://flowable.org/bpmn"
+                            xmlns:winslow="http://winslow.dev/bpmn" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" targetNamespace="test">
+                          <process id="%s" name="Pipeline %s" isExecutable="true">
+                            <startEvent id="start"/><endEvent id="end"/>%s
+                          </process>
+                        </definitions>
+                        """.formatted(key, key, body)).as(Map.class);
+        return this;
+    }
+
+    private String stage(String id) {
+        return """
+                <serviceTask id="%s" name="%s" flowable:type="external-worker" flowable:topic="%s"><extensionElements>
+                  <winslow:stage image="tool:1" retries="0"><winslow:arg>%s</winslow:arg></winslow:stage>
+                </extensionElements></serviceTask>
+                """.formatted(id, id, key, id);
+    }
+
+    ProjectView project() {
+        return caller.post(Paths.PROJECTS, new CreateProject("Project " + key, key, List.of("test")))
+                .as(ProjectView.class);
+    }
+
+    RunView start(ProjectView project) {
+        RunView started = caller.post(Paths.PROJECTS + "/" + project.id() + "/runs", new StartRun(Map.of()))
+                .as(RunView.class);
+        run = Optional.of(started.id());
+        return started;
+    }
+
+    WorkingNode node() {
+        return WorkingNode.join(server, key);
+    }
+
+    RunView show(UUID id) {
+        return caller.get(Paths.RUNS + "/" + id).as(RunView.class);
+    }
+
+    List<AttemptView> attempts(UUID id) {
+        return caller.get(Paths.RUNS + "/" + id + "/attempts").listOf(AttemptView.class);
+    }
+
+    StepView step(UUID id, String step) {
+        return show(id).steps().stream()
+                .filter(candidate -> candidate.id().equals(step))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    StepState state(UUID id, String step) {
+        return step(id, step).state();
+    }
+
+    TaskView task(ProjectView project) {
+        return caller.get(Paths.TASKS + "?project=" + project.id())
+                .listOf(TaskView.class)
+                .getFirst();
+    }
+
+    Answer decide(ProjectView project, String decision) {
+        return caller.post(
+                Paths.TASKS + "/" + task(project).id() + "/complete",
+                new CompleteTask(Map.of("decision", decision), Map.of()));
+    }
+
+    /** Leaves nothing behind that other tests' clocks or nodes could stumble over. */
+    @Override
+    public void close() {
+        run.ifPresent(id -> caller.post(Paths.RUNS + "/" + id + "/cancel"));
+    }
+}

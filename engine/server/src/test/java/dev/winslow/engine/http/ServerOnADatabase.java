@@ -1,0 +1,90 @@
+package dev.winslow.engine.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Primary;
+
+/** The whole server on a given database, with a storage of its own, on a free port. */
+record ServerOnADatabase(ConfigurableApplicationContext context, Path data) implements AutoCloseable {
+
+    static ServerOnADatabase at(String url, String user, Path data, String... more) {
+        String[] properties = Stream.concat(
+                        Stream.of(
+                                "winslow.data=" + data,
+                                "server.port=0",
+                                "spring.datasource.url=" + url,
+                                "spring.datasource.username=" + user,
+                                "spring.flyway.baseline-on-migrate=true",
+                                "spring.flyway.baseline-version=0",
+                                "spring.jackson.default-property-inclusion=non_absent",
+                                "spring.threads.virtual.enabled=true",
+                                "springdoc.api-docs.path=/api/docs/openapi",
+                                "spring.main.banner-mode=off",
+                                "logging.level.root=error"),
+                        Arrays.stream(more))
+                .toArray(String[]::new);
+        return new ServerOnADatabase(
+                new SpringApplicationBuilder(Setup.class).properties(properties).run(), data);
+    }
+
+    static Path newFolder() {
+        try {
+            return Files.createTempDirectory("winslow-server");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As a person's program. */
+    Caller caller() {
+        return new Caller(address(), token("cli.token"));
+    }
+
+    String token(String file) {
+        try {
+            return Files.readString(data.resolve(file)).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    LeapingClock clock() {
+        return context.getBean(LeapingClock.class);
+    }
+
+    private URI address() {
+        return URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** The server's own beans, without the small set-ups of other tests. */
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    @ComponentScan(
+            basePackages = "dev.winslow.engine",
+            excludeFilters =
+                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Test|IT|Contract|OnADatabase)\\$.*"))
+    static class Setup {
+        @Bean
+        @Primary
+        LeapingClock leapingClock() {
+            return new LeapingClock();
+        }
+    }
+}

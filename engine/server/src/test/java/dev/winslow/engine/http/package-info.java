@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.engine.http;
+
+import org.jspecify.annotations.NullMarked;
