@@ -1,0 +1,55 @@
+package dev.winslow.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A program that was run to its end.
+ *
+ * @param peakBytes the largest resident set, as Linux keeps it; 0 where the system does not tell
+ */
+record MeasuredProcess(int exitCode, Duration time, long peakBytes) {
+    private static final long LOOK_MILLIS = 20;
+
+    /** Runs the command in the folder, with more variables in its environment; what it prints goes to the log. */
+    static MeasuredProcess run(List<String> command, Map<String, String> environment, Path folder, Path log)
+            throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        long peak = 0;
+        while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+            peak = Math.max(peak, peakOf(process.pid()));
+        }
+        return new MeasuredProcess(process.exitValue(), Duration.ofNanos(System.nanoTime() - start), peak);
+    }
+
+    private static long peakOf(long pid) throws IOException {
+        try {
+            return peakIn(Files.readString(Path.of("/proc", String.valueOf(pid), "status")));
+        } catch (NoSuchFileException e) {
+            // It has ended, or this system has no such files.
+            return 0;
+        }
+    }
+
+    /** Of the text of a status file; 0 if it does not say. */
+    static long peakIn(String status) {
+        return status.lines()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .map(line -> line.replaceAll("[^0-9]", ""))
+                .mapToLong(kibibytes -> Long.parseLong(kibibytes) * 1024)
+                .findFirst()
+                .orElse(0);
+    }
+}
