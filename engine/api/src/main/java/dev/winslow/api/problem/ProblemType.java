@@ -8,7 +8,8 @@ public enum ProblemType {
     STALE_LEASE("/problems/stale-lease", 410),
     UNAUTHORIZED("/problems/unauthorized", 401),
     FORBIDDEN("/problems/forbidden", 403),
-    INTERNAL("/problems/internal", 500);
+    INTERNAL("/problems/internal", 500),
+    UNAVAILABLE("/problems/unavailable", 503);
 
     private final String uri;
     private final int status;

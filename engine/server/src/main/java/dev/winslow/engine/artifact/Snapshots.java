@@ -3,10 +3,10 @@ package dev.winslow.engine.artifact;
 import dev.winslow.api.artifact.Area;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
@@ -74,12 +74,15 @@ public class Snapshots {
                                         .toList())));
     }
 
-    /** Ids of the steps of a run that were completed at least once. */
-    public Set<String> completedSteps(UUID runId) {
-        return Set.copyOf(jdbc.sql("select distinct step_id from snapshot where run_id = :runId")
+    /** The steps of a run that were completed, each with the number of its last completion; numbers grow from completion to completion. */
+    public Map<String, Long> lastCompletions(UUID runId) {
+        Map<String, Long> completions = new HashMap<>();
+        jdbc.sql("select step_id, max(sequence) from snapshot where run_id = :runId group by step_id")
                 .param("runId", runId)
-                .query(String.class)
-                .list());
+                .query(row -> {
+                    completions.put(row.getString(1), row.getLong(2));
+                });
+        return Map.copyOf(completions);
     }
 
     /** What people see of a run: of every path in the area the newest file that a completed step left. */

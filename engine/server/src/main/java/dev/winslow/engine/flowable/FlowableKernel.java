@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.flowable.bpmn.exceptions.XMLException;
 import org.flowable.common.engine.api.FlowableException;
 import org.flowable.common.engine.api.FlowableOptimisticLockingException;
@@ -151,10 +150,12 @@ class FlowableKernel implements ProcessKernel {
 
     @Override
     public List<Position> positions(UUID runId) {
-        Stream<Position> tasks =
-                engine.getTaskService().createTaskQuery().processInstanceId(runId.toString()).list().stream()
-                        .map(task -> new Position.AtTask(UUID.fromString(task.getId()), task.getTaskDefinitionKey()));
-        return Stream.concat(jobs.stages(runId.toString()).stream(), tasks).toList();
+        return positions(List.of(runId)).getOrDefault(runId, List.of());
+    }
+
+    @Override
+    public Map<UUID, List<Position>> positions(Collection<UUID> runIds) {
+        return runIds.isEmpty() ? Map.of() : jobs.positions(runIds);
     }
 
     @Override

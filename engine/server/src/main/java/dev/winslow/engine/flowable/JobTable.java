@@ -7,8 +7,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -142,32 +145,44 @@ class JobTable {
                         """).param("now", now()).query(String.class).list();
     }
 
-    List<Position> stages(String runId) {
-        return jdbc.sql("""
-                        select ID_, ELEMENT_ID_, CREATE_TIME_, LOCK_OWNER_, LOCK_EXP_TIME_, EXCEPTION_MSG_, 0 as DEAD
-                        from ACT_RU_EXTERNAL_JOB where PROCESS_INSTANCE_ID_ = :run
+    Map<UUID, List<Position>> positions(Collection<UUID> runs) {
+        Map<UUID, List<Position>> positions = new HashMap<>();
+        jdbc.sql("""
+                        select 'STAGE' as KIND, PROCESS_INSTANCE_ID_ as RUN, ID_, ELEMENT_ID_ as STEP, CREATE_TIME_,
+                               LOCK_OWNER_, LOCK_EXP_TIME_, EXCEPTION_MSG_
+                        from ACT_RU_EXTERNAL_JOB where PROCESS_INSTANCE_ID_ in (:runs)
                         union all
-                        select ID_, ELEMENT_ID_, CREATE_TIME_, null, null, EXCEPTION_MSG_, 1
-                        from ACT_RU_DEADLETTER_JOB where PROCESS_INSTANCE_ID_ = :run
-                        """)
-                .param("run", runId)
-                .query((row, index) -> position(row))
-                .list();
+                        select 'DEAD', PROCESS_INSTANCE_ID_, ID_, ELEMENT_ID_, CREATE_TIME_, null, null, EXCEPTION_MSG_
+                        from ACT_RU_DEADLETTER_JOB where PROCESS_INSTANCE_ID_ in (:runs)
+                        union all
+                        select 'TASK', PROC_INST_ID_, ID_, TASK_DEF_KEY_, CREATE_TIME_, null, null, null
+                        from ACT_RU_TASK where PROC_INST_ID_ in (:runs)
+                        """).param("runs", runs.stream().map(UUID::toString).toList()).query(row -> {
+            positions
+                    .computeIfAbsent(UUID.fromString(text(row, "RUN")), run -> new ArrayList<>())
+                    .add(position(row));
+        });
+        return positions;
     }
 
     private static Position position(ResultSet row) throws SQLException {
-        String jobId = text(row, "ID_");
-        String stepId = text(row, "ELEMENT_ID_");
-        if (row.getInt("DEAD") == 1) {
-            return new Position.Dead(jobId, stepId, Objects.requireNonNullElse(row.getString("EXCEPTION_MSG_"), ""));
-        }
+        String id = text(row, "ID_");
+        String step = text(row, "STEP");
+        return switch (text(row, "KIND")) {
+            case "TASK" -> new Position.AtTask(UUID.fromString(id), step);
+            case "DEAD" -> new Position.Dead(id, step, Objects.requireNonNullElse(row.getString("EXCEPTION_MSG_"), ""));
+            default -> atStage(row, id, step);
+        };
+    }
+
+    private static Position atStage(ResultSet row, String jobId, String step) throws SQLException {
         String leaseToken = row.getString("LOCK_OWNER_");
         return leaseToken == null
                 ? new Position.Queued(
-                        jobId, stepId, row.getTimestamp("CREATE_TIME_").toInstant())
+                        jobId, step, row.getTimestamp("CREATE_TIME_").toInstant())
                 : new Position.Claimed(
                         jobId,
-                        stepId,
+                        step,
                         leaseToken,
                         row.getTimestamp("LOCK_EXP_TIME_").toInstant());
     }

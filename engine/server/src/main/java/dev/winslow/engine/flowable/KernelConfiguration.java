@@ -2,6 +2,8 @@ package dev.winslow.engine.flowable;
 
 import java.time.InstantSource;
 import java.util.Map;
+import javax.sql.DataSource;
+import org.flowable.common.engine.impl.db.SchemaOperationsEngineBuild;
 import org.flowable.engine.ProcessEngine;
 import org.flowable.job.service.impl.asyncexecutor.AsyncJobExecutorConfiguration;
 import org.flowable.spring.SpringProcessEngineConfiguration;
@@ -25,6 +27,7 @@ class KernelConfiguration {
     @Bean
     @DependsOnDatabaseInitialization
     EngineConfigurationConfigurer<SpringProcessEngineConfiguration> winslowEngine(
+            DataSource database,
             @Qualifier("processAsyncExecutorConfiguration") AsyncJobExecutorConfiguration executor) {
         return engine -> {
             engine.setDisableIdmEngine(true);
@@ -32,6 +35,8 @@ class KernelConfiguration {
             engine.setEnableEntityLinks(false);
             engine.setCreateExternalWorkerJobInterceptor(new ParallelStages());
             engine.setAsyncExecutor(new LeaseKeepingExecutor(executor));
+            engine.setSchemaManagementCmd(
+                    new GuardedTables(database, new SchemaOperationsEngineBuild(engine.getEngineScopeType())));
             // Expressions of a pipeline see its variables, never the beans of the server.
             engine.setBeans(Map.of());
         };

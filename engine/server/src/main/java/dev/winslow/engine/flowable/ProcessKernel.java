@@ -49,6 +49,9 @@ public interface ProcessKernel {
     /** Where a run stands now: every open stage and user task. Empty when it has ended. */
     List<Position> positions(UUID runId);
 
+    /** As {@link #positions(UUID)} of many runs at once, in one query; a run that has ended is not among them. */
+    Map<UUID, List<Position>> positions(Collection<UUID> runIds);
+
     /** Whether the run's process has come to its end. */
     boolean hasEnded(UUID runId);
 

@@ -8,6 +8,7 @@ import java.util.Set;
  * The sequence flows of a pipeline, turned round: which elements lie directly before each element.
  *
  * @param before element id to the ids of the elements whose flows lead into it
+ * @param order all elements, each after those that lead to it, as far as loops allow
  * @param joins ids of gateways that wait for all their incoming flows (parallel and inclusive)
  */
-public record Flow(Map<String, List<String>> before, Set<String> joins) {}
+public record Flow(Map<String, List<String>> before, Set<String> joins, List<String> order) {}

@@ -50,7 +50,7 @@ class FlowReader {
                 .collect(Collectors.toUnmodifiableSet());
         var copy = new LinkedHashMap<String, List<String>>();
         nodes.keySet().forEach(id -> copy.put(id, List.copyOf(before.getOrDefault(id, List.of()))));
-        return new Flow(copy, joins);
+        return new Flow(copy, joins, order());
     }
 
     /** Every element comes after those that lead to it, as far as loops allow. */

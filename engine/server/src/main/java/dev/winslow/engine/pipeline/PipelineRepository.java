@@ -21,6 +21,13 @@ class PipelineRepository {
         this.jdbc = jdbc;
     }
 
+    /** Lets one transaction at a time deploy: two servers that start deploy what comes with them at the same moment. */
+    void lock() {
+        jdbc.sql("select name from server_lock where name = 'pipelines' for update")
+                .query(String.class)
+                .single();
+    }
+
     void add(PipelineVersion version, String xml) {
         jdbc.sql("""
                         insert into pipeline

@@ -58,6 +58,7 @@ public class PipelineService {
     }
 
     private PipelineVersion deploy(PipelineSpec spec, String xml) {
+        pipelines.lock();
         var definition = kernel.deploy(spec.key(), spec.name(), xml);
         pipelines.setRetired(spec.key(), false);
         return pipelines.find(spec.key(), definition.version()).orElseGet(() -> {

@@ -1,12 +1,12 @@
 package dev.winslow.engine.pipeline;
 
+import com.google.re2j.PatternSyntaxException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.w3c.dom.Element;
 
 /** Reads the values of attributes and notes those that cannot be read. */
@@ -109,16 +109,17 @@ class Values {
         });
     }
 
-    /** A regular expression that the worker matches against log lines. */
-    Optional<Pattern> pattern(Element element) {
+    /** A regular expression that the worker matches against log lines, in its dialect: RE2, whose time a line's author cannot blow up. */
+    Optional<com.google.re2j.Pattern> pattern(Element element) {
         String text = required(element, "pattern");
         try {
-            return Optional.of(Pattern.compile(text));
+            return Optional.of(com.google.re2j.Pattern.compile(text));
         } catch (PatternSyntaxException fault) {
             problems.add(
                     element,
-                    "pattern '%s' is no regular expression: %s".formatted(text, fault.getDescription()),
-                    "Correct it at character %d.".formatted(fault.getIndex() + 1));
+                    "pattern '%s' is no regular expression: %s, %s"
+                            .formatted(text, fault.getDescription(), fault.getPattern()),
+                    "Write it in RE2's syntax, which has no look-ahead, look-behind or back-references.");
             return Optional.empty();
         }
     }

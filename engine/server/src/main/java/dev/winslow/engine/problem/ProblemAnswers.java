@@ -2,12 +2,14 @@ package dev.winslow.engine.problem;
 
 import dev.winslow.api.problem.Problem;
 import dev.winslow.api.problem.ProblemType;
+import dev.winslow.minio.StorageUnavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -22,6 +24,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 class ProblemAnswers {
     private static final Logger log = LoggerFactory.getLogger(ProblemAnswers.class);
 
+    private static final String RETRY_AFTER_SECONDS = "5";
+
     @ExceptionHandler
     ResponseEntity<Problem> refused(ProblemException refusal) {
         return answer(refusal.type(), refusal.type().status(), refusal.detail(), refusal.remedy(), refusal.errors());
@@ -32,9 +36,25 @@ class ProblemAnswers {
         return answer(
                 ProblemType.INVALID,
                 400,
-                "The body of the request cannot be read.",
+                BodyFault.of(Objects.requireNonNullElse(fault.getCause(), fault)),
                 "Send what the description of the API names for this address.",
-                List.of(String.valueOf(fault.getMostSpecificCause().getMessage())));
+                List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> withoutStorage(StorageUnavailable failure, HttpServletRequest request) {
+        log.warn("{} {} failed for want of storage", request.getMethod(), request.getRequestURI(), failure);
+        Problem problem = new Problem(
+                ProblemType.UNAVAILABLE.uri(),
+                title(ProblemType.UNAVAILABLE),
+                ProblemType.UNAVAILABLE.status(),
+                "The object storage does not answer, or not as it should; nothing was changed.",
+                "Try again in a few seconds; if it stays, an operator looks after the storage.",
+                List.of());
+        return ResponseEntity.status(problem.status())
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 
     @ExceptionHandler
@@ -97,6 +117,7 @@ class ProblemAnswers {
             case UNAUTHORIZED -> "Not signed in";
             case FORBIDDEN -> "Not allowed";
             case INTERNAL -> "Internal error";
+            case UNAVAILABLE -> "Not available now";
         };
     }
 }

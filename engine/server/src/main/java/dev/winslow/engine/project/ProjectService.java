@@ -11,6 +11,7 @@ import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.minio.ArtifactStore;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -42,7 +43,7 @@ public class ProjectService {
     }
 
     public List<ProjectView> list() {
-        return projects.list().stream().map(this::view).toList();
+        return views(projects.list());
     }
 
     public Optional<ProjectView> find(UUID id) {
@@ -84,7 +85,18 @@ public class ProjectService {
     }
 
     private ProjectView view(Project project) {
-        ProjectStates.Standing standing = states.of(project.id());
+        return views(List.of(project)).getFirst();
+    }
+
+    private List<ProjectView> views(List<Project> shown) {
+        Map<UUID, ProjectStates.Standing> standings =
+                states.of(shown.stream().map(Project::id).toList());
+        return shown.stream()
+                .map(project -> view(project, standings.getOrDefault(project.id(), ProjectStates.Standing.NEW)))
+                .toList();
+    }
+
+    private static ProjectView view(Project project, ProjectStates.Standing standing) {
         return new ProjectView(
                 project.id(),
                 project.name(),

@@ -7,6 +7,7 @@ import dev.winslow.engine.database.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,6 +64,24 @@ class RunRepository {
                 .param("projectId", projectId)
                 .query(RunRepository::read)
                 .optional();
+    }
+
+    /** Of each of these projects the latest run, where it has one. */
+    List<Run> latest(Collection<UUID> projectIds) {
+        if (projectIds.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                select * from run r
+                where project_id in (:projectIds)
+                  and not exists (select 1 from run later
+                                  where later.project_id = r.project_id
+                                    and (later.started_at > r.started_at
+                                         or later.started_at = r.started_at and later.id > r.id))
+                """)
+                .param("projectIds", projectIds)
+                .query(RunRepository::read)
+                .list();
     }
 
     void setPaused(UUID id, boolean paused) {

@@ -11,6 +11,7 @@ import dev.winslow.engine.flowable.ProcessKernel.Position;
 import dev.winslow.engine.pipeline.PipelineService;
 import dev.winslow.engine.pipeline.PipelineSpec;
 import dev.winslow.engine.project.ProjectStates;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,10 @@ class RunViews implements ProjectStates {
                 positions.stream().collect(Collectors.toMap(Position::stepId, Function.identity(), (a, b) -> a)),
                 attempts.ofRun(run.id()).stream()
                         .collect(Collectors.toMap(AttemptView::stageId, Function.identity(), (a, b) -> b)),
-                snapshots.completedSteps(run.id()),
+                Rounds.completedInThisRound(
+                        spec.flow(),
+                        positions.stream().map(Position::stepId).toList(),
+                        snapshots.lastCompletions(run.id())),
                 run.paused());
         return new RunView(
                 run.id(),
@@ -63,15 +67,18 @@ class RunViews implements ProjectStates {
                 spec.stepOrder().stream().map(id -> step(id, spec, steps)).toList());
     }
 
+    /** One query for the latest runs and one for their positions, however many projects there are. */
     @Override
-    public Standing of(UUID projectId) {
-        return runs.latest(projectId)
-                .map(this::standing)
-                .orElseGet(() -> new Standing(ProjectState.NEW, Optional.empty(), List.of()));
+    public Map<UUID, Standing> of(Collection<UUID> projectIds) {
+        List<Run> latest = runs.latest(projectIds);
+        Map<UUID, List<Position>> positions = kernel.positions(
+                latest.stream().filter(run -> run.end().isEmpty()).map(Run::id).toList());
+        return latest.stream()
+                .collect(Collectors.toMap(
+                        Run::projectId, run -> standing(run, positions.getOrDefault(run.id(), List.of()))));
     }
 
-    private Standing standing(Run run) {
-        List<Position> positions = positions(run);
+    private Standing standing(Run run, List<Position> positions) {
         PipelineSpec spec = pipelines.spec(run.pipeline().definitionId()).orElseThrow();
         return new Standing(
                 ProjectState.valueOf(RunStates.of(run, positions).name()),
@@ -95,7 +102,9 @@ class RunViews implements ProjectStates {
                 spec.nameOf(id),
                 spec.task(id).isPresent(),
                 state,
-                Optional.ofNullable(steps.latestAttempts().get(id)),
+                state == StepState.PENDING
+                        ? Optional.empty()
+                        : Optional.ofNullable(steps.latestAttempts().get(id)),
                 position.flatMap(at ->
                         at instanceof Position.AtTask(UUID task, String step) ? Optional.of(task) : Optional.empty()),
                 position.flatMap(at -> at instanceof Position.Queued queued

@@ -7,6 +7,7 @@ import dev.winslow.engine.Ids;
 import dev.winslow.engine.flowable.ProcessKernel;
 import dev.winslow.engine.problem.ProblemException;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,6 +59,11 @@ public class Runs {
 
     Optional<Run> latest(UUID projectId) {
         return repository.latest(projectId);
+    }
+
+    /** Of each of these projects the latest run, where it has one. */
+    List<Run> latest(Collection<UUID> projectIds) {
+        return repository.latest(projectIds);
     }
 
     Run open(UUID projectId, Run.Pipeline pipeline) {

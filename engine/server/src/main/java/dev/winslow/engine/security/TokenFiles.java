@@ -3,10 +3,16 @@ package dev.winslow.engine.security;
 import dev.winslow.engine.settings.WinslowSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -14,6 +20,9 @@ import org.springframework.stereotype.Component;
 /** Keeps the first two tokens in the server's data folder, where only the person who started the server can read them. */
 @Component
 class TokenFiles {
+    private static final Logger log = LoggerFactory.getLogger(TokenFiles.class);
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+
     private final TokenService tokens;
     private final WinslowSettings settings;
 
@@ -22,7 +31,7 @@ class TokenFiles {
         this.settings = settings;
     }
 
-    /** A file whose token this database does not know is written anew. */
+    /** A file that is gone, or whose token this database does not know, is written anew; the token that it held holds no longer. */
     @EventListener(ApplicationStartedEvent.class)
     void write() {
         provide("cli.token", TokenKind.USER, "cli");
@@ -33,21 +42,48 @@ class TokenFiles {
         Path file = settings.data().resolve(name);
         try {
             Files.createDirectories(settings.data());
-            if (Files.exists(file)
-                    && tokens.check(Files.readString(file).strip())
-                            .filter(known -> known.kind() == kind)
-                            .isPresent()) {
+            if (holdsAToken(file, kind)) {
+                tighten(file);
                 return;
             }
-            Path fresh = Files.createTempFile(
-                    settings.data(),
-                    name,
-                    "",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(fresh, tokens.issue(kind, subject) + "\n");
+            Path fresh =
+                    Files.createTempFile(settings.data(), name, "", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            Files.writeString(fresh, tokens.replace(kind, subject, issuer()) + "\n");
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("The token file " + file + " cannot be written", e);
+        }
+    }
+
+    private boolean holdsAToken(Path file, TokenKind kind) throws IOException {
+        return Files.exists(file)
+                && tokens.check(Files.readString(file).strip())
+                        .filter(known -> known.kind() == kind)
+                        .isPresent();
+    }
+
+    private static void tighten(Path file) throws IOException {
+        Set<PosixFilePermission> found = Files.getPosixFilePermissions(file);
+        if (!OWNER_ONLY.containsAll(found)) {
+            Files.setPosixFilePermissions(file, OWNER_ONLY);
+            log.warn(
+                    "Others could open the token file {} ({}); now only its owner can. If one of them may have read it, delete it and start"
+                            + " the server again: that replaces the token.",
+                    file,
+                    PosixFilePermissions.toString(found));
+        }
+    }
+
+    /** This folder on this machine: servers that share a database keep a file each. */
+    private String issuer() {
+        return hostName() + ":" + settings.data().toAbsolutePath().normalize();
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException nameless) {
+            return "localhost";
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.winslow.engine.settings;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -11,8 +13,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableConfigurationProperties(WinslowSettings.class)
 @EnableScheduling
 class ServerConfiguration {
+    /** In the microseconds that both databases keep, so that a time reads the same before and after it was stored. */
     @Bean
     InstantSource clock() {
-        return InstantSource.system();
+        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
     }
 }

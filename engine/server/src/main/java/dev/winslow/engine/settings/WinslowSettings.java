@@ -18,12 +18,22 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("winslow")
 public record WinslowSettings(
-        @DefaultValue("${user.home}/.winslow") Path data,
+        @DefaultValue("~/.winslow") Path data,
         @DefaultValue("false") boolean trial,
         @DefaultValue Storage storage,
         @DefaultValue("PT15S") Duration leaseDuration,
         @DefaultValue("PT3S") Duration heartbeatInterval,
         @DefaultValue("PT2M") Duration reserveAfter) {
+    public WinslowSettings {
+        data = fromHome(data);
+    }
+
+    /** A leading ~ is the home of whoever runs the server: defaults cannot name other properties. */
+    private static Path fromHome(Path path) {
+        return path.startsWith("~")
+                ? Path.of(System.getProperty("user.home")).resolve(Path.of("~").relativize(path))
+                : path;
+    }
 
     /**
      * Where the objects lie. Without an endpoint the server keeps them itself, in a folder.

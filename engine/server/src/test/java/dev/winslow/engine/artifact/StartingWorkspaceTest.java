@@ -27,7 +27,8 @@ class StartingWorkspaceTest {
                     "review", List.of("join"),
                     "choice", List.of("review"),
                     "end", List.of("choice")),
-            Set.of("join"));
+            Set.of("join"),
+            List.of());
 
     @Test
     void startsEmptyAtTheBeginning() {

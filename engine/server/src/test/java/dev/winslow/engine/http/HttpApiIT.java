@@ -6,7 +6,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** The HTTP API on PostgreSQL. */
-class HttpApiIT implements LogsContract {
+class HttpApiIT implements LogsContract, ProblemsContract, ProjectsContract, RunsContract {
     private static EmbeddedPostgres postgres;
     private static ServerOnADatabase server;
 

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** The HTTP API on the embedded database. */
-class HttpApiTest implements LogsContract {
+class HttpApiTest implements LogsContract, ProblemsContract, ProjectsContract, RunsContract {
     private static ServerOnADatabase server;
 
     @BeforeAll

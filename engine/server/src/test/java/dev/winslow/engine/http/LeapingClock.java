@@ -3,6 +3,7 @@ package dev.winslow.engine.http;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 
 /** Goes as the machine's clock does, and leaps ahead when a test says so. */
 class LeapingClock implements InstantSource {
@@ -10,7 +11,7 @@ class LeapingClock implements InstantSource {
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(ahead);
+        return Instant.now().plus(ahead).truncatedTo(ChronoUnit.MICROS);
     }
 
     void leap(Duration duration) {

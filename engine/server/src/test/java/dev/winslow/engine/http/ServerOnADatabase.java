@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -64,6 +66,11 @@ record ServerOnADatabase(ConfigurableApplicationContext context, Path data) impl
         return context.getBean(LeapingClock.class);
     }
 
+    /** How many queries this work asks on this thread: outside of a transaction each takes a connection. */
+    int countingQueries(Runnable work) {
+        return context.getBean(CountingDataSource.class).during(work);
+    }
+
     private URI address() {
         return URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
     }
@@ -85,6 +92,16 @@ record ServerOnADatabase(ConfigurableApplicationContext context, Path data) impl
         @Primary
         LeapingClock leapingClock() {
             return new LeapingClock();
+        }
+
+        @Bean
+        static BeanPostProcessor countConnections() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    return bean instanceof DataSource source ? new CountingDataSource(source) : bean;
+                }
+            };
         }
     }
 }

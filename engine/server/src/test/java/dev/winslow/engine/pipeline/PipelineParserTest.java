@@ -136,6 +136,8 @@ class PipelineParserTest {
             cpus="1.5"                              | cpus="many"                           | detect   | is no number
             retries="2"                             | retries="0.5"                         | detect   | is not whole
             pattern="0 records detected"            | pattern="(unclosed"                   | detect   | is no regular expression
+            pattern="0 records detected"            | pattern="(?!no)records"               | detect   | is no regular expression
+            pattern="^WARN "                        | pattern="(a+)b\\1"                    | detect   | invalid escape sequence
             (?&lt;percent&gt;[\\d.]+)               | [\\d.]+                               | detect   | where the percentage stands
             discardable="true"                      | discardable="yes"                     | detect   | neither true nor false
             flowable:type="external-worker"         | flowable:class="java.lang.Runtime"    | detect   | is no stage

@@ -3,6 +3,7 @@ package dev.winslow.engine.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winslow.api.problem.ProblemType;
+import dev.winslow.minio.StorageUnavailable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
@@ -44,6 +45,17 @@ class ProblemAnswersTest {
     }
 
     @Test
+    void asksToTryAgainWhenTheStorageIsAway() {
+        var answer = http.get().uri("/stored");
+
+        assertThat(answer).hasStatus(HttpStatus.SERVICE_UNAVAILABLE).hasHeader("Retry-After", "5");
+        assertThat(answer)
+                .bodyText()
+                .contains("The object storage does not answer")
+                .doesNotContain("secret");
+    }
+
+    @Test
     void namesAMistypedValue() {
         assertThat(http.get().uri("/count/many"))
                 .hasStatus(HttpStatus.BAD_REQUEST)
@@ -70,6 +82,11 @@ class ProblemAnswersTest {
         @GetMapping("/failed")
         String failed() {
             throw new IllegalStateException("secret");
+        }
+
+        @GetMapping("/stored")
+        String stored() {
+            throw new StorageUnavailable("secret", new java.io.IOException("secret"));
         }
 
         @GetMapping("/count/{count}")

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.engine.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.engine.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.engine.settings;
+
+import org.jspecify.annotations.NullMarked;
