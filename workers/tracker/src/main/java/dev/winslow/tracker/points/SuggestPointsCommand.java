@@ -48,7 +48,6 @@ public final class SuggestPointsCommand implements Runnable {
 
     @Override
     public void run() {
-        writeFrame();
         List<Integer> seen = new ArrayList<>();
         double[][] candidates = new double[0][];
         VideoInfo info;
@@ -73,6 +72,8 @@ public final class SuggestPointsCommand implements Runnable {
             info = reader.info();
             progress.end();
         }
+        // Only now is the film known to be whole: a failed stage leaves nothing.
+        writeFrame();
         int trials = Math.min(TRIAL_FRAMES, info.frames());
         Json.write(work.file("video.json"), info);
         Json.write(work.file("suggested-points.json"), choose(candidates, seen, trials, info));

@@ -7,6 +7,7 @@ import dev.winslow.tracker.file.VideoInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
@@ -71,7 +72,7 @@ public final class VideoReader implements AutoCloseable {
             return new VideoReader(file, grabber);
         } catch (FrameGrabber.Exception e) {
             release(grabber);
-            throw unreadable(file + " is no video that can be read: " + e.getMessage());
+            throw unreadable(file + " is no video that can be read: convert it to MP4, or upload it again.");
         } catch (TrackerFailure e) {
             release(grabber);
             throw e;
@@ -126,12 +127,17 @@ public final class VideoReader implements AutoCloseable {
 
     /** To be called at the end: a file that was cut off ends early and without an error. */
     public void checkComplete() {
-        int read = index + 1;
-        if (read < expectedFrames() * TOLERATED_SHORTFALL - 1) {
+        double promised = grabber.getLengthInTime() / 1e6;
+        double frameSeconds = timeSeconds / Math.max(1, index);
+        if (timeSeconds + 2 * frameSeconds < promised * TOLERATED_SHORTFALL) {
             throw new TrackerFailure(
                     TrackerFailure.Cause.VIDEO_ENDS_EARLY,
-                    "%s ends early: it says it has %d frames, but only %d can be read. Copy or upload it again."
-                            .formatted(file, expectedFrames(), read));
+                    String.format(
+                            Locale.ENGLISH,
+                            "%s ends early: it says it lasts %.1f s, but can be read for only %.1f s. Copy or upload it again.",
+                            file,
+                            promised,
+                            timeSeconds));
         }
     }
 
