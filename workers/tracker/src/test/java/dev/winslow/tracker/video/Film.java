@@ -19,9 +19,9 @@ import org.bytedeco.javacv.OpenCVFrameConverter;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /** Makes films for tests: blocks of random grey on the ground, over which the camera may pan, and a white car that drives to the right. */
-final class Film {
-    static final int WIDTH = 320;
-    static final int HEIGHT = 240;
+public final class Film {
+    public static final int WIDTH = 320;
+    public static final int HEIGHT = 240;
     private static final int BLOCK = 8;
     private static final int RATE = 25;
 
@@ -31,7 +31,7 @@ final class Film {
     private boolean tenBit;
 
     /** By how many pixels the camera has moved to the right in a frame. */
-    Film panning(IntUnaryOperator pixels) {
+    public Film panning(IntUnaryOperator pixels) {
         pan = pixels;
         return this;
     }
@@ -51,7 +51,7 @@ final class Film {
         return this;
     }
 
-    Path record(Path file, int frames) throws Exception {
+    public Path record(Path file, int frames) throws Exception {
         try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), WIDTH, HEIGHT, 0);
                 OpenCVFrameConverter.ToMat converter = new OpenCVFrameConverter.ToMat();
                 Mat picture = new Mat(HEIGHT, WIDTH, CV_8UC3)) {

@@ -3,15 +3,11 @@ package dev.winslow.tracker.video;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.winslow.tracker.TrackerApplication;
 import dev.winslow.tracker.file.CameraFrame;
 import dev.winslow.tracker.file.Json;
 import dev.winslow.tracker.file.TrackPoint;
 import dev.winslow.tracker.file.VideoInfo;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,18 +25,17 @@ class FilmsIT {
     private Path folder;
 
     private Path work = Path.of("");
-
-    /** Exit code and the last line of the error stream. */
-    private record Ending(int code, String words) {}
+    private Stages stages = new Stages(work);
 
     @BeforeEach
     void makeWorkspace() throws IOException {
         work = Files.createDirectory(folder.resolve("work"));
+        stages = new Stages(work);
     }
 
     @Test
     void missingFileIsNamed() {
-        Ending ending = suggest(folder.resolve("nowhere.mp4"));
+        Stages.Ending ending = stages.suggest(folder.resolve("nowhere.mp4"));
 
         assertThat(ending.code()).isEqualTo(10);
         assertThat(ending.words()).contains("There is no file", "nowhere.mp4", "upload");
@@ -48,7 +43,7 @@ class FilmsIT {
 
     @Test
     void emptyFileIsCalledEmpty() throws Exception {
-        Ending ending = suggest(Files.createFile(folder.resolve("empty.mp4")));
+        Stages.Ending ending = stages.suggest(Files.createFile(folder.resolve("empty.mp4")));
 
         assertThat(ending.code()).isEqualTo(10);
         assertThat(ending.words()).contains("is empty");
@@ -57,7 +52,8 @@ class FilmsIT {
 
     @Test
     void textIsNoVideo() throws Exception {
-        Ending ending = suggest(Files.writeString(folder.resolve("notes.mp4"), "Meet at the junction at nine."));
+        Stages.Ending ending =
+                stages.suggest(Files.writeString(folder.resolve("notes.mp4"), "Meet at the junction at nine."));
 
         assertThat(ending.code()).isEqualTo(10);
         assertThat(ending.words()).endsWith("is no video that can be read: convert it to MP4, or upload it again.");
@@ -66,7 +62,7 @@ class FilmsIT {
 
     @Test
     void soundAloneIsNoVideo() throws Exception {
-        Ending ending = suggest(Film.sound(folder.resolve("sound.mp4")));
+        Stages.Ending ending = stages.suggest(Film.sound(folder.resolve("sound.mp4")));
 
         assertThat(ending.code()).isEqualTo(10);
         assertThat(ending.words()).contains("has no video in it");
@@ -79,7 +75,7 @@ class FilmsIT {
         byte[] bytes = Files.readAllBytes(whole);
         Path half = Files.write(folder.resolve("half.mp4"), Arrays.copyOf(bytes, bytes.length * 6 / 10));
 
-        Ending ending = suggest(half);
+        Stages.Ending ending = stages.suggest(half);
 
         assertThat(ending.code()).isEqualTo(11);
         assertThat(ending.words()).contains("ends early", "says it lasts 1.6 s");
@@ -90,7 +86,7 @@ class FilmsIT {
     void rotationIsApplied() throws Exception {
         Path film = new Film().rotated(90).record(folder.resolve("phone.mp4"), FRAMES);
 
-        assertThat(suggest(film).code()).isZero();
+        assertThat(stages.suggest(film).code()).isZero();
 
         VideoInfo info = info();
         assertThat(info.rotationDegrees() % 180).isEqualTo(90);
@@ -101,7 +97,7 @@ class FilmsIT {
     void tenBitsAColourAreRead() throws Exception {
         Path film = new Film().tenBit().record(folder.resolve("deep.mkv"), FRAMES);
 
-        assertThat(suggest(film).code()).isZero();
+        assertThat(stages.suggest(film).code()).isZero();
 
         assertThat(info().frames()).isEqualTo(FRAMES);
     }
@@ -112,10 +108,11 @@ class FilmsIT {
                 .at(frame -> frame < 20 ? frame / 25.0 : 0.8 + (frame - 20) / 5.0)
                 .record(folder.resolve("uneven.mp4"), FRAMES);
 
-        assertThat(suggest(film).code()).isZero();
-        takeSuggestions();
-        assertThat(run("track-points", "--video", film.toString()).code()).isZero();
-        assertThat(run("camera").code()).isZero();
+        assertThat(stages.suggest(film).code()).isZero();
+        stages.takeSuggestions();
+        assertThat(stages.run("track-points", "--video", film.toString()).code())
+                .isZero();
+        assertThat(stages.run("camera").code()).isZero();
 
         List<CameraFrame> frames = CameraFrame.read(work.resolve("camera.csv"));
         assertThat(frames.get(10).timeSeconds()).isCloseTo(0.4, within(0.02));
@@ -126,12 +123,13 @@ class FilmsIT {
     void slowPanIsFollowedAndTheCarOnItFound() throws Exception {
         Path film = new Film().panning(frame -> frame / 2).record(folder.resolve("drift.mp4"), FRAMES);
 
-        assertThat(suggest(film).code()).isZero();
-        takeSuggestions();
-        assertThat(run("track-points", "--video", film.toString()).code()).isZero();
-        assertThat(run("camera").code()).isZero();
-        assertThat(run("detect", "--video", film.toString()).code()).isZero();
-        assertThat(run("track").code()).isZero();
+        assertThat(stages.suggest(film).code()).isZero();
+        stages.takeSuggestions();
+        assertThat(stages.run("track-points", "--video", film.toString()).code())
+                .isZero();
+        assertThat(stages.run("camera").code()).isZero();
+        assertThat(stages.run("detect", "--video", film.toString()).code()).isZero();
+        assertThat(stages.run("track").code()).isZero();
 
         List<TrackPoint> points = TrackPoint.read(work.resolve("trajectories.csv"));
         TrackPoint middle =
@@ -145,14 +143,15 @@ class FilmsIT {
     void panOverTheWholePlaceIsRefused() throws Exception {
         Path film = new Film().panning(frame -> 25 * frame).record(folder.resolve("pan.mp4"), FRAMES);
 
-        assertThat(suggest(film).code()).isZero();
+        assertThat(stages.suggest(film).code()).isZero();
         Files.writeString(work.resolve("reference-points.json"), """
                 {"frame": 0, "width": 320, "height": 240, "lanes": [], "lines": [], "points": [
                   {"id": 1, "x": 40, "y": 40}, {"id": 2, "x": 280, "y": 40}, {"id": 3, "x": 40, "y": 200},
                   {"id": 4, "x": 280, "y": 200}, {"id": 5, "x": 160, "y": 80}, {"id": 6, "x": 160, "y": 200}]}
                 """);
-        assertThat(run("track-points", "--video", film.toString()).code()).isZero();
-        Ending ending = run("camera");
+        assertThat(stages.run("track-points", "--video", film.toString()).code())
+                .isZero();
+        Stages.Ending ending = stages.run("camera");
 
         assertThat(ending.code()).isEqualTo(13);
         assertThat(ending.words()).contains("cannot be placed", "Set more points");
@@ -162,42 +161,13 @@ class FilmsIT {
     @Test
     void missingReferencePointsAreNamed() throws Exception {
         Path film = new Film().record(folder.resolve("film.mp4"), FRAMES);
-        assertThat(suggest(film).code()).isZero();
+        assertThat(stages.suggest(film).code()).isZero();
 
-        Ending ending = run("track-points", "--video", film.toString());
+        Stages.Ending ending = stages.run("track-points", "--video", film.toString());
 
         assertThat(ending.code()).isEqualTo(12);
         assertThat(ending.words()).contains("reference-points.json");
         assertThat(work.resolve("point-tracks.csv")).doesNotExist();
-    }
-
-    private Ending suggest(Path film) {
-        return run("suggest-points", "--video", film.toString());
-    }
-
-    private Ending run(String... arguments) {
-        List<String> all = Stream.concat(
-                        Arrays.stream(arguments),
-                        Stream.of(
-                                "--work",
-                                work.toString(),
-                                "--out",
-                                work.resolve("out").toString()))
-                .toList();
-        PrintStream before = System.err;
-        ByteArrayOutputStream errors = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
-        try {
-            int code = TrackerApplication.run(all.toArray(String[]::new));
-            List<String> lines = errors.toString(StandardCharsets.UTF_8).lines().toList();
-            return new Ending(code, lines.isEmpty() ? "" : lines.getLast());
-        } finally {
-            System.setErr(before);
-        }
-    }
-
-    private void takeSuggestions() throws IOException {
-        Files.copy(work.resolve("suggested-points.json"), work.resolve("reference-points.json"));
     }
 
     private VideoInfo info() {
