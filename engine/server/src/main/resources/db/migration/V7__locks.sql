@@ -2,4 +2,4 @@
 create table server_lock (
     name varchar(50) primary key
 );
-insert into server_lock (name) values ('process-engine-tables'), ('pipelines');
+insert into server_lock (name) values ('process-engine'), ('pipelines');

@@ -3,7 +3,6 @@ package dev.winslow.engine.flowable;
 import java.time.InstantSource;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.flowable.common.engine.impl.db.SchemaOperationsEngineBuild;
 import org.flowable.engine.ProcessEngine;
 import org.flowable.job.service.impl.asyncexecutor.AsyncJobExecutorConfiguration;
 import org.flowable.spring.SpringProcessEngineConfiguration;
@@ -23,20 +22,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 @PropertySource("classpath:winslow/process-engine.properties")
 class KernelConfiguration {
 
+    @Bean(destroyMethod = "close")
+    EngineStart engineStart(DataSource database) {
+        return new EngineStart(database);
+    }
+
     /** Waits for Flyway, which expects to find an empty schema or its own. */
     @Bean
     @DependsOnDatabaseInitialization
     EngineConfigurationConfigurer<SpringProcessEngineConfiguration> winslowEngine(
-            DataSource database,
-            @Qualifier("processAsyncExecutorConfiguration") AsyncJobExecutorConfiguration executor) {
+            EngineStart start, @Qualifier("processAsyncExecutorConfiguration") AsyncJobExecutorConfiguration executor) {
         return engine -> {
+            start.begin();
             engine.setDisableIdmEngine(true);
             engine.setDisableEventRegistry(true);
             engine.setEnableEntityLinks(false);
             engine.setCreateExternalWorkerJobInterceptor(new ParallelStages());
             engine.setAsyncExecutor(new LeaseKeepingExecutor(executor));
-            engine.setSchemaManagementCmd(
-                    new GuardedTables(database, new SchemaOperationsEngineBuild(engine.getEngineScopeType())));
             // Expressions of a pipeline see its variables, never the beans of the server.
             engine.setBeans(Map.of());
         };
@@ -45,10 +47,12 @@ class KernelConfiguration {
     @Bean
     ProcessKernel processKernel(
             ProcessEngine engine,
+            EngineStart start,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             ObjectProvider<InstantSource> time) {
         new JobIndexes(jdbc, engine.getManagementService()).create();
+        start.close();
         InstantSource clock = time.getIfAvailable(InstantSource::system);
         return new FlowableKernel(engine, new JobTable(jdbc, clock), new TransactionTemplate(transactions));
     }

@@ -6,7 +6,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** The HTTP API on PostgreSQL. */
-class HttpApiIT implements LogsContract, ProblemsContract, ProjectsContract, RunsContract {
+class HttpApiIT
+        implements FilesContract,
+                LogsContract,
+                NodesContract,
+                ProblemsContract,
+                ProjectsContract,
+                RunsContract,
+                TasksContract,
+                WorkerContract {
     private static EmbeddedPostgres postgres;
     private static ServerOnADatabase server;
 

@@ -4,7 +4,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** The HTTP API on the embedded database. */
-class HttpApiTest implements LogsContract, ProblemsContract, ProjectsContract, RunsContract {
+class HttpApiTest
+        implements FilesContract,
+                LogsContract,
+                NodesContract,
+                ProblemsContract,
+                ProjectsContract,
+                RunsContract,
+                TasksContract,
+                WorkerContract {
     private static ServerOnADatabase server;
 
     @BeforeAll

@@ -28,8 +28,6 @@ record ServerOnADatabase(ConfigurableApplicationContext context, Path data) impl
                                 "server.port=0",
                                 "spring.datasource.url=" + url,
                                 "spring.datasource.username=" + user,
-                                "spring.flyway.baseline-on-migrate=true",
-                                "spring.flyway.baseline-version=0",
                                 "spring.jackson.default-property-inclusion=non_absent",
                                 "spring.threads.virtual.enabled=true",
                                 "springdoc.api-docs.path=/api/docs/openapi",

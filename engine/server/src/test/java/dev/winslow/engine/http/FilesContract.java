@@ -1,0 +1,158 @@
+package dev.winslow.engine.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winslow.api.Paths;
+import dev.winslow.api.artifact.Area;
+import dev.winslow.api.artifact.BeginUpload;
+import dev.winslow.api.artifact.CompleteUpload;
+import dev.winslow.api.artifact.FileView;
+import dev.winslow.api.artifact.SentPart;
+import dev.winslow.api.artifact.UploadTicket;
+import dev.winslow.api.project.ProjectView;
+import dev.winslow.api.worker.Assignment;
+import dev.winslow.api.worker.ProducedFile;
+import dev.winslow.api.worker.UploadRequest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Files: sent by people, left by stages, fetched by both. */
+interface FilesContract {
+    byte[] BYTES = "a film of a crossing".getBytes(StandardCharsets.UTF_8);
+
+    ServerOnADatabase server();
+
+    @Test
+    default void takesAFileAndGivesItBack() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            String project = Paths.PROJECTS + "/" + scene.project().id();
+            BeginUpload file = new BeginUpload("videos/a.mp4", BYTES.length, sha256(BYTES));
+            CompleteUpload sent = send(scene, project, file);
+
+            FileView uploaded =
+                    scene.caller.post(project + "/uploads/complete", sent).as(FileView.class);
+            FileView again =
+                    scene.caller.post(project + "/uploads/complete", sent).as(FileView.class);
+
+            assertThat(again).isEqualTo(uploaded);
+            assertThat(scene.caller.get(project + "/files?area=INPUT").listOf(FileView.class))
+                    .containsExactly(uploaded);
+            Answer download = scene.caller.get(project + "/files/" + uploaded.id());
+            assertThat(download.status()).isEqualTo(302);
+            assertThat(Caller.fetch(URI.create(download.header("Location"))).body())
+                    .isEqualTo("a film of a crossing");
+        }
+    }
+
+    @Test
+    default void sendsNothingTwice() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            String project = Paths.PROJECTS + "/" + scene.project().id();
+            BeginUpload file = new BeginUpload("a.mp4", BYTES.length, sha256(BYTES));
+            scene.caller.post(project + "/uploads/complete", send(scene, project, file));
+
+            UploadTicket ticket = scene.caller
+                    .post(project + "/uploads", new BeginUpload("b.mp4", BYTES.length, sha256(BYTES)))
+                    .as(UploadTicket.class);
+
+            assertThat(ticket.parts()).isEmpty();
+        }
+    }
+
+    @Test
+    default void refusesToEndAnUploadWhoseBytesHaveNotArrived() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            String project = Paths.PROJECTS + "/" + scene.project().id();
+            BeginUpload file = new BeginUpload("a.mp4", BYTES.length, sha256(BYTES));
+            UploadTicket ticket = scene.caller.post(project + "/uploads", file).as(UploadTicket.class);
+
+            Answer answer = scene.caller.post(
+                    project + "/uploads/complete",
+                    new CompleteUpload(file, ticket.objectKey(), ticket.uploadId(), List.of()));
+
+            assertThat(answer.status()).isEqualTo(409);
+            assertThat(answer.body()).contains("have arrived");
+        }
+    }
+
+    @Test
+    default void refusesAPathThatLeadsOut() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            String project = Paths.PROJECTS + "/" + scene.project().id();
+
+            assertThat(scene.caller
+                            .post(project + "/uploads", new BeginUpload("../a.mp4", 1, sha256(BYTES)))
+                            .status())
+                    .isEqualTo(422);
+        }
+    }
+
+    @Test
+    default void givesNoFileOfAnotherProject() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            String mine = Paths.PROJECTS + "/" + scene.project().id();
+            String other = Paths.PROJECTS + "/" + scene.project().id();
+            BeginUpload file = new BeginUpload("a.mp4", BYTES.length, sha256(BYTES));
+            FileView uploaded = scene.caller
+                    .post(mine + "/uploads/complete", send(scene, mine, file))
+                    .as(FileView.class);
+
+            assertThat(scene.caller.get(other + "/files/" + uploaded.id()).status())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    default void keepsWhatAStageLeavesAndShowsItToTheNext() {
+        try (Scene scene = new Scene(server()).deployReviewed()) {
+            WorkingNode node = scene.node();
+            ProjectView project = scene.project();
+            UUID run = scene.start(project).id();
+            Assignment detect = node.await();
+            ProducedFile left = new ProducedFile(Area.WORKSPACE, "detections.csv", BYTES.length, sha256(BYTES));
+
+            Answer tooEarly = node.succeed(detect, left);
+            UploadTicket ticket = node.caller()
+                    .post(WorkingNode.of(Paths.ATTEMPT_UPLOADS, detect), new UploadRequest(detect.leaseToken(), left))
+                    .as(UploadTicket.class);
+            Caller.put(ticket.parts().getFirst().url(), BYTES);
+
+            assertThat(tooEarly.status()).isEqualTo(409);
+            assertThat(tooEarly.json().path("errors").toString()).contains("detections.csv");
+            assertThat(node.succeed(detect, left).status()).isEqualTo(204);
+            assertThat(node.await().files()).singleElement().satisfies(file -> {
+                assertThat(file.path()).isEqualTo("detections.csv");
+                assertThat(Caller.fetch(file.url()).body()).isEqualTo("a film of a crossing");
+            });
+            assertThat(scene.caller
+                            .get(Paths.PROJECTS + "/" + project.id() + "/files?area=WORKSPACE&run=" + run)
+                            .listOf(FileView.class))
+                    .extracting(FileView::path)
+                    .containsExactly("detections.csv");
+        }
+    }
+
+    private static CompleteUpload send(Scene scene, String project, BeginUpload file) {
+        UploadTicket ticket = scene.caller.post(project + "/uploads", file).as(UploadTicket.class);
+        List<SentPart> parts = ticket.parts().stream()
+                .map(part -> new SentPart(
+                        part.number(),
+                        Caller.put(part.url(), BYTES).header("ETag").replace("\"", "")))
+                .toList();
+        return new CompleteUpload(file, ticket.objectKey(), ticket.uploadId(), parts);
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

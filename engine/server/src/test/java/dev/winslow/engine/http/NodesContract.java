@@ -1,0 +1,91 @@
+package dev.winslow.engine.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winslow.api.Paths;
+import dev.winslow.api.node.NodeState;
+import dev.winslow.api.node.NodeView;
+import dev.winslow.api.stage.Capabilities;
+import dev.winslow.api.worker.JoinRequest;
+import dev.winslow.engine.Ids;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Nodes: joining, draining, being signed in. */
+interface NodesContract {
+    ServerOnADatabase server();
+
+    @Test
+    default void givesADrainedNodeNothingNewAndTellsIt() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            WorkingNode node = scene.node();
+            scene.caller.post(Paths.NODES + "/" + node.id() + "/drain");
+            scene.start(scene.project());
+
+            assertThat(node.beat().drain()).isTrue();
+            assertThat(shown(scene, node).state()).isEqualTo(NodeState.DRAINING);
+            assertThat(node.caller().get(Paths.ASSIGNMENT + "?wait=PT1S").status())
+                    .isEqualTo(204);
+            scene.caller.post(Paths.NODES + "/" + node.id() + "/undrain");
+            assertThat(node.await().stageId()).isEqualTo("detect");
+            assertThat(shown(scene, node).attempts()).hasSize(1);
+        }
+    }
+
+    @Test
+    default void keepsTheIdOfANodeThatJoinsAgainAndForgetsItsOldToken() {
+        String tag = Ids.secret().substring(0, 8);
+        WorkingNode first = WorkingNode.join(server(), tag);
+
+        WorkingNode second = WorkingNode.join(server(), tag);
+
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(first.caller().get(Paths.ASSIGNMENT + "?wait=PT0S").status()).isEqualTo(401);
+        assertThat(second.caller().get(Paths.ASSIGNMENT + "?wait=PT0S").status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    default void refusesAWorkerOfAnotherProtocol() {
+        Caller enrolment = server().caller().with(server().token("enrolment.token"));
+
+        Answer answer = enrolment.post(
+                Paths.JOIN, new JoinRequest("old", "0.0.1", 0, new Capabilities(1, 1, List.of(), Set.of())));
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body()).contains("speaks protocol 1");
+    }
+
+    @Test
+    default void letsEachTokenDoWhatItIsForOnly() {
+        WorkingNode node = WorkingNode.join(server(), Ids.secret().substring(0, 8));
+        Caller person = server().caller();
+        Caller enrolment = person.with(server().token("enrolment.token"));
+
+        assertThat(person.with("").get(Paths.NODES).status()).isEqualTo(401);
+        assertThat(person.with("wrong").get(Paths.NODES).status()).isEqualTo(401);
+        assertThat(person.get(Paths.ASSIGNMENT).status()).isEqualTo(403);
+        assertThat(enrolment.get(Paths.NODES).status()).isEqualTo(403);
+        assertThat(node.caller().get(Paths.PROJECTS).status()).isEqualTo(403);
+        assertThat(node.caller().post(Paths.JOIN, WorkingNode.request("x", "x")).status())
+                .isEqualTo(403);
+        assertThat(person.get(Paths.NODES).status()).isEqualTo(200);
+    }
+
+    @Test
+    default void knowsNoOtherNode() {
+        assertThat(server().caller()
+                        .post(Paths.NODES + "/" + UUID.randomUUID() + "/drain")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private static NodeView shown(Scene scene, WorkingNode node) {
+        return scene.caller.get(Paths.NODES).listOf(NodeView.class).stream()
+                .filter(view -> view.id().equals(node.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+}

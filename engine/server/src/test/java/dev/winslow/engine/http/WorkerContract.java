@@ -1,0 +1,154 @@
+package dev.winslow.engine.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.winslow.api.Paths;
+import dev.winslow.api.run.RunState;
+import dev.winslow.api.stage.AttemptState;
+import dev.winslow.api.stage.AttemptView;
+import dev.winslow.api.stage.Progress;
+import dev.winslow.api.worker.Assignment;
+import dev.winslow.api.worker.Lease;
+import dev.winslow.api.worker.LeaseOrder;
+import dev.winslow.api.worker.StateReport;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The protocol of the workers. */
+interface WorkerContract {
+    ServerOnADatabase server();
+
+    @Test
+    default void givesAnAttemptAgainUntilItIsBegun() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            WorkingNode node = scene.node();
+            scene.start(scene.project());
+            Assignment assignment = node.await();
+
+            assertThat(node.await().attemptId()).isEqualTo(assignment.attemptId());
+            report(node, assignment, AttemptState.PREPARING);
+            assertThat(node.caller().get(Paths.ASSIGNMENT + "?wait=PT0S").status())
+                    .isEqualTo(204);
+            assertThat(assignment.arguments()).containsExactly("detect");
+        }
+    }
+
+    @Test
+    default void tellsHowFarAnAttemptHasCome() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            WorkingNode node = scene.node();
+            UUID run = scene.start(scene.project()).id();
+            Assignment assignment = node.await();
+
+            assertThat(report(node, assignment, AttemptState.RUNNING).status()).isEqualTo(204);
+            assertThat(report(node, assignment, AttemptState.PREPARING).status())
+                    .isEqualTo(204);
+
+            AttemptView attempt = scene.attempts(run).getFirst();
+            assertThat(attempt.state()).isEqualTo(AttemptState.RUNNING);
+            assertThat(attempt.progress()).containsExactly(new Progress("frames", 40));
+            assertThat(attempt.warnings()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    default void answersARepeatedOutcomeAsTheFirst() {
+        try (Scene scene = new Scene(server()).deployReviewed()) {
+            WorkingNode node = scene.node();
+            UUID run = scene.start(scene.project()).id();
+            Assignment assignment = node.await();
+
+            assertThat(node.succeed(assignment).status()).isEqualTo(204);
+            assertThat(node.succeed(assignment).status()).isEqualTo(204);
+            assertThat(node.fail(assignment, "too late").status()).isEqualTo(204);
+
+            assertThat(scene.attempts(run).getFirst().state()).isEqualTo(AttemptState.SUCCEEDED);
+            node.succeed(node.await());
+            assertThat(scene.attempts(run)).hasSize(2);
+        }
+    }
+
+    @Test
+    default void takesOneOfManyOutcomesAtOnce() throws Exception {
+        try (Scene scene = new Scene(server()).deployReviewed()) {
+            WorkingNode node = scene.node();
+            UUID run = scene.start(scene.project()).id();
+            Assignment assignment = node.await();
+
+            Together.run(4, n -> assertThat(node.succeed(assignment).status()).isEqualTo(204));
+
+            node.succeed(node.await());
+            assertThat(scene.show(run).state()).isEqualTo(RunState.WAITING);
+            assertThat(scene.attempts(run)).hasSize(2);
+        }
+    }
+
+    @Test
+    default void refusesAStaleLease() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            WorkingNode node = scene.node();
+            UUID run = scene.start(scene.project()).id();
+            Assignment assignment = node.await();
+            String wrong = "0".repeat(assignment.leaseToken().length());
+
+            Answer answer = node.caller()
+                    .post(
+                            WorkingNode.of(Paths.ATTEMPT_STATE, assignment),
+                            new StateReport(wrong, AttemptState.RUNNING, List.of(), 0));
+
+            assertThat(answer.status()).isEqualTo(410);
+            assertThat(answer.json().path("type").asString("")).isEqualTo("/problems/stale-lease");
+            assertThat(answer.body()).doesNotContain(assignment.leaseToken());
+            assertThat(scene.attempts(run).getFirst().state()).isEqualTo(AttemptState.ASSIGNED);
+        }
+    }
+
+    @Test
+    default void tellsTheNodeToStopWhatAPersonAborts() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            WorkingNode node = scene.node();
+            scene.start(scene.project());
+            Assignment assignment = node.await();
+            Lease lease = new Lease(assignment.attemptId(), assignment.leaseToken());
+            assertThat(node.beat(lease).orders())
+                    .containsExactly(new LeaseOrder(assignment.attemptId(), LeaseOrder.Order.CONTINUE));
+
+            scene.caller.post(Paths.ATTEMPTS + "/" + assignment.attemptId() + "/abort");
+
+            assertThat(node.beat(lease).orders())
+                    .containsExactly(new LeaseOrder(assignment.attemptId(), LeaseOrder.Order.ABORT));
+        }
+    }
+
+    @Test
+    default void givesAStageOfASilentNodeToAnother() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            WorkingNode silent = scene.node();
+            UUID run = scene.start(scene.project()).id();
+            Assignment lost = silent.await();
+
+            server().clock().leap(Duration.ofSeconds(40));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() ->
+                            assertThat(scene.attempts(run).getFirst().state()).isEqualTo(AttemptState.LOST));
+
+            assertThat(silent.succeed(lost).status()).isEqualTo(410);
+            assertThat(silent.beat(new Lease(lost.attemptId(), lost.leaseToken()))
+                            .orders())
+                    .containsExactly(new LeaseOrder(lost.attemptId(), LeaseOrder.Order.STOP));
+            Assignment again = silent.await();
+            assertThat(again.attemptId()).isNotEqualTo(lost.attemptId());
+            assertThat(silent.succeed(again).status()).isEqualTo(204);
+        }
+    }
+
+    private static Answer report(WorkingNode node, Assignment assignment, AttemptState state) {
+        return node.caller()
+                .post(
+                        WorkingNode.of(Paths.ATTEMPT_STATE, assignment),
+                        new StateReport(assignment.leaseToken(), state, List.of(new Progress("frames", 40)), 2));
+    }
+}
