@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * Immutable objects in buckets of any S3 server. Bytes travel between client and store by signed addresses; the store itself only signs, looks
- * and tidies. Every method may throw {@link StorageUnavailable}, after which the same call can be repeated.
+ * and tidies. Every method may throw {@link StorageUnavailable}, after which the same call can be repeated, and
+ * {@link StorageRefused}, after which it would be refused again.
  */
 public interface ArtifactStore {
 
@@ -46,7 +47,7 @@ public interface ArtifactStore {
 
     void delete(String bucket, String key);
 
-    /** A signed address to read an object from; a file name makes browsers save it under that name. */
+    /** A signed address to read an object from; a file name says how browsers show it, and under which name they save it. */
     URI downloadUrl(String bucket, String key, Duration validity, Optional<String> fileName);
 
     /** An object that lies in the store; the ETag without quotes. */

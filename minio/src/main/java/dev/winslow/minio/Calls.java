@@ -26,17 +26,16 @@ final class Calls {
         }
     }
 
-    /** The S3 error code, if the server answered with one. */
-    static boolean isAnswer(RuntimeException e, String... codes) {
-        return e.getCause() instanceof ErrorResponseException answer
-                && java.util.List.of(codes).contains(answer.errorResponse().code());
-    }
-
     private static RuntimeException failure(String what, Throwable cause) {
         Throwable root = cause;
         while ((root instanceof ExecutionException || root instanceof CompletionException) && root.getCause() != null) {
             root = root.getCause();
         }
-        return new StorageUnavailable("Failed to " + what + ": " + root.getMessage(), root);
+        String message = "Failed to " + what + ": " + root.getMessage();
+        // Servers that are overloaded answer as well, but with codes from 500 on.
+        return root instanceof ErrorResponseException answer
+                        && answer.response().code() < 500
+                ? new StorageRefused(message, answer.errorResponse().code(), root)
+                : new StorageUnavailable(message, root);
     }
 }

@@ -24,15 +24,15 @@ import io.minio.messages.Item;
 import io.minio.messages.Part;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,12 +61,17 @@ public final class MinioArtifactStore implements ArtifactStore {
     }
 
     private static MinioAsyncClient client(StorageSettings settings, URI endpoint) {
+        // Daemons: waiting for more to do must not keep a program alive.
+        Dispatcher dispatcher = new Dispatcher(Executors.newCachedThreadPool(
+                Thread.ofPlatform().daemon().name("storage-", 0).factory()));
+        dispatcher.setMaxRequests(128);
+        dispatcher.setMaxRequestsPerHost(64);
         OkHttpClient http = new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
                 .addInterceptor(new Http.StatusRetryInterceptor())
                 .connectTimeout(Duration.ofSeconds(5))
                 .readTimeout(Duration.ofSeconds(60))
                 .build();
-        http.dispatcher().setMaxRequestsPerHost(64);
         return MinioAsyncClient.builder()
                 .endpoint(endpoint.toString())
                 .credentials(settings.accessKey(), settings.secretKey())
@@ -87,9 +92,9 @@ public final class MinioArtifactStore implements ArtifactStore {
                         "create bucket " + bucket,
                         () -> client.makeBucket(
                                 MakeBucketArgs.builder().bucket(bucket).build()));
-            } catch (StorageUnavailable e) {
+            } catch (StorageRefused e) {
                 // Another server may have made it in between.
-                if (!Calls.isAnswer(e, "BucketAlreadyOwnedByYou", "BucketAlreadyExists")) {
+                if (!e.is("BucketAlreadyOwnedByYou", "BucketAlreadyExists")) {
                     throw e;
                 }
             }
@@ -127,7 +132,7 @@ public final class MinioArtifactStore implements ArtifactStore {
                     .result()
                     .uploads()
                     .forEach(upload -> abortUpload(bucket, upload.objectName(), upload.uploadId()));
-        } catch (StorageUnavailable e) {
+        } catch (StorageUnavailable | StorageRefused e) {
             log.info("The unfinished uploads are left to the server: {}", e.getMessage());
         }
     }
@@ -159,8 +164,16 @@ public final class MinioArtifactStore implements ArtifactStore {
         return resumeUpload(bucket, key, uploadId, size);
     }
 
+    private static void requireMultipart(String key, String uploadId) {
+        if (uploadId.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The upload of " + key + " is one PUT: it has no parts, and ends by itself when that is done");
+        }
+    }
+
     @Override
     public List<SentPart> sentParts(String bucket, String key, String uploadId) {
+        requireMultipart(key, uploadId);
         List<SentPart> parts = new ArrayList<>();
         Optional<Integer> marker = Optional.empty();
         while (true) {
@@ -182,6 +195,7 @@ public final class MinioArtifactStore implements ArtifactStore {
 
     @Override
     public UploadTicket resumeUpload(String bucket, String key, String uploadId, long size) {
+        requireMultipart(key, uploadId);
         // At most 10,000 parts: a larger file gets larger parts.
         long step = Math.max(partSize, (size + 9_999) / 10_000);
         int count = (int) ((size + step - 1) / step);
@@ -202,6 +216,7 @@ public final class MinioArtifactStore implements ArtifactStore {
 
     @Override
     public void completeUpload(String bucket, String key, String uploadId, List<SentPart> parts) {
+        requireMultipart(key, uploadId);
         Part[] sent =
                 parts.stream().map(part -> new Part(part.number(), part.etag())).toArray(Part[]::new);
         try {
@@ -213,15 +228,24 @@ public final class MinioArtifactStore implements ArtifactStore {
                             .uploadId(uploadId)
                             .parts(sent)
                             .build()));
-        } catch (StorageUnavailable e) {
-            if (!Calls.isAnswer(e, "NoSuchUpload") || find(bucket, key).isEmpty()) {
+        } catch (StorageRefused e) {
+            if (!e.is("NoSuchUpload") || !isMadeOf(bucket, key, parts)) {
                 throw e;
             }
         }
     }
 
+    /** Whether the object is that of these parts: its ETag is the MD5 over theirs, with their number behind it. */
+    private boolean isMadeOf(String bucket, String key, List<SentPart> parts) {
+        String expected = PartsETag.of(parts);
+        return find(bucket, key)
+                .filter(object -> object.etag().equals(expected))
+                .isPresent();
+    }
+
     @Override
     public void abortUpload(String bucket, String key, String uploadId) {
+        requireMultipart(key, uploadId);
         try {
             Calls.await(
                     "abort the upload of " + key,
@@ -230,8 +254,8 @@ public final class MinioArtifactStore implements ArtifactStore {
                             .object(key)
                             .uploadId(uploadId)
                             .build()));
-        } catch (StorageUnavailable e) {
-            if (!Calls.isAnswer(e, "NoSuchUpload")) {
+        } catch (StorageRefused e) {
+            if (!e.is("NoSuchUpload")) {
                 throw e;
             }
         }
@@ -245,8 +269,8 @@ public final class MinioArtifactStore implements ArtifactStore {
                     () -> client.statObject(
                             StatObjectArgs.builder().bucket(bucket).object(key).build()));
             return Optional.of(new StoredObject(key, stat.size(), unquoted(stat.etag())));
-        } catch (StorageUnavailable e) {
-            if (Calls.isAnswer(e, "NoSuchKey", "NoSuchObject", "NoSuchBucket")) {
+        } catch (StorageRefused e) {
+            if (e.is("NoSuchKey", "NoSuchObject", "NoSuchBucket")) {
                 return Optional.empty();
             }
             throw e;
@@ -288,13 +312,20 @@ public final class MinioArtifactStore implements ArtifactStore {
 
     @Override
     public InputStream read(String bucket, String key, long offset) {
-        return Calls.await(
-                "read " + key,
-                () -> client.getObject(GetObjectArgs.builder()
-                        .bucket(bucket)
-                        .object(key)
-                        .offset(offset)
-                        .build()));
+        try {
+            return Calls.await(
+                    "read " + key,
+                    () -> client.getObject(GetObjectArgs.builder()
+                            .bucket(bucket)
+                            .object(key)
+                            .offset(offset)
+                            .build()));
+        } catch (StorageRefused e) {
+            if (e.is("InvalidRange") && find(bucket, key).stream().anyMatch(object -> object.size() == offset)) {
+                return InputStream.nullInputStream();
+            }
+            throw e;
+        }
     }
 
     @Override
@@ -308,10 +339,10 @@ public final class MinioArtifactStore implements ArtifactStore {
     @Override
     public URI downloadUrl(String bucket, String key, Duration validity, Optional<String> fileName) {
         Map<String, String> query = new HashMap<>();
-        fileName.ifPresent(name -> query.put(
-                "response-content-disposition",
-                "inline; filename*=UTF-8''"
-                        + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20")));
+        fileName.map(Presentation::of).ifPresent(shown -> {
+            query.put("response-content-disposition", shown.disposition());
+            query.put("response-content-type", shown.contentType());
+        });
         return URI.create(sign(Http.Method.GET, bucket, key, (int) validity.toSeconds(), query));
     }
 

@@ -1,6 +1,7 @@
 package dev.winslow.minio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winslow.api.artifact.SentPart;
 import dev.winslow.api.artifact.UploadPart;
@@ -113,6 +114,62 @@ abstract class ArtifactStoreContract {
         store.deleteBucket(bucket);
 
         assertThat(store.find(bucket, "a/b/c")).isEmpty();
+    }
+
+    @Test
+    void endsNoUploadThatItDoesNotKnowThoughAnObjectIsThere() throws Exception {
+        byte[] bytes = new byte[PART + 10];
+        UploadTicket ticket = store.beginUpload(bucket, "big", bytes.length);
+        List<SentPart> sent =
+                List.of(send(ticket.parts().get(0), bytes), send(ticket.parts().get(1), bytes));
+        store.completeUpload(bucket, "big", ticket.uploadId(), sent);
+        List<SentPart> others = List.of(new SentPart(1, "0cc175b9c0f1b6a831c399e269772661"));
+
+        assertThatThrownBy(() -> store.completeUpload(bucket, "big", ticket.uploadId(), others))
+                .isInstanceOf(StorageRefused.class);
+    }
+
+    @Test
+    void nothingIsReadAtTheEndOfAnObject() throws Exception {
+        store.put(bucket, "short", new byte[] {1, 2, 3}, "text/plain");
+
+        try (InputStream in = store.read(bucket, "short", 3)) {
+            assertThat(in.readAllBytes()).isEmpty();
+        }
+    }
+
+    @Test
+    void tellsARefusalFromAnAbsence() {
+        assertThatThrownBy(() -> store.put("no-such-bucket-" + UUID.randomUUID(), "a", new byte[] {1}, "text/plain"))
+                .isInstanceOf(StorageRefused.class);
+        MinioArtifactStore absent = new MinioArtifactStore(new StorageSettings(
+                URI.create("http://127.0.0.1:1"), Optional.empty(), "key", "secret-secret", "us-east-1"));
+        assertThatThrownBy(() -> absent.find(bucket, "a")).isInstanceOf(StorageUnavailable.class);
+    }
+
+    @Test
+    void refusesToAskForThePartsOfASinglePut() {
+        assertThatThrownBy(() -> store.sentParts(bucket, "a", ""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("one PUT");
+    }
+
+    @Test
+    void showsPicturesAndSavesPages() throws Exception {
+        store.put(bucket, "x.png", new byte[] {1}, "text/html");
+        store.put(bucket, "x.html", "<script>".getBytes(StandardCharsets.UTF_8), "text/html");
+
+        HttpResponse<byte[]> picture =
+                get(store.downloadUrl(bucket, "x.png", Duration.ofMinutes(1), Optional.of("x.png")));
+        HttpResponse<byte[]> page =
+                get(store.downloadUrl(bucket, "x.html", Duration.ofMinutes(1), Optional.of("Seite ü.html")));
+
+        assertThat(picture.headers().firstValue("Content-Type")).contains("image/png");
+        assertThat(picture.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("inline");
+        assertThat(page.headers().firstValue("Content-Type")).contains("application/octet-stream");
+        assertThat(page.headers().firstValue("Content-Disposition").orElseThrow())
+                .isEqualTo("attachment; filename*=UTF-8''Seite%20%C3%BC.html");
     }
 
     private SentPart send(UploadPart part, byte[] bytes) throws Exception {
