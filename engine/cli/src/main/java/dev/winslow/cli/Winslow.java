@@ -37,6 +37,10 @@ public final class Winslow {
     }
 
     public static int run(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
         return new CommandLine(new Winslow())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((exception, line, result) -> {
@@ -45,7 +49,6 @@ public final class Winslow {
                     return exception instanceof ServerUnreachable || exception instanceof ConnectException
                             ? UNREACHABLE
                             : FAILED;
-                })
-                .execute(arguments);
+                });
     }
 }

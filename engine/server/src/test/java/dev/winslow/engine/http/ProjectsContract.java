@@ -23,8 +23,9 @@ interface ProjectsContract {
             assertThat(scene.caller.get(path).as(ProjectView.class)).isEqualTo(project);
             assertThat(scene.caller.get(Paths.PROJECTS).listOf(ProjectView.class))
                     .contains(project);
-            ProjectView renamed =
-                    scene.caller.patchJson(path, "{\"name\": \"Bridge\"}").as(ProjectView.class);
+            ProjectView renamed = scene.caller
+                    .patchJson(path, "{\"name\": \"Bridge\", \"tags\": null}")
+                    .as(ProjectView.class);
             assertThat(renamed.name()).isEqualTo("Bridge");
             assertThat(renamed.tags()).isEqualTo(project.tags());
             assertThat(scene.caller.delete(path).status()).isEqualTo(204);

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Primary;
+import org.springframework.util.FileSystemUtils;
 
 /** The whole server on a given database, with a storage of its own, on a free port. */
 record ServerOnADatabase(ConfigurableApplicationContext context, Path data) implements AutoCloseable {
@@ -76,6 +77,11 @@ record ServerOnADatabase(ConfigurableApplicationContext context, Path data) impl
     @Override
     public void close() {
         context.close();
+        try {
+            FileSystemUtils.deleteRecursively(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The server's own beans, without the small set-ups of other tests. */

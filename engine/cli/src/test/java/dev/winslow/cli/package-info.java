@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.cli;
+
+import org.jspecify.annotations.NullMarked;
