@@ -3,6 +3,7 @@ package dev.winslow.agent;
 import dev.winslow.agent.attempt.Attempt;
 import dev.winslow.agent.attempt.Services;
 import dev.winslow.agent.cache.FileCache;
+import dev.winslow.agent.disk.Folders;
 import dev.winslow.agent.disk.PrivateJson;
 import dev.winslow.agent.executor.ProcessExecutor;
 import dev.winslow.agent.lease.Leases;
@@ -89,6 +90,10 @@ public final class Agent implements AutoCloseable {
                 if (assignment.isPresent()) {
                     LOG.info("Taking up attempt {} again", assignment.get().attemptId());
                     begin(assignment.get(), services);
+                } else {
+                    // Its making or its deletion was cut short; the server gives an attempt again until it is known to
+                    // have arrived.
+                    Folders.delete(folder.root());
                 }
             }
         }

@@ -191,6 +191,45 @@ class AgentTest {
                         "No program is known here for image other:1: start the worker with --program other:1=COMMAND");
     }
 
+    @Test
+    void tellsTheServerAtOnceWhenTheWorkerItselfFails() throws Exception {
+        Assignment known = assignment("true");
+        server.queue.add(new Assignment(
+                known.attemptId(),
+                known.leaseToken(),
+                known.runId(),
+                known.projectId(),
+                known.stageId(),
+                known.stageName(),
+                known.image(),
+                known.arguments(),
+                known.environment(),
+                known.resources(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of("(never closed"),
+                List.of(),
+                List.of(),
+                List.of()));
+
+        Outcome outcome = outcome();
+
+        assertThat(outcome.state()).isEqualTo(AttemptState.FAILED);
+        assertThat(outcome.reason().orElseThrow())
+                .startsWith("The worker could not go on with it: ")
+                .contains("(never closed");
+    }
+
+    @Test
+    void sweepsAFolderWhoseDeletionWasCutShort() throws Exception {
+        stop();
+        Path half = Files.createDirectories(data.resolve("attempts/half/workspace"));
+        Files.writeString(half.resolve("left.txt"), "left");
+        start();
+
+        await().until(() -> Files.notExists(data.resolve("attempts/half")));
+    }
+
     private void start() throws IOException {
         Agent agent = new Agent(new AgentSettings(
                 server.uri(),

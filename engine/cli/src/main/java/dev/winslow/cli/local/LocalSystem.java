@@ -118,6 +118,8 @@ final class LocalSystem implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
+                // The process engine keeps times without a zone.
+                "-Duser.timezone=UTC",
                 "-jar",
                 jar("ui", "winslow-ui"),
                 "--server.address=127.0.0.1",

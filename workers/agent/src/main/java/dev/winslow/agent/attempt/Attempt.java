@@ -67,7 +67,7 @@ public final class Attempt implements LeaseHolder {
             PrivateJson.write(folder.assignment(), assignment);
             live();
             forget();
-        } catch (InterruptedException | IOException | StaleLease | Refused ended) {
+        } catch (InterruptedException | IOException | StaleLease | Refused | RuntimeException ended) {
             end(ended);
         } finally {
             services.leases().release(this);
@@ -155,7 +155,22 @@ public final class Attempt implements LeaseHolder {
             case Refused refused -> forgetAfter(refused);
             case Exception other when order.get() == LeaseOrder.Order.STOP -> forgetAfter(other);
             case InterruptedException ending -> LOG.info("Attempt {} is left as it is", assignment.attemptId());
-            default -> LOG.error("Attempt {} cannot go on here", assignment.attemptId(), reason);
+            default -> giveUp(reason);
+        }
+    }
+
+    /** The worker itself failed at it, by a full disk, say: the server is told at once instead of finding the lease run out. */
+    private void giveUp(Exception reason) {
+        LOG.error("Attempt {} cannot go on here", assignment.attemptId(), reason);
+        try {
+            services.executor().stop(folder);
+            new Settlement(assignment, folder, services)
+                    .settle(Verdict.failed(Optional.empty(), "The worker could not go on with it: " + reason));
+            forget();
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | StaleLease | Refused | RuntimeException left) {
+            LOG.error("Attempt {} is left to the end of its lease", assignment.attemptId(), left);
         }
     }
 
