@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
             PipelineCommands.class,
             TaskCommands.class,
             FileCommands.class,
+            PoolCommands.class,
             NodeCommands.class,
             LogCommand.class,
             AutoComplete.GenerateCompletion.class

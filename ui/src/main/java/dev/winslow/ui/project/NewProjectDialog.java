@@ -17,6 +17,7 @@ import dev.winslow.engine.run.RunService;
 import dev.winslow.ui.artifact.VideoUpload;
 import dev.winslow.ui.shell.Navigation;
 import dev.winslow.ui.shell.Notices;
+import dev.winslow.ui.shell.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,15 +31,22 @@ final class NewProjectDialog extends Dialog {
     private final transient RunService runs;
     private final TextField name = new TextField("Name");
     private final Select<PipelineVersion> pipeline = new Select<>();
+    private final Select<FileView> pooled = new Select<>();
     private final VideoUpload video;
+    private final transient FileService files;
     private final Button start = new Button("Create and start");
     /** Made at the first try; a try after a broken upload goes on with it. */
     private Optional<UUID> project = Optional.empty();
 
     private NewProjectDialog(
-            ProjectService projects, RunService runs, List<PipelineVersion> pipelines, VideoUpload video) {
+            ProjectService projects,
+            RunService runs,
+            FileService files,
+            List<PipelineVersion> pipelines,
+            VideoUpload video) {
         this.projects = projects;
         this.runs = runs;
+        this.files = files;
         this.video = video;
         setHeaderTitle("New project");
         setWidth("min(560px, 94vw)");
@@ -56,7 +64,17 @@ final class NewProjectDialog extends Dialog {
                 .or(() -> pipelines.stream().findFirst())
                 .ifPresent(pipeline::setValue);
         pipeline.setWidthFull();
-        Div form = new Div(name, pipeline, video);
+        pooled.setLabel("Video from the pool");
+        pooled.setPlaceholder("None: send one from here");
+        pooled.setEmptySelectionAllowed(true);
+        pooled.setEmptySelectionCaption("None: send one from here");
+        pooled.setItemLabelGenerator(file -> file == null ? "" : file.path() + " (" + Words.size(file.size()) + ")");
+        List<FileView> shared = files.pool();
+        pooled.setItems(shared);
+        pooled.setVisible(!shared.isEmpty());
+        pooled.setWidthFull();
+        pooled.addValueChangeListener(change -> video.setVisible(pooled.isEmpty()));
+        Div form = new Div(name, pipeline, pooled, video);
         form.addClassName("winslow-form");
         add(form);
         start.addThemeVariants(ButtonVariant.PRIMARY);
@@ -67,20 +85,28 @@ final class NewProjectDialog extends Dialog {
     }
 
     private void create() {
-        boolean sending = isComplete() && Notices.attempt(() -> video.send(requireProject(), this::startRun));
+        boolean sending = isComplete() && Notices.attempt(this::takeVideo);
         if (!sending) {
             start.setEnabled(true);
         }
+    }
+
+    private void takeVideo() {
+        UUID id = requireProject();
+        pooled.getOptionalValue()
+                .ifPresentOrElse(
+                        file -> startRun(files.linkFromPool(id, file.id())), () -> video.send(id, this::startRun));
     }
 
     private boolean isComplete() {
         boolean named = !name.getValue().isBlank();
         name.setInvalid(!named);
         name.setErrorMessage("Give the project a name, such as the place and the date of the film.");
-        if (named && video.chosen().isEmpty()) {
+        boolean chosen = !pooled.isEmpty() || video.chosen().isPresent();
+        if (named && !chosen) {
             Notices.refused("Choose the video of this project first.");
         }
-        return named && video.chosen().isPresent();
+        return named && chosen;
     }
 
     private UUID requireProject() {
@@ -123,7 +149,7 @@ final class NewProjectDialog extends Dialog {
             List<PipelineVersion> usable = pipelines.list().stream()
                     .filter(version -> !version.retired())
                     .toList();
-            return new NewProjectDialog(projects, runs, usable, new VideoUpload(files, json));
+            return new NewProjectDialog(projects, runs, files, usable, new VideoUpload(files, json));
         }
     }
 }

@@ -83,12 +83,14 @@ class ArtifactRepository {
                 .update());
     }
 
-    /** Any file of the project with these bytes. */
+    /** Any file of the project with these bytes. It lies in the bucket of the project: what it has from the pool does not count. */
     Optional<Artifact> sameContent(UUID projectId, Artifact.Content content) {
         return jdbc.sql("""
                 select * from artifact
-                where project_id = :projectId and sha256 = :sha256 and size = :size order by created_at limit 1
+                where project_id = :projectId and sha256 = :sha256 and size = :size and bucket <> :pool
+                order by created_at limit 1
                 """)
+                .param("pool", Pool.BUCKET)
                 .param("projectId", projectId)
                 .param("sha256", content.sha256())
                 .param("size", content.size())

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Lists, sends and takes the files of projects and of the pool. */
 @Service
@@ -99,6 +100,25 @@ public class FileService {
     public FileView completeUpload(UUID projectId, CompleteUpload request) {
         return uploads.complete(
                 Optional.of(projectId), projects.require(projectId).bucket(), request);
+    }
+
+    /** Gives the project a file of the pool as an input. Its bytes stay where they are. Done twice, it is answered as the first time. */
+    @Transactional
+    public FileView linkFromPool(UUID projectId, UUID poolFileId) {
+        projects.require(projectId);
+        Artifact file = artifacts
+                .find(poolFileId)
+                .filter(found -> found.source().projectId().isEmpty())
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.NOT_FOUND,
+                        "There is no file " + poolFileId + " in the pool.",
+                        "List the files of the pool to find its id."));
+        return artifacts.inputsOf(projectId).stream()
+                .filter(input ->
+                        input.location().equals(file.location()) && input.path().equals(file.path()))
+                .findFirst()
+                .orElseGet(() -> uploads.link(projectId, file))
+                .view();
     }
 
     public UploadTicket beginPoolUpload(BeginUpload request) {

@@ -79,6 +79,21 @@ class Uploads {
         return artifact.view();
     }
 
+    /** An artifact of the project over the bytes of another. */
+    Artifact link(UUID projectId, Artifact file) {
+        Artifact artifact = new Artifact(
+                Ids.next(),
+                Artifact.Source.upload(Optional.of(projectId)),
+                Area.INPUT,
+                file.path(),
+                file.content(),
+                file.location(),
+                clock.instant());
+        artifacts.insert(artifact);
+        changes.publish(projectId);
+        return artifact;
+    }
+
     private boolean hasArrived(String bucket, CompleteUpload request) {
         return store.find(bucket, request.objectKey())
                 .filter(object -> object.size() == request.file().size())

@@ -5,6 +5,7 @@ import dev.winslow.api.artifact.Area;
 import dev.winslow.api.artifact.BeginUpload;
 import dev.winslow.api.artifact.CompleteUpload;
 import dev.winslow.api.artifact.FileView;
+import dev.winslow.api.artifact.LinkFile;
 import dev.winslow.api.artifact.UploadTicket;
 import dev.winslow.engine.artifact.FileService;
 import java.util.List;
@@ -45,6 +46,11 @@ class FileController {
         return ResponseEntity.status(HttpStatus.FOUND)
                 .location(files.download(projectId, fileId))
                 .build();
+    }
+
+    @PostMapping("/files")
+    FileView link(@PathVariable UUID projectId, @RequestBody LinkFile request) {
+        return files.linkFromPool(projectId, request.poolFile());
     }
 
     @PostMapping("/uploads")

@@ -7,6 +7,7 @@ import dev.winslow.api.artifact.Area;
 import dev.winslow.api.artifact.BeginUpload;
 import dev.winslow.api.artifact.CompleteUpload;
 import dev.winslow.api.artifact.FileView;
+import dev.winslow.api.artifact.LinkFile;
 import dev.winslow.api.artifact.SentPart;
 import dev.winslow.api.artifact.UploadTicket;
 import dev.winslow.api.project.ProjectView;
@@ -135,6 +136,51 @@ interface FilesContract {
                             .listOf(FileView.class))
                     .extracting(FileView::path)
                     .containsExactly("detections.csv");
+        }
+    }
+
+    @Test
+    default void givesAFileOfThePoolToAProjectWithoutCopyingIt() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            WorkingNode node = scene.node();
+            ProjectView project = scene.project();
+            String files = Paths.PROJECTS + "/" + project.id() + "/files";
+            BeginUpload film = new BeginUpload("shared.mp4", BYTES.length, sha256(BYTES));
+            FileView pooled = scene.caller
+                    .post(Paths.POOL + "/uploads/complete", send(scene, Paths.POOL, film))
+                    .as(FileView.class);
+
+            FileView linked =
+                    scene.caller.post(files, new LinkFile(pooled.id())).as(FileView.class);
+            FileView again = scene.caller.post(files, new LinkFile(pooled.id())).as(FileView.class);
+            scene.start(project);
+
+            assertThat(again).isEqualTo(linked);
+            assertThat(linked.path()).isEqualTo("shared.mp4");
+            assertThat(node.await().files()).anySatisfy(file -> {
+                assertThat(file.path()).isEqualTo("shared.mp4");
+                assertThat(Caller.fetch(file.url()).body()).isEqualTo("a film of a crossing");
+            });
+            assertThat(scene.caller.post(files, new LinkFile(linked.id())).status())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    default void sendsAFileOfThePoolAnewWhereAProjectUploadsIt() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            String project = Paths.PROJECTS + "/" + scene.project().id();
+            BeginUpload film = new BeginUpload("pool-" + UUID.randomUUID() + ".mp4", BYTES.length, sha256(BYTES));
+            FileView pooled = scene.caller
+                    .post(Paths.POOL + "/uploads/complete", send(scene, Paths.POOL, film))
+                    .as(FileView.class);
+            scene.caller.post(project + "/files", new LinkFile(pooled.id()));
+
+            Answer uploaded = scene.caller.post(
+                    project + "/uploads/complete",
+                    send(scene, project, new BeginUpload("own.mp4", BYTES.length, sha256(BYTES))));
+
+            assertThat(uploaded.status()).isEqualTo(200);
         }
     }
 

@@ -1,0 +1,90 @@
+package dev.winslow.cli;
+
+import dev.winslow.api.Paths;
+import dev.winslow.api.artifact.FileView;
+import dev.winslow.api.artifact.LinkFile;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Files that projects share. */
+@Command(
+        name = "pool",
+        mixinStandardHelpOptions = true,
+        description = "Lists and uploads shared files, and gives them to projects.",
+        subcommands = {PoolCommands.List.class, PoolCommands.Upload.class, PoolCommands.Link.class})
+final class PoolCommands {
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the files of the pool.")
+    static final class List implements Callable<Integer> {
+        @Mixin
+        private ServerOptions server = new ServerOptions();
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public Integer call() throws Exception {
+            var files = server.api().list(Paths.POOL + "/files", FileView.class);
+            Table table = new Table("ID", "PATH", "BYTES", "CREATED");
+            files.forEach(file -> table.row(file.id(), file.path(), file.size(), file.createdAt()));
+            server.print(spec.commandLine().getOut(), files, table::toString);
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "upload",
+            mixinStandardHelpOptions = true,
+            description = "Uploads a file to the pool; goes on where an earlier try stopped.")
+    static final class Upload implements Callable<Integer> {
+        @Parameters(index = "0", paramLabel = "FILE")
+        private Path file = Path.of("");
+
+        @Mixin
+        private ServerOptions server = new ServerOptions();
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public Integer call() throws Exception {
+            var uploaded = new Uploads(server.api(), Paths.POOL).send(file, String.valueOf(file.getFileName()));
+            server.print(
+                    spec.commandLine().getOut(),
+                    uploaded,
+                    () -> "Uploaded " + uploaded.path() + " as " + uploaded.id());
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "link",
+            mixinStandardHelpOptions = true,
+            description = "Gives a project a file of the pool; no byte is copied.")
+    static final class Link implements Callable<Integer> {
+        @Parameters(index = "0", paramLabel = "PROJECT")
+        private String project = "";
+
+        @Parameters(index = "1", paramLabel = "POOL-FILE")
+        private UUID file = new UUID(0, 0);
+
+        @Mixin
+        private ServerOptions server = new ServerOptions();
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public Integer call() throws Exception {
+            var linked =
+                    server.api().post(Paths.PROJECTS + "/" + project + "/files", new LinkFile(file), FileView.class);
+            server.print(spec.commandLine().getOut(), linked, () -> "The project has " + linked.path());
+            return 0;
+        }
+    }
+}
