@@ -6,12 +6,34 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Wakes the long poll of a node that was given something. A signal is a hint: who misses one looks again by itself. */
+/**
+ * Wakes the long poll of a node that was given something. A signal is a hint: who misses one looks again by itself. When the
+ * server stops, which it does here before anywhere else, all are woken, so that no poll outlives the database.
+ */
 @Component
-public class AssignmentSignals {
+public class AssignmentSignals implements SmartLifecycle {
     private final Map<UUID, Semaphore> signals = new ConcurrentHashMap<>();
+
+    private volatile boolean running;
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        signals.values().forEach(Semaphore::release);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
 
     void signal(UUID nodeId) {
         signalOf(nodeId).release();
@@ -20,7 +42,7 @@ public class AssignmentSignals {
     /** Waits for a signal to the node, at most this long. */
     public void await(UUID nodeId, Duration atMost) throws InterruptedException {
         Semaphore signal = signalOf(nodeId);
-        if (signal.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (running && signal.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
             signal.drainPermits();
         }
     }

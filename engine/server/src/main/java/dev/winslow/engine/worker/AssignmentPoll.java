@@ -34,7 +34,7 @@ class AssignmentPoll {
         while (true) {
             Optional<Assignment> found = leases.next(nodeId).map(assignments::draw);
             Duration left = Duration.between(clock.instant(), end);
-            if (found.isPresent() || !left.isPositive()) {
+            if (found.isPresent() || !left.isPositive() || !signals.isRunning()) {
                 return found;
             }
             signals.await(nodeId, left.compareTo(LOOK_AGAIN) > 0 ? LOOK_AGAIN : left);
