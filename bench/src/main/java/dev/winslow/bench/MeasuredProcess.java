@@ -2,7 +2,6 @@ package dev.winslow.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,10 +33,10 @@ record MeasuredProcess(int exitCode, Duration time, long peakBytes) {
         return new MeasuredProcess(process.exitValue(), Duration.ofNanos(System.nanoTime() - start), peak);
     }
 
-    private static long peakOf(long pid) throws IOException {
+    private static long peakOf(long pid) {
         try {
             return peakIn(Files.readString(Path.of("/proc", String.valueOf(pid), "status")));
-        } catch (NoSuchFileException e) {
+        } catch (IOException e) {
             // It has ended, or this system has no such files.
             return 0;
         }

@@ -52,6 +52,8 @@ final class TrackerBench implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     private final Measurements measurements = new Measurements();
+    private final List<String> notes = new ArrayList<>();
+    private boolean failed;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -62,7 +64,8 @@ final class TrackerBench implements Callable<Integer> {
             measurePeer(clip);
         }
         Bench.report("tracker", measurements, spec);
-        return 0;
+        notes.forEach(spec.commandLine().getOut()::println);
+        return failed ? 1 : 0;
     }
 
     private void measureOurs(Clip clip) throws IOException, InterruptedException {
@@ -96,7 +99,7 @@ final class TrackerBench implements Callable<Integer> {
         Path log = folder.resolve(stage + ".log");
         MeasuredProcess run = MeasuredProcess.run(command, environment(clip), folder, log);
         if (run.exitCode() != 0) {
-            say("  " + stage + " ended with " + run.exitCode() + ": " + lastLine(log));
+            fail(clip.name() + ": " + stage + " ended with " + run.exitCode() + ": " + lastLine(log));
             return false;
         }
         measurements.add(clip.name() + " " + stage + " time", OURS, run.time().toMillis() / 1000.0, "s");
@@ -119,11 +122,11 @@ final class TrackerBench implements Callable<Integer> {
                     folder,
                     log);
         } catch (IOException e) {
-            say("  No peer: " + python + " cannot be started; install Python 3.");
+            notes.add(clip.name() + ": no peer, because " + python + " cannot be started; install Python 3.");
             return;
         }
         if (run.exitCode() != 0) {
-            say("  No peer: " + lastLine(log)
+            notes.add(clip.name() + ": no peer: " + lastLine(log)
                     + " (pip install opencv-python-headless scipy, and name that Python by --python)");
             return;
         }
@@ -147,7 +150,7 @@ final class TrackerBench implements Callable<Integer> {
                 "--work", folder.toString(), "--out", folder.resolve("out").toString()));
         Path log = folder.resolve("evaluate.log");
         if (MeasuredProcess.run(command, environment(clip), folder, log).exitCode() != 0) {
-            say("  evaluate failed: " + lastLine(log));
+            fail(clip.name() + ": evaluate failed: " + lastLine(log));
             return;
         }
         JsonNode found = JsonMapper.builder()
@@ -205,6 +208,11 @@ final class TrackerBench implements Callable<Integer> {
     private static String lastLine(Path log) throws IOException {
         List<String> lines = Files.readAllLines(log);
         return lines.isEmpty() ? "it said nothing" : lines.getLast();
+    }
+
+    private void fail(String words) {
+        failed = true;
+        notes.add(words);
     }
 
     private void say(String words) {

@@ -24,7 +24,10 @@ final class ClearAndIdentity {
         this.threshold = threshold;
     }
 
-    /** Pairs of the frame before are kept where they still overlap enough, as the CLEAR measures demand. */
+    /**
+     * The last pair of a vehicle is kept where it still overlaps enough, however long ago it was, as py-motmetrics has it. TrackEval keeps only pairs of
+     * the frame just before, and may count a switch more after a gap.
+     */
     void add(FrameMatch frame) {
         truths += frame.truths().length;
         results += frame.results().length;

@@ -2,18 +2,16 @@ package dev.winslow.tracker.evaluate;
 
 import dev.winslow.tracker.WorkOptions;
 import dev.winslow.tracker.file.CameraFrame;
-import dev.winslow.tracker.file.Csv;
 import dev.winslow.tracker.file.Json;
 import dev.winslow.tracker.file.TrackPoint;
-import dev.winslow.tracker.geometry.Homography;
+import dev.winslow.tracker.file.VideoInfo;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +31,12 @@ public final class EvaluateCommand implements Runnable {
     @Option(names = "--iou", description = "From this overlap on boxes agree (default: ${DEFAULT-VALUE}).")
     private double iou = 0.3;
 
+    @Option(
+            names = "--frames",
+            description =
+                    "Only so many first frames of the truth count, for a film that was cut from a longer one (default: all).")
+    private int frames = Integer.MAX_VALUE;
+
     @Mixin
     private WorkOptions work = new WorkOptions();
 
@@ -51,13 +55,13 @@ public final class EvaluateCommand implements Runnable {
     public void run() {
         List<CameraFrame> camera = CameraFrame.read(work.file("camera.csv"));
         List<TrackPoint> points = TrackPoint.read(work.file("trajectories.csv"));
-        List<FrameMatch> frames = frames(points, camera.size());
+        List<FrameMatch> matches = matches(points);
         ClearAndIdentity clear = new ClearAndIdentity(iou);
-        frames.forEach(clear::add);
+        matches.forEach(clear::add);
         MotMeasures measures = new MotMeasures(
                 clear.mota(),
                 clear.idf1(),
-                new Hota(frames).value(),
+                new Hota(matches).value(),
                 clear.precision(),
                 clear.recall(),
                 clear.switches(),
@@ -67,13 +71,13 @@ public final class EvaluateCommand implements Runnable {
                 iou,
                 measures,
                 Optional.of(clear.speedError()).filter(error -> !error.isNaN()),
-                Optional.ofNullable(cameraTruth).map(file -> stabilisationError(file, camera)),
+                Optional.ofNullable(cameraTruth).flatMap(file -> StabilisationError.of(file, camera, pictureSize())),
                 (int) points.stream().mapToInt(TrackPoint::trackId).distinct().count());
         Json.write(work.result("evaluation.json"), evaluation);
         spec.commandLine().getOut().println(evaluation);
     }
 
-    private List<FrameMatch> frames(List<TrackPoint> points, int frameCount) {
+    private List<FrameMatch> matches(List<TrackPoint> points) {
         Map<Integer, List<FrameMatch.Result>> results = points.stream()
                 .collect(Collectors.groupingBy(
                         TrackPoint::frame,
@@ -89,33 +93,19 @@ public final class EvaluateCommand implements Runnable {
         TreeSet<Integer> numbers = new TreeSet<>(truths.keySet());
         numbers.addAll(results.keySet());
         return numbers.stream()
-                .filter(number -> number < frameCount)
+                .filter(number -> number < frames)
                 .map(number -> FrameMatch.of(
                         truths.getOrDefault(number, List.of()), results.getOrDefault(number, List.of()), iou))
                 .toList();
     }
 
-    /** How far points that stand still seem to wander when the estimated camera is taken off, against the true one. */
-    private static double stabilisationError(Path file, List<CameraFrame> camera) {
-        List<Homography> truth = Csv.read(file).stream()
-                .map(row -> new Homography(IntStream.range(0, 9)
-                        .mapToDouble(i -> row.number("h" + i / 3 + i % 3))
-                        .toArray()))
-                .toList();
-        Homography toReference = truth.getFirst().inverse();
-        List<Double> squares = new ArrayList<>();
-        for (CameraFrame frame : camera) {
-            if (!frame.placed() || frame.frame() >= truth.size()) {
-                continue;
-            }
-            Homography expected = truth.get(frame.frame()).after(toReference);
-            for (double[] place : new double[][] {{200, 200}, {1700, 200}, {960, 540}, {200, 900}, {1700, 900}}) {
-                double[] one = expected.apply(place[0], place[1]);
-                double[] other = frame.toFrame().apply(place[0], place[1]);
-                squares.add(Math.pow(one[0] - other[0], 2) + Math.pow(one[1] - other[1], 2));
-            }
+    /** Width and height in pixels; of the usual film where the workspace does not say. */
+    private double[] pictureSize() {
+        Path file = work.file("video.json");
+        if (!Files.exists(file)) {
+            return new double[] {1920, 1080};
         }
-        return Math.sqrt(
-                squares.stream().mapToDouble(Double::doubleValue).average().orElse(0));
+        VideoInfo info = Json.read(file, VideoInfo.class);
+        return new double[] {info.width(), info.height()};
     }
 }

@@ -7,6 +7,12 @@ import picocli.CommandLine.Option;
 
 /** Which model is used, and how. */
 public final class ModelOptions {
+    /** What a model runs on. */
+    enum Device {
+        CPU,
+        CUDA
+    }
+
     @Option(
             names = "--model",
             defaultValue = "${env:MODEL:-}",
@@ -17,7 +23,7 @@ public final class ModelOptions {
             names = "--device",
             defaultValue = "${env:DEVICE:-cpu}",
             description = "cpu or cuda; without a usable GPU the CPU is taken, and that is told (default: cpu).")
-    private String device = "cpu";
+    private Device device = Device.CPU;
 
     @Option(
             names = "--confidence",
@@ -48,7 +54,7 @@ public final class ModelOptions {
     }
 
     boolean cuda() {
-        return device.equalsIgnoreCase("cuda");
+        return device == Device.CUDA;
     }
 
     double confidence() {

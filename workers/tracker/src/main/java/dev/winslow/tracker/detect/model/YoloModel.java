@@ -15,6 +15,7 @@ import java.util.Map;
 /** An ONNX model with one picture in (1 x 3 x height x width, red, green, blue from 0 to 1) and YOLO's candidates out. */
 final class YoloModel implements AutoCloseable {
     private static final int USUAL_SIDE = 640;
+    private static final int MOST_SUPPRESSED = 300;
 
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
@@ -86,7 +87,7 @@ final class YoloModel implements AutoCloseable {
     List<Found> run(FloatBuffer planes, double confidence) {
         try (OnnxTensor tensor = OnnxTensor.createTensor(environment, planes, new long[] {1, 3, height, width});
                 OrtSession.Result result = session.run(Map.of(input, tensor))) {
-            if (result.get(0).getValue() instanceof float[][][] output && output[0].length > 0) {
+            if (result.get(0).getValue() instanceof float[][][] output && isYolo(output[0])) {
                 return YoloOutput.read(output[0], confidence);
             }
             throw new TrackerFailure(
@@ -95,6 +96,12 @@ final class YoloModel implements AutoCloseable {
         } catch (OrtException e) {
             throw new IllegalStateException("The model failed", e);
         }
+    }
+
+    /** Models that suppress by themselves answer at most some hundred rows of corners, score and class, which read like boxes of version 5. */
+    private static boolean isYolo(float[][] output) {
+        boolean suppressed = output.length <= MOST_SUPPRESSED && output.length > 0 && output[0].length == 6;
+        return output.length > 0 && !suppressed;
     }
 
     @Override
