@@ -4,6 +4,7 @@ import dev.winslow.api.project.ProjectView;
 import dev.winslow.cli.RunDriver;
 import dev.winslow.cli.ServerOptions;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -61,9 +62,10 @@ public final class DemoCommand implements Callable<Integer> {
             }
             ProjectView project = RunDriver.unattended(api, Optional.empty(), variables(), words)
                     .start("Demo", "vehicle-tracking", clip);
-            words.println("Stop with Ctrl-C.");
+            URI page = system.address().resolve("/projects/" + project.id());
+            words.println("Its page is " + page + "; stop with Ctrl-C.");
             words.flush();
-            Browser.open(system.address().resolve("/projects/" + project.id()), words);
+            Browser.open(page, words);
             while (true) {
                 TimeUnit.SECONDS.sleep(1);
                 system.revive().forEach(name -> words.println("The " + name + " had died and was started again."));
