@@ -26,7 +26,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -338,11 +337,10 @@ public final class MinioArtifactStore implements ArtifactStore {
 
     @Override
     public URI downloadUrl(String bucket, String key, Duration validity, Optional<String> fileName) {
-        Map<String, String> query = new HashMap<>();
-        fileName.map(Presentation::of).ifPresent(shown -> {
-            query.put("response-content-disposition", shown.disposition());
-            query.put("response-content-type", shown.contentType());
-        });
+        Presentation shown = fileName.map(Presentation::of).orElse(Presentation.NAMELESS);
+        Map<String, String> query = Map.of(
+                "response-content-disposition", shown.disposition(),
+                "response-content-type", shown.contentType());
         return URI.create(sign(Http.Method.GET, bucket, key, (int) validity.toSeconds(), query));
     }
 
