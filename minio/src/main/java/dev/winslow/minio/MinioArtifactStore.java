@@ -33,12 +33,9 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Artifacts on any S3 server, by the MinIO client. The client signs, lists and ends uploads; bytes go by signed addresses. */
 public final class MinioArtifactStore implements ArtifactStore {
-    private static final Logger log = LoggerFactory.getLogger(MinioArtifactStore.class);
     static final long PART_SIZE = 64L << 20;
     private static final int UPLOAD_VALIDITY_SECONDS = 7 * 24 * 3600;
     private static final int MAX_PARTS_LISTED = 1000;
@@ -68,6 +65,7 @@ public final class MinioArtifactStore implements ArtifactStore {
         OkHttpClient http = new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
                 .addInterceptor(new Http.StatusRetryInterceptor())
+                .addInterceptor(new NamedStorageClass())
                 .connectTimeout(Duration.ofSeconds(5))
                 .readTimeout(Duration.ofSeconds(60))
                 .build();
@@ -117,22 +115,18 @@ public final class MinioArtifactStore implements ArtifactStore {
                         RemoveBucketArgs.builder().bucket(bucket).build()));
     }
 
-    /**
-     * Some servers refuse to delete a bucket with unfinished uploads, others drop them by themselves. A MinIO server is of the second kind, and what it lists
-     * the client cannot read (an empty storage class), so that a failure here is told and passed over; a storage that is away fails at the next call.
-     */
+    /** Some servers refuse to delete a bucket with unfinished uploads, others keep the bytes of their parts for a day. */
     private void abortUploads(String bucket) {
-        try {
-            Calls.await(
+        boolean more = true;
+        while (more) {
+            var page = Calls.await(
                             "list the unfinished uploads of " + bucket,
                             () -> client.listMultipartUploads(ListMultipartUploadsArgs.builder()
                                     .bucket(bucket)
                                     .build()))
-                    .result()
-                    .uploads()
-                    .forEach(upload -> abortUpload(bucket, upload.objectName(), upload.uploadId()));
-        } catch (StorageUnavailable | StorageRefused e) {
-            log.info("The unfinished uploads are left to the server: {}", e.getMessage());
+                    .result();
+            page.uploads().forEach(upload -> abortUpload(bucket, upload.objectName(), upload.uploadId()));
+            more = page.isTruncated() && !page.uploads().isEmpty();
         }
     }
 
