@@ -230,10 +230,8 @@ public final class MinioArtifactStore implements ArtifactStore {
 
     /** Whether the object is that of these parts: its ETag is the MD5 over theirs, with their number behind it. */
     private boolean isMadeOf(String bucket, String key, List<SentPart> parts) {
-        String expected = PartsETag.of(parts);
-        return find(bucket, key)
-                .filter(object -> object.etag().equals(expected))
-                .isPresent();
+        Optional<String> expected = PartsETag.of(parts);
+        return expected.isPresent() && find(bucket, key).map(StoredObject::etag).equals(expected);
     }
 
     @Override
@@ -279,16 +277,14 @@ public final class MinioArtifactStore implements ArtifactStore {
     }
 
     private List<Item> items(String bucket, String prefix) {
-        List<Item> items = new ArrayList<>();
-        try {
+        return Calls.direct("list " + bucket + "/" + prefix, () -> {
+            List<Item> items = new ArrayList<>();
             for (Result<Item> result : client.listObjects(
                     ListObjectsArgs.builder().bucket(bucket).prefix(prefix).build())) {
                 items.add(result.get());
             }
-        } catch (Exception e) {
-            throw new StorageUnavailable("Failed to list " + bucket + "/" + prefix + ": " + e.getMessage(), e);
-        }
-        return items;
+            return items;
+        });
     }
 
     @Override
@@ -339,17 +335,15 @@ public final class MinioArtifactStore implements ArtifactStore {
     }
 
     private String sign(Http.Method method, String bucket, String key, int seconds, Map<String, String> query) {
-        try {
-            return signer.getPresignedObjectUrl(GetPresignedObjectUrlArgs.builder()
-                    .method(method)
-                    .bucket(bucket)
-                    .object(key)
-                    .expiry(seconds)
-                    .extraQueryParams(query)
-                    .build());
-        } catch (Exception e) {
-            throw new StorageUnavailable("Failed to sign an address for " + key + ": " + e.getMessage(), e);
-        }
+        return Calls.direct(
+                "sign an address for " + key,
+                () -> signer.getPresignedObjectUrl(GetPresignedObjectUrlArgs.builder()
+                        .method(method)
+                        .bucket(bucket)
+                        .object(key)
+                        .expiry(seconds)
+                        .extraQueryParams(query)
+                        .build()));
     }
 
     private static String unquoted(String etag) {
