@@ -1,12 +1,17 @@
 package dev.winslow.minio;
 
 import io.minio.errors.ErrorResponseException;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
-/** Waits for the client's answers and turns its many exceptions into one. */
+/** Waits for the client's answers and turns its many exceptions into two: try again, or do not. */
 final class Calls {
+    /** Beside all from 500 on: the server waited too long for the request, or is asked too often. */
+    private static final Set<Integer> PASSING = Set.of(408, 429);
+
     private Calls() {}
 
     interface Call<T> {
@@ -14,13 +19,15 @@ final class Calls {
     }
 
     static <T> T await(String what, Call<T> call) {
+        return direct(what, () -> call.start().get());
+    }
+
+    static <T> T direct(String what, Callable<T> call) {
         try {
-            return call.start().get();
+            return call.call();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StorageUnavailable("Interrupted while trying to " + what, e);
-        } catch (ExecutionException | CompletionException e) {
-            throw failure(what, e.getCause() == null ? e : e.getCause());
         } catch (Exception e) {
             throw failure(what, e);
         }
@@ -32,10 +39,18 @@ final class Calls {
             root = root.getCause();
         }
         String message = "Failed to " + what + ": " + root.getMessage();
-        // Servers that are overloaded answer as well, but with codes from 500 on.
-        return root instanceof ErrorResponseException answer
-                        && answer.response().code() < 500
-                ? new StorageRefused(message, answer.errorResponse().code(), root)
-                : new StorageUnavailable(message, root);
+        return switch (root) {
+            case ErrorResponseException answer
+            when isLasting(answer) ->
+                new StorageRefused(message, answer.errorResponse().code(), root);
+            // The client itself refuses names that no server would take.
+            case IllegalArgumentException badName -> new StorageRefused(message, "InvalidArgument", root);
+            default -> new StorageUnavailable(message, root);
+        };
+    }
+
+    private static boolean isLasting(ErrorResponseException answer) {
+        int status = answer.response().code();
+        return status < 500 && !PASSING.contains(status);
     }
 }

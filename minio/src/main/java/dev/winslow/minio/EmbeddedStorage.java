@@ -49,7 +49,7 @@ public final class EmbeddedStorage implements AutoCloseable {
                     kept.getProperty("secretKey"),
                     REGION);
             S3Proxy server = S3Proxy.builder()
-                    .blobStore(new FilesystemNio2BlobStore(objects.toString()))
+                    .blobStore(new LiveUploads(new FilesystemNio2BlobStore(objects.toString())))
                     .endpoint(settings.endpoint())
                     .awsAuthentication(AuthenticationType.AWS_V4, settings.accessKey(), settings.secretKey())
                     .corsRules(new CrossOriginResourceSharing(

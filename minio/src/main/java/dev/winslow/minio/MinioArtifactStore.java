@@ -26,7 +26,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,12 +33,9 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Artifacts on any S3 server, by the MinIO client. The client signs, lists and ends uploads; bytes go by signed addresses. */
 public final class MinioArtifactStore implements ArtifactStore {
-    private static final Logger log = LoggerFactory.getLogger(MinioArtifactStore.class);
     static final long PART_SIZE = 64L << 20;
     private static final int UPLOAD_VALIDITY_SECONDS = 7 * 24 * 3600;
     private static final int MAX_PARTS_LISTED = 1000;
@@ -69,6 +65,7 @@ public final class MinioArtifactStore implements ArtifactStore {
         OkHttpClient http = new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
                 .addInterceptor(new Http.StatusRetryInterceptor())
+                .addInterceptor(new NamedStorageClass())
                 .connectTimeout(Duration.ofSeconds(5))
                 .readTimeout(Duration.ofSeconds(60))
                 .build();
@@ -118,22 +115,18 @@ public final class MinioArtifactStore implements ArtifactStore {
                         RemoveBucketArgs.builder().bucket(bucket).build()));
     }
 
-    /**
-     * Some servers refuse to delete a bucket with unfinished uploads, others drop them by themselves. A MinIO server is of the second kind, and what it lists
-     * the client cannot read (an empty storage class), so that a failure here is told and passed over; a storage that is away fails at the next call.
-     */
+    /** Some servers refuse to delete a bucket with unfinished uploads, others keep the bytes of their parts for a day. */
     private void abortUploads(String bucket) {
-        try {
-            Calls.await(
+        boolean more = true;
+        while (more) {
+            var page = Calls.await(
                             "list the unfinished uploads of " + bucket,
                             () -> client.listMultipartUploads(ListMultipartUploadsArgs.builder()
                                     .bucket(bucket)
                                     .build()))
-                    .result()
-                    .uploads()
-                    .forEach(upload -> abortUpload(bucket, upload.objectName(), upload.uploadId()));
-        } catch (StorageUnavailable | StorageRefused e) {
-            log.info("The unfinished uploads are left to the server: {}", e.getMessage());
+                    .result();
+            page.uploads().forEach(upload -> abortUpload(bucket, upload.objectName(), upload.uploadId()));
+            more = page.isTruncated() && !page.uploads().isEmpty();
         }
     }
 
@@ -237,10 +230,8 @@ public final class MinioArtifactStore implements ArtifactStore {
 
     /** Whether the object is that of these parts: its ETag is the MD5 over theirs, with their number behind it. */
     private boolean isMadeOf(String bucket, String key, List<SentPart> parts) {
-        String expected = PartsETag.of(parts);
-        return find(bucket, key)
-                .filter(object -> object.etag().equals(expected))
-                .isPresent();
+        Optional<String> expected = PartsETag.of(parts);
+        return expected.isPresent() && find(bucket, key).map(StoredObject::etag).equals(expected);
     }
 
     @Override
@@ -286,16 +277,14 @@ public final class MinioArtifactStore implements ArtifactStore {
     }
 
     private List<Item> items(String bucket, String prefix) {
-        List<Item> items = new ArrayList<>();
-        try {
+        return Calls.direct("list " + bucket + "/" + prefix, () -> {
+            List<Item> items = new ArrayList<>();
             for (Result<Item> result : client.listObjects(
                     ListObjectsArgs.builder().bucket(bucket).prefix(prefix).build())) {
                 items.add(result.get());
             }
-        } catch (Exception e) {
-            throw new StorageUnavailable("Failed to list " + bucket + "/" + prefix + ": " + e.getMessage(), e);
-        }
-        return items;
+            return items;
+        });
     }
 
     @Override
@@ -338,26 +327,23 @@ public final class MinioArtifactStore implements ArtifactStore {
 
     @Override
     public URI downloadUrl(String bucket, String key, Duration validity, Optional<String> fileName) {
-        Map<String, String> query = new HashMap<>();
-        fileName.map(Presentation::of).ifPresent(shown -> {
-            query.put("response-content-disposition", shown.disposition());
-            query.put("response-content-type", shown.contentType());
-        });
+        Presentation shown = fileName.map(Presentation::of).orElse(Presentation.NAMELESS);
+        Map<String, String> query = Map.of(
+                "response-content-disposition", shown.disposition(),
+                "response-content-type", shown.contentType());
         return URI.create(sign(Http.Method.GET, bucket, key, (int) validity.toSeconds(), query));
     }
 
     private String sign(Http.Method method, String bucket, String key, int seconds, Map<String, String> query) {
-        try {
-            return signer.getPresignedObjectUrl(GetPresignedObjectUrlArgs.builder()
-                    .method(method)
-                    .bucket(bucket)
-                    .object(key)
-                    .expiry(seconds)
-                    .extraQueryParams(query)
-                    .build());
-        } catch (Exception e) {
-            throw new StorageUnavailable("Failed to sign an address for " + key + ": " + e.getMessage(), e);
-        }
+        return Calls.direct(
+                "sign an address for " + key,
+                () -> signer.getPresignedObjectUrl(GetPresignedObjectUrlArgs.builder()
+                        .method(method)
+                        .bucket(bucket)
+                        .object(key)
+                        .expiry(seconds)
+                        .extraQueryParams(query)
+                        .build()));
     }
 
     private static String unquoted(String etag) {

@@ -148,10 +148,15 @@ abstract class ArtifactStoreContract {
     }
 
     @Test
-    void refusesToAskForThePartsOfASinglePut() {
-        assertThatThrownBy(() -> store.sentParts(bucket, "a", ""))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("one PUT");
+    void refusesToTreatASinglePutAsAnUploadInParts() {
+        assertSinglePut(() -> store.sentParts(bucket, "a", ""));
+        assertSinglePut(() -> store.resumeUpload(bucket, "a", "", 1));
+        assertSinglePut(() -> store.completeUpload(bucket, "a", "", List.of()));
+        assertSinglePut(() -> store.abortUpload(bucket, "a", ""));
+    }
+
+    private static void assertSinglePut(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("one PUT");
     }
 
     @Test
@@ -170,6 +175,81 @@ abstract class ArtifactStoreContract {
         assertThat(page.headers().firstValue("Content-Type")).contains("application/octet-stream");
         assertThat(page.headers().firstValue("Content-Disposition").orElseThrow())
                 .isEqualTo("attachment; filename*=UTF-8''Seite%20%C3%BC.html");
+    }
+
+    @Test
+    void deletesABucketThoughAPartCameAfterItsUploadWasAborted() throws Exception {
+        UploadTicket ticket = store.beginUpload(bucket, "late/file", PART + 10L);
+        store.abortUpload(bucket, "late/file", ticket.uploadId());
+        put(ticket.parts().get(1).url(), new byte[10]);
+
+        store.deleteBucket(bucket);
+
+        assertThatThrownBy(() -> store.put(bucket, "a", new byte[] {1}, "text/plain"))
+                .isInstanceOf(StorageRefused.class);
+    }
+
+    @Test
+    void leavesNoUnfinishedUploadBehindInADeletedBucket() throws Exception {
+        UploadTicket ticket = store.beginUpload(bucket, "half/file", PART + 10L);
+        send(ticket.parts().get(1), new byte[PART + 10]);
+
+        store.deleteBucket(bucket);
+        store.createBucket(bucket);
+
+        assertThatThrownBy(() -> store.sentParts(bucket, "half/file", ticket.uploadId()))
+                .isInstanceOf(StorageRefused.class);
+    }
+
+    @Test
+    void savesWhatIsFetchedWithoutAName() throws Exception {
+        store.put(bucket, "x.html", "<script>".getBytes(StandardCharsets.UTF_8), "text/html");
+
+        HttpResponse<byte[]> page = get(store.downloadUrl(bucket, "x.html", Duration.ofMinutes(1), Optional.empty()));
+
+        assertThat(page.headers().firstValue("Content-Type")).contains("application/octet-stream");
+        assertThat(page.headers().firstValue("Content-Disposition")).contains("attachment");
+    }
+
+    @Test
+    void refusesForGoodWhatNoRepetitionMends() {
+        StorageSettings right = settings();
+        MinioArtifactStore stranger = new MinioArtifactStore(
+                new StorageSettings(right.endpoint(), Optional.empty(), "stranger", "wrong-secret", right.region()));
+
+        assertThatThrownBy(() -> stranger.createBucket(bucket + "-other")).isInstanceOf(StorageRefused.class);
+        assertThatThrownBy(() -> stranger.find(bucket, "a")).isInstanceOf(StorageRefused.class);
+        assertThatThrownBy(() -> store.createBucket("No Bucket")).isInstanceOf(StorageRefused.class);
+        assertThatThrownBy(() -> store.list("no-such-bucket-" + UUID.randomUUID(), "a/"))
+                .isInstanceOf(StorageRefused.class);
+    }
+
+    @Test
+    void readsNothingFromAnEmptyObjectAndRefusesToReadBehindTheEnd() throws Exception {
+        store.put(bucket, "empty", new byte[0], "text/plain");
+
+        try (InputStream in = store.read(bucket, "empty", 0)) {
+            assertThat(in.readAllBytes()).isEmpty();
+        }
+        assertThatThrownBy(() -> store.read(bucket, "empty", 1)).isInstanceOf(StorageRefused.class);
+    }
+
+    @Test
+    void endsNoUploadByPartsThatAreNone() {
+        store.put(bucket, "small", new byte[] {1}, "text/plain");
+
+        assertThatThrownBy(() -> store.completeUpload(
+                        bucket, "small", UUID.randomUUID().toString(), List.of(new SentPart(1, "no-checksum"))))
+                .isInstanceOf(StorageRefused.class);
+    }
+
+    private int put(URI url, byte[] bytes) throws Exception {
+        return http.send(
+                        HttpRequest.newBuilder(url)
+                                .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private SentPart send(UploadPart part, byte[] bytes) throws Exception {
