@@ -16,6 +16,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 @JsModule("./video-upload.ts")
 @NpmPackage(value = "hash-wasm", version = "4.12.0")
 public final class VideoUpload extends Component {
+    private static final Logger log = LoggerFactory.getLogger(VideoUpload.class);
+
     private final transient FileService files;
     private final transient JsonMapper json;
     private Optional<UUID> project = Optional.empty();
@@ -88,6 +92,11 @@ public final class VideoUpload extends Component {
             step.run();
         } catch (ProblemException problem) {
             getElement().callJsFunction("refused", Notices.sentence(problem));
+        } catch (RuntimeException e) {
+            log.error("An upload to project {} failed", project, e);
+            getElement()
+                    .callJsFunction(
+                            "refused", "The server could not take the file. Try again: what has arrived is kept.");
         }
     }
 

@@ -38,6 +38,9 @@ final class RunPanel extends Div {
     private final Tab logTab;
     private Optional<UUID> drawn = Optional.empty();
     private Optional<String> chosen = Optional.empty();
+    /** The attempt whose log the person opened; without it the log is that of the step's latest. */
+    private transient Optional<AttemptView> reading = Optional.empty();
+
     private transient Optional<RunView> run = Optional.empty();
 
     RunPanel(ProjectDesk desk) {
@@ -66,6 +69,7 @@ final class RunPanel extends Div {
         if (!drawn.equals(Optional.of(view.id()))) {
             drawn = Optional.of(view.id());
             chosen = Optional.empty();
+            reading = Optional.empty();
             desk.diagram(view).ifPresent(diagram::show);
         }
         diagram.mark(view.steps());
@@ -78,6 +82,7 @@ final class RunPanel extends Div {
     /** A click on what is no step (a gateway, the canvas) goes back to following the run. */
     private void choose(String element) {
         chosen = run.flatMap(view -> step(view, element)).map(StepView::id);
+        reading = Optional.empty();
         showStep();
     }
 
@@ -86,7 +91,7 @@ final class RunPanel extends Div {
                 run.flatMap(view -> chosen.flatMap(id -> step(view, id)).or(() -> ofInterest(view)));
         step.ifPresent(details::show);
         details.setVisible(step.isPresent());
-        step.flatMap(StepView::latestAttempt)
+        reading.or(() -> step.flatMap(StepView::latestAttempt))
                 .or(() -> run.flatMap(this::latestAttempt))
                 .ifPresent(this::showLog);
     }
@@ -98,8 +103,8 @@ final class RunPanel extends Div {
 
     private void openLog(AttemptView attempt) {
         chosen = Optional.of(attempt.stageId());
+        reading = Optional.of(attempt);
         showStep();
-        showLog(attempt);
         tabs.setSelectedTab(logTab);
     }
 

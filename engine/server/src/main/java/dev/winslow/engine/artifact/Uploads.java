@@ -11,6 +11,7 @@ import dev.winslow.engine.Changes;
 import dev.winslow.engine.Ids;
 import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.minio.ArtifactStore;
+import dev.winslow.minio.StorageRefused;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,9 +156,14 @@ class Uploads {
             uploads.delete(at.key());
             return beginNew(upload.projectId(), at.bucket(), upload.file());
         }
-        Set<Integer> sent = store.sentParts(at.bucket(), at.key(), upload.uploadId()).stream()
-                .map(SentPart::number)
-                .collect(Collectors.toSet());
+        Set<Integer> sent;
+        try {
+            sent = store.sentParts(at.bucket(), at.key(), upload.uploadId()).stream()
+                    .map(SentPart::number)
+                    .collect(Collectors.toSet());
+        } catch (StorageRefused gone) {
+            return afterItsEnd(upload);
+        }
         UploadTicket all = store.resumeUpload(
                 at.bucket(), at.key(), upload.uploadId(), upload.file().size());
         return new UploadTicket(
@@ -166,6 +172,18 @@ class Uploads {
                 all.parts().stream()
                         .filter(part -> !sent.contains(part.number()))
                         .toList());
+    }
+
+    /** The storage does not know the upload any more: a crash came between its end and our note of it, or it was dropped for its age. */
+    private UploadTicket afterItsEnd(UploadRepository.Upload upload) {
+        Artifact.Location at = upload.location();
+        boolean arrived = store.find(at.bucket(), at.key()).stream()
+                .anyMatch(object -> object.size() == upload.file().size());
+        if (arrived) {
+            return new UploadTicket(at.key(), upload.uploadId(), List.of());
+        }
+        uploads.delete(at.key());
+        return beginNew(upload.projectId(), at.bucket(), upload.file());
     }
 
     private List<SentPart> allParts(String bucket, CompleteUpload request, UploadRepository.Upload upload) {

@@ -44,13 +44,23 @@ public class ProjectDeletion {
     public void delete(UUID id) {
         Project project = service.require(id);
         projects.markDeleted(id, clock.instant());
-        finish(project);
         changes.publish(id);
+        tryToFinish(project);
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void finishWhatACrashLeft() {
-        projects.halfDeleted().forEach(this::finish);
+        projects.halfDeleted().forEach(this::tryToFinish);
+    }
+
+    /** To the person the project is gone from its mark on. What the storage refuses now is tried again at the next start. */
+    private void tryToFinish(Project project) {
+        try {
+            finish(project);
+        } catch (RuntimeException e) {
+            log.error(
+                    "Not all of the deleted project {} could be removed; the next start tries again", project.id(), e);
+        }
     }
 
     private void finish(Project project) {

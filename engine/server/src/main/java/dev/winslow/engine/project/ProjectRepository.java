@@ -75,6 +75,14 @@ class ProjectRepository {
                 .optional();
     }
 
+    /** Holds the row to the end of the transaction, so that nothing begins in a project while it is deleted, and nothing twice. */
+    void lock(UUID id) {
+        jdbc.sql("select id from project where id = :id for update")
+                .param("id", id)
+                .query(String.class)
+                .optional();
+    }
+
     int countOf(String pipelineKey) {
         return jdbc.sql("select count(*) from project where pipeline_key = :key and deleted_at is null")
                 .param("key", pipelineKey)

@@ -56,6 +56,12 @@ public class ProjectService {
                         ProblemType.NOT_FOUND, "There is no project " + id + ".", "List the projects to find its id."));
     }
 
+    /** As {@link #require}, and nobody else changes or deletes the project before the transaction ends. */
+    public Project requireLocked(UUID id) {
+        projects.lock(id);
+        return require(id);
+    }
+
     /** The bucket is made first: an empty bucket without a project is harmless, a project without a bucket is not. */
     public ProjectView create(CreateProject request) {
         UUID id = Ids.next();

@@ -45,7 +45,7 @@ public class RunService {
 
     @Transactional
     public RunView start(UUID projectId, StartRun request) {
-        Project project = projects.require(projectId);
+        Project project = projects.requireLocked(projectId);
         refuseSecondOpenRun(projectId);
         PipelineVersion pipeline = pipelines
                 .newest(project.pipelineKey())
