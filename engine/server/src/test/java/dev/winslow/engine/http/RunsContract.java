@@ -11,8 +11,10 @@ import dev.winslow.api.run.StepState;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.stage.AttemptView;
 import dev.winslow.api.worker.Assignment;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** Runs: starting, following, steering. */
@@ -35,6 +37,21 @@ interface RunsContract {
 
             assertThat(scene.show(run).state()).isEqualTo(RunState.SUCCEEDED);
             assertThat(scene.show(run).steps()).allMatch(step -> step.state() == StepState.SUCCEEDED);
+        }
+    }
+
+    @Test
+    default void startsOneRunHoweverOftenTheButtonIsPressed() throws Exception {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            String runs = Paths.PROJECTS + "/" + scene.project().id() + "/runs";
+            List<Integer> answers = new CopyOnWriteArrayList<>();
+
+            Together.run(
+                    4,
+                    n -> answers.add(
+                            scene.caller.postJson(runs, "{\"variables\": {}}").status()));
+
+            assertThat(answers).containsExactlyInAnyOrder(201, 409, 409, 409);
         }
     }
 
