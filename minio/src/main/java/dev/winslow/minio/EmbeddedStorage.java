@@ -2,18 +2,16 @@ package dev.winslow.minio;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.gaul.s3proxy.CrossOriginResourceSharing;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
@@ -31,33 +29,33 @@ public final class EmbeddedStorage implements AutoCloseable {
         this.settings = settings;
     }
 
-    /**
-     * Starts the server on the loopback address. Port and credentials of the first start are kept beside the objects, so that addresses that were
-     * signed before a restart hold after it.
-     *
-     * @param port 0 for a free one
-     */
+    /** Starts the server for this machine alone; see {@link #start(EmbeddedSettings)}. */
     public static EmbeddedStorage start(Path folder, int port) {
+        return start(EmbeddedSettings.local(folder, port));
+    }
+
+    /**
+     * Starts the server. Port and credentials of the first start are kept beside the objects, so that addresses that were signed before a restart
+     * hold after it.
+     */
+    public static EmbeddedStorage start(EmbeddedSettings wanted) {
+        Path folder = wanted.folder();
         try {
             Path objects = Files.createDirectories(folder.resolve("objects"));
             LeftOvers.sweep(objects);
-            Properties kept = kept(folder.resolve("storage.properties"), port);
+            Properties kept = kept(folder.resolve("storage.properties"), wanted);
+            String port = kept.getProperty("port");
             StorageSettings settings = new StorageSettings(
-                    URI.create("http://127.0.0.1:" + kept.getProperty("port")),
-                    Optional.empty(),
+                    wanted.calling(port),
+                    wanted.publicEndpoint(),
                     kept.getProperty("accessKey"),
                     kept.getProperty("secretKey"),
                     REGION);
             S3Proxy server = S3Proxy.builder()
                     .blobStore(new LiveUploads(new FilesystemNio2BlobStore(objects.toString())))
-                    .endpoint(settings.endpoint())
+                    .endpoint(wanted.listening(port))
                     .awsAuthentication(AuthenticationType.AWS_V4, settings.accessKey(), settings.secretKey())
-                    .corsRules(new CrossOriginResourceSharing(
-                            List.of("*"),
-                            List.of("GET", "PUT", "HEAD", "POST", "DELETE"),
-                            List.of("*"),
-                            List.of("ETag", "Content-Range", "Accept-Ranges"),
-                            ""))
+                    .corsRules(cors(wanted.corsOrigins()))
                     .build();
             server.start();
             return new EmbeddedStorage(server, settings);
@@ -65,8 +63,23 @@ public final class EmbeddedStorage implements AutoCloseable {
             throw new UncheckedIOException("The storage folder " + folder + " cannot be used", e);
         } catch (Exception e) {
             throw new IllegalStateException(
-                    "The embedded storage in " + folder + " cannot start; is another server using it?", e);
+                    "The embedded storage in " + folder + " cannot start on " + wanted.host()
+                            + "; is another server using it, or has this machine no such address?",
+                    e);
         }
+    }
+
+    private static CrossOriginResourceSharing cors(List<String> origins) {
+        // The server reads them as patterns.
+        List<String> literal = origins.stream()
+                .map(origin -> origin.equals("*") ? origin : Pattern.quote(origin))
+                .toList();
+        return new CrossOriginResourceSharing(
+                literal,
+                List.of("GET", "PUT", "HEAD", "POST", "DELETE"),
+                List.of("*"),
+                List.of("ETag", "Content-Range", "Accept-Ranges"),
+                "");
     }
 
     public StorageSettings settings() {
@@ -82,7 +95,7 @@ public final class EmbeddedStorage implements AutoCloseable {
         }
     }
 
-    private static Properties kept(Path file, int port) throws IOException {
+    private static Properties kept(Path file, EmbeddedSettings wanted) throws IOException {
         Properties kept = new Properties();
         if (Files.exists(file)) {
             try (var in = Files.newInputStream(file)) {
@@ -92,8 +105,10 @@ public final class EmbeddedStorage implements AutoCloseable {
             kept.setProperty("accessKey", "winslow");
             kept.setProperty("secretKey", secret());
         }
-        if (port != 0 || !kept.containsKey("port") || !isFree(Integer.parseInt(kept.getProperty("port")))) {
-            kept.setProperty("port", String.valueOf(port == 0 ? freePort() : port));
+        if (wanted.port() != 0
+                || !kept.containsKey("port")
+                || !isFree(wanted.host(), Integer.parseInt(kept.getProperty("port")))) {
+            kept.setProperty("port", String.valueOf(wanted.port() == 0 ? freePort() : wanted.port()));
         }
         write(file, kept);
         return kept;
@@ -120,10 +135,10 @@ public final class EmbeddedStorage implements AutoCloseable {
         }
     }
 
-    private static boolean isFree(int port) {
+    private static boolean isFree(String host, int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            socket.bind(new InetSocketAddress(host, port));
             return true;
         } catch (IOException e) {
             return false;

@@ -35,8 +35,12 @@ import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 
 /** Artifacts on any S3 server, by the MinIO client. The client signs, lists and ends uploads; bytes go by signed addresses. */
-public final class MinioArtifactStore implements ArtifactStore {
-    static final long PART_SIZE = 64L << 20;
+public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
+    private static final long PART_SIZE = 64L << 20;
+    /** Smaller parts no S3 server takes, but for the last of an upload. */
+    private static final long SMALLEST_PART = 5L << 20;
+
+    private static final long LARGEST_PART = 5L << 30;
     private static final int UPLOAD_VALIDITY_SECONDS = 7 * 24 * 3600;
     private static final int MAX_PARTS_LISTED = 1000;
 
@@ -48,7 +52,16 @@ public final class MinioArtifactStore implements ArtifactStore {
         this(settings, PART_SIZE);
     }
 
-    MinioArtifactStore(StorageSettings settings, long partSize) {
+    /**
+     * @param partSize bytes above which a file is sent in parts, and the size of these
+     * @throws IllegalArgumentException where S3 servers take no parts of that size
+     */
+    public MinioArtifactStore(StorageSettings settings, long partSize) {
+        if (partSize < SMALLEST_PART || partSize > LARGEST_PART) {
+            throw new IllegalArgumentException(
+                    "Expected parts of 5 MiB to 5 GiB, which S3 servers take, but the part size is " + partSize
+                            + " bytes.");
+        }
         this.client = client(settings, settings.endpoint());
         this.signer = settings.publicEndpoint()
                 .map(endpoint -> client(settings, endpoint))
@@ -73,8 +86,15 @@ public final class MinioArtifactStore implements ArtifactStore {
                 .endpoint(endpoint.toString())
                 .credentials(settings.accessKey(), settings.secretKey())
                 .region(settings.region())
-                .httpClient(http)
+                .httpClient(http, true)
                 .build();
+    }
+
+    /** Ends the threads and connections; calls after it fail. */
+    @Override
+    public void close() {
+        client.close();
+        signer.close();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.winslow.minio;
 
+import java.util.List;
+
 /** The object storage answered, and refused: wrong credentials, no such bucket, a name that it does not take. Repeating the call does not help. */
 public final class StorageRefused extends RuntimeException {
     private final String code;
@@ -10,7 +12,12 @@ public final class StorageRefused extends RuntimeException {
         this.code = code;
     }
 
+    /** Whether the upload is unknown, or made of other parts than were named: a new upload may succeed. */
+    public boolean concernsUpload() {
+        return is("NoSuchUpload", "InvalidPart", "InvalidPartOrder", "EntityTooSmall");
+    }
+
     boolean is(String... codes) {
-        return java.util.List.of(codes).contains(code);
+        return List.of(codes).contains(code);
     }
 }

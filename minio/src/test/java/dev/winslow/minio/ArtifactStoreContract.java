@@ -19,15 +19,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every S3 server must do for Winslow. */
 abstract class ArtifactStoreContract {
     private static final int PART = 5 << 20;
+    private static final StorageSettings NOWHERE = new StorageSettings(
+            URI.create("http://127.0.0.1:1"), Optional.empty(), "key", "secret-secret", "us-east-1");
     private final HttpClient http = HttpClient.newHttpClient();
     private final String bucket = "test-" + UUID.randomUUID();
-    private MinioArtifactStore store = new MinioArtifactStore(settings(), PART);
+    private MinioArtifactStore store = new MinioArtifactStore(NOWHERE);
 
     abstract StorageSettings settings();
 
@@ -35,6 +39,32 @@ abstract class ArtifactStoreContract {
     void createBucket() {
         store = new MinioArtifactStore(settings(), PART);
         store.createBucket(bucket);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void keepsNoProgramAliveAndEndsItsThreadsWhenClosed() {
+        store.find(bucket, "a");
+        List<Thread> waiting = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("storage-"))
+                .toList();
+
+        store.close();
+
+        assertThat(waiting).isNotEmpty().allMatch(Thread::isDaemon);
+        Awaitility.await().until(() -> waiting.stream().noneMatch(Thread::isAlive));
+        assertThatThrownBy(() -> store.find(bucket, "a")).isInstanceOf(StorageUnavailable.class);
+    }
+
+    @Test
+    void refusesPartsThatNoServerTakes() {
+        assertThatThrownBy(() -> new MinioArtifactStore(settings(), 1 << 20))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("5 MiB");
     }
 
     @Test
@@ -142,8 +172,7 @@ abstract class ArtifactStoreContract {
     void tellsARefusalFromAnAbsence() {
         assertThatThrownBy(() -> store.put("no-such-bucket-" + UUID.randomUUID(), "a", new byte[] {1}, "text/plain"))
                 .isInstanceOf(StorageRefused.class);
-        MinioArtifactStore absent = new MinioArtifactStore(new StorageSettings(
-                URI.create("http://127.0.0.1:1"), Optional.empty(), "key", "secret-secret", "us-east-1"));
+        MinioArtifactStore absent = new MinioArtifactStore(NOWHERE);
         assertThatThrownBy(() -> absent.find(bucket, "a")).isInstanceOf(StorageUnavailable.class);
     }
 

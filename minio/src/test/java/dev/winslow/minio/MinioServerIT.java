@@ -23,6 +23,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The contract on a real MinIO server. */
 class MinioServerIT extends ArtifactStoreContract {
+    /** The shell's input ends with this JVM, however that ends, and the server with the shell's input. */
+    private static final String WATCH = """
+            "$@" </dev/null &
+            cat >/dev/null
+            kill $!
+            wait
+            """;
+
     @TempDir
     private static Path folder = Path.of("");
 
@@ -37,7 +45,15 @@ class MinioServerIT extends ArtifactStoreContract {
             port = socket.getLocalPort();
         }
         ProcessBuilder builder = new ProcessBuilder(
-                        binary.get().toString(), "server", "--address", "127.0.0.1:" + port, folder.toString())
+                        "sh",
+                        "-c",
+                        WATCH,
+                        "minio-of-a-test",
+                        binary.get().toString(),
+                        "server",
+                        "--address",
+                        "127.0.0.1:" + port,
+                        folder.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("MINIO_ROOT_USER", "winslow");
@@ -47,10 +63,11 @@ class MinioServerIT extends ArtifactStoreContract {
     }
 
     @AfterAll
-    static void stop() throws InterruptedException {
+    static void stop() throws IOException, InterruptedException {
         if (server.isPresent()) {
-            server.get().destroy();
+            server.get().getOutputStream().close();
             assertThat(server.get().waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(answers()).isFalse();
         }
     }
 

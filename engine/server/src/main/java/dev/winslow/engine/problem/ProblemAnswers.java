@@ -2,6 +2,7 @@ package dev.winslow.engine.problem;
 
 import dev.winslow.api.problem.Problem;
 import dev.winslow.api.problem.ProblemType;
+import dev.winslow.minio.StorageRefused;
 import dev.winslow.minio.StorageUnavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -55,6 +56,25 @@ class ProblemAnswers {
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
+    }
+
+    /** Told with the storage's own words in the log only: they name buckets and keys. */
+    @ExceptionHandler
+    ResponseEntity<Problem> refusedByStorage(StorageRefused refusal, HttpServletRequest request) {
+        log.warn("{} {} was refused by the storage", request.getMethod(), request.getRequestURI(), refusal);
+        return refusal.concernsUpload()
+                ? answer(
+                        ProblemType.CONFLICT,
+                        ProblemType.CONFLICT.status(),
+                        "The object storage does not know this upload, or not these parts of it.",
+                        "Begin the upload again.",
+                        List.of())
+                : answer(
+                        ProblemType.INTERNAL,
+                        ProblemType.INTERNAL.status(),
+                        "The object storage refuses this for good.",
+                        "An operator looks after the storage's credentials and buckets; the server's log tells more.",
+                        List.of());
     }
 
     @ExceptionHandler

@@ -1,19 +1,21 @@
 package dev.winslow.engine.settings;
 
-import dev.winslow.minio.ArtifactStore;
+import dev.winslow.minio.EmbeddedSettings;
 import dev.winslow.minio.EmbeddedStorage;
 import dev.winslow.minio.MinioArtifactStore;
 import dev.winslow.minio.StorageSettings;
 import java.util.Optional;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The object storage: a server of its own where one is named, and otherwise one that keeps a folder, for a trial. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StorageServing.class)
 class StorageConfiguration {
 
     @Bean(destroyMethod = "close")
-    Storage storage(WinslowSettings settings) {
+    Storage storage(WinslowSettings settings, StorageServing serving) {
         WinslowSettings.Storage storage = settings.storage();
         return storage.server()
                 .map(endpoint -> new Storage(
@@ -25,15 +27,19 @@ class StorageConfiguration {
                                 required(storage.secretKey(), "secret-key"),
                                 storage.region())))
                 .orElseGet(() -> {
-                    EmbeddedStorage embedded =
-                            EmbeddedStorage.start(settings.data().resolve("storage"), storage.port());
+                    EmbeddedStorage embedded = EmbeddedStorage.start(new EmbeddedSettings(
+                            settings.data().resolve("storage"),
+                            serving.host(),
+                            storage.port(),
+                            Optional.ofNullable(storage.publicEndpoint()),
+                            serving.corsOrigins()));
                     return new Storage(Optional.of(embedded), embedded.settings());
                 });
     }
 
-    @Bean
-    ArtifactStore artifactStore(Storage storage) {
-        return new MinioArtifactStore(storage.settings());
+    @Bean(destroyMethod = "close")
+    MinioArtifactStore artifactStore(Storage storage, StorageServing serving) {
+        return new MinioArtifactStore(storage.settings(), serving.partSize().toBytes());
     }
 
     private static String required(@org.jspecify.annotations.Nullable String value, String name) {

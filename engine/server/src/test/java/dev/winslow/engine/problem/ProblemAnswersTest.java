@@ -3,6 +3,7 @@ package dev.winslow.engine.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winslow.api.problem.ProblemType;
+import dev.winslow.minio.StorageRefused;
 import dev.winslow.minio.StorageUnavailable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -71,8 +72,27 @@ class ProblemAnswersTest {
                 .contains("/problems/invalid");
     }
 
+    @Test
+    void tellsAnUploadToBeginAgainFromAStorageThatRefusesForGood() {
+        assertThat(http.get().uri("/refused-by-storage/NoSuchUpload"))
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("Begin the upload again")
+                .doesNotContain("secret");
+        assertThat(http.get().uri("/refused-by-storage/AccessDenied"))
+                .hasStatus(HttpStatus.INTERNAL_SERVER_ERROR)
+                .bodyText()
+                .contains("credentials")
+                .doesNotContain("secret");
+    }
+
     @RestController
     static class Faulty {
+        @GetMapping("/refused-by-storage/{code}")
+        String refusedByStorage(@PathVariable("code") String code) {
+            throw new StorageRefused("secret", code, new java.io.IOException("secret"));
+        }
+
         @GetMapping("/refused")
         String refused() {
             throw new ProblemException(
