@@ -54,17 +54,30 @@ record WorkingNode(Caller caller, UUID id, String name) {
     }
 
     Answer succeed(Assignment assignment, ProducedFile... files) {
-        return end(assignment, AttemptState.SUCCEEDED, Optional.empty(), files);
+        return end(assignment, AttemptState.SUCCEEDED, Optional.empty(), Map.of(), files);
+    }
+
+    Answer succeed(Assignment assignment, Map<String, String> variables) {
+        return end(assignment, AttemptState.SUCCEEDED, Optional.empty(), variables);
+    }
+
+    Answer aborted(Assignment assignment) {
+        return end(assignment, AttemptState.ABORTED, Optional.of("Aborted."), Map.of());
     }
 
     Answer fail(Assignment assignment, String reason) {
-        return end(assignment, AttemptState.FAILED, Optional.of(reason));
+        return end(assignment, AttemptState.FAILED, Optional.of(reason), Map.of());
     }
 
-    private Answer end(Assignment assignment, AttemptState state, Optional<String> reason, ProducedFile... files) {
+    private Answer end(
+            Assignment assignment,
+            AttemptState state,
+            Optional<String> reason,
+            Map<String, String> variables,
+            ProducedFile... files) {
         return caller.post(
                 of(Paths.ATTEMPT_OUTCOME, assignment),
-                new Outcome(assignment.leaseToken(), state, Optional.of(0), reason, List.of(files), Map.of()));
+                new Outcome(assignment.leaseToken(), state, Optional.of(0), reason, List.of(files), variables));
     }
 
     static String of(String path, Assignment assignment) {
