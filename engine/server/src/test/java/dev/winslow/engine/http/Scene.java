@@ -85,6 +85,28 @@ final class Scene implements AutoCloseable {
         return deployOne("retries=\"%d\" backOff=\"PT0.1S\"".formatted(retries), "detect");
     }
 
+    /** Two branches at once, each with a stage on a GPU, and one more behind the first. */
+    Scene deployOnGpus() {
+        return deploy(gpuStage("left") + gpuStage("right") + gpuStage("after") + """
+                <parallelGateway id="fork"/><parallelGateway id="join"/>
+                <sequenceFlow id="f0" sourceRef="start" targetRef="fork"/>
+                <sequenceFlow id="f1" sourceRef="fork" targetRef="left"/>
+                <sequenceFlow id="f2" sourceRef="fork" targetRef="right"/>
+                <sequenceFlow id="f3" sourceRef="left" targetRef="after"/>
+                <sequenceFlow id="f4" sourceRef="after" targetRef="join"/>
+                <sequenceFlow id="f5" sourceRef="right" targetRef="join"/>
+                <sequenceFlow id="f6" sourceRef="join" targetRef="end"/>
+                """);
+    }
+
+    private String gpuStage(String id) {
+        return """
+                <serviceTask id="%s" name="%s" flowable:type="external-worker" flowable:topic="%s"><extensionElements>
+                  <winslow:stage image="tool:1" retries="0"><winslow:require cpus="1" gpus="1"/></winslow:stage>
+                </extensionElements></serviceTask>
+                """.formatted(id, id, key);
+    }
+
     Scene deployNeeding(String variable) {
         return deployOne("retries=\"0\"", "${" + variable + "}");
     }

@@ -5,6 +5,7 @@ import dev.winslow.api.log.LogLine;
 import dev.winslow.api.log.LogStream;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.stage.Capabilities;
+import dev.winslow.api.stage.Gpu;
 import dev.winslow.api.worker.Assignment;
 import dev.winslow.api.worker.Heartbeat;
 import dev.winslow.api.worker.HeartbeatResponse;
@@ -25,15 +26,15 @@ import java.util.UUID;
 /** A worker as the server sees it: its calls, made by hand. */
 record WorkingNode(Caller caller, UUID id, String name) {
 
-    static WorkingNode join(ServerOnADatabase server, String tag) {
+    static WorkingNode join(ServerOnADatabase server, String tag, Gpu... gpus) {
         Caller enrolment = server.caller().with(server.token("enrolment.token"));
         JoinResponse joined =
-                enrolment.post(Paths.JOIN, request("node-" + tag, tag)).as(JoinResponse.class);
+                enrolment.post(Paths.JOIN, request("node-" + tag, tag, gpus)).as(JoinResponse.class);
         return new WorkingNode(enrolment.with(joined.nodeToken()), joined.nodeId(), "node-" + tag);
     }
 
-    static JoinRequest request(String name, String tag) {
-        return new JoinRequest(name, "test", 1, new Capabilities(4, 8L << 30, List.of(), Set.of(tag)));
+    static JoinRequest request(String name, String tag, Gpu... gpus) {
+        return new JoinRequest(name, "test", 1, new Capabilities(4, 8L << 30, List.of(gpus), Set.of(tag)));
     }
 
     Assignment await() {
