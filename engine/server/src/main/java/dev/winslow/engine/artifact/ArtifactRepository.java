@@ -9,12 +9,13 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class ArtifactRepository {
+class ArtifactRepository implements NamedObjects {
     private final JdbcClient jdbc;
 
     ArtifactRepository(JdbcClient jdbc) {
@@ -96,6 +97,16 @@ class ArtifactRepository {
                 .param("size", content.size())
                 .query(ArtifactRepository::read)
                 .optional();
+    }
+
+    @Override
+    public Set<String> named(String bucket, Collection<String> keys) {
+        return Set.copyOf(
+                jdbc.sql("select distinct object_key from artifact where bucket = :bucket and object_key in (:keys)")
+                        .param("bucket", bucket)
+                        .param("keys", keys)
+                        .query(String.class)
+                        .list());
     }
 
     static Artifact read(ResultSet row, int number) throws SQLException {

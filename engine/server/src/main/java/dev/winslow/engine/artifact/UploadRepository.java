@@ -60,8 +60,20 @@ class UploadRepository {
                 .optional();
     }
 
-    void delete(String key) {
-        jdbc.sql("delete from upload where object_key = :key").param("key", key).update();
+    /** Keeps an upload with which somebody goes on from being swept. */
+    void touch(String key, Instant now) {
+        jdbc.sql("update upload set begun_at = :now where object_key = :key")
+                .param("key", key)
+                .param("now", time(now))
+                .update();
+    }
+
+    /** Whether it was still there; whoever deletes it first has it. */
+    boolean delete(String key) {
+        return jdbc.sql("delete from upload where object_key = :key")
+                        .param("key", key)
+                        .update()
+                == 1;
     }
 
     private static Upload read(ResultSet row, int number) throws SQLException {

@@ -64,13 +64,9 @@ class Uploads {
         Optional<UploadRepository.Upload> begun = uploads.findByKey(bucket, request.objectKey());
         begun.filter(upload -> !upload.uploadId().isEmpty())
                 .filter(upload -> !hasArrived(bucket, request))
-                .ifPresent(upload -> store.completeUpload(
-                        bucket, request.objectKey(), upload.uploadId(), allParts(bucket, request, upload)));
+                .ifPresent(upload -> end(upload, request));
         if (begun.isEmpty() && !belongs(projectId, bucket, request)) {
-            throw new ProblemException(
-                    ProblemType.CONFLICT,
-                    "No upload to " + request.objectKey() + " was begun.",
-                    "Begin the upload of " + request.file().path() + " again.");
+            throw notBegun(request);
         }
         if (!hasArrived(bucket, request)) {
             throw notArrived(request.file());
@@ -78,6 +74,15 @@ class Uploads {
         Artifact artifact = write(projectId, bucket, request);
         projectId.ifPresent(changes::publish);
         return artifact.view();
+    }
+
+    private void end(UploadRepository.Upload upload, CompleteUpload request) {
+        String bucket = upload.location().bucket();
+        List<SentPart> parts = allParts(bucket, request, upload);
+        if (parts.isEmpty()) {
+            throw notArrived(request.file());
+        }
+        store.completeUpload(bucket, request.objectKey(), upload.uploadId(), parts);
     }
 
     /** An artifact of the project over the bytes of another. */
@@ -103,7 +108,10 @@ class Uploads {
 
     private Artifact write(Optional<UUID> projectId, String bucket, CompleteUpload request) {
         return transaction.execute(status -> {
-            uploads.delete(request.objectKey());
+            // Without the row it was ended by another, or given up by the sweep.
+            if (!uploads.delete(request.objectKey()) && !belongs(projectId, bucket, request)) {
+                throw notBegun(request);
+            }
             List<Artifact> present = projectId.map(artifacts::inputsOf).orElseGet(artifacts::pool);
             return present.stream()
                     .filter(file -> file.path().equals(request.file().path())
@@ -153,9 +161,10 @@ class Uploads {
     private UploadTicket resume(UploadRepository.Upload upload) {
         Artifact.Location at = upload.location();
         if (upload.uploadId().isEmpty()) {
-            uploads.delete(at.key());
+            var _ = uploads.delete(at.key());
             return beginNew(upload.projectId(), at.bucket(), upload.file());
         }
+        uploads.touch(at.key(), clock.instant());
         Set<Integer> sent;
         try {
             sent = store.sentParts(at.bucket(), at.key(), upload.uploadId()).stream()
@@ -182,7 +191,7 @@ class Uploads {
         if (arrived) {
             return new UploadTicket(at.key(), upload.uploadId(), List.of());
         }
-        uploads.delete(at.key());
+        var _ = uploads.delete(at.key());
         return beginNew(upload.projectId(), at.bucket(), upload.file());
     }
 
@@ -204,6 +213,13 @@ class Uploads {
                     "Expected a size in bytes and a SHA-256 in lower-case hex for " + file.path() + ".",
                     "Send both with the request.");
         }
+    }
+
+    private static ProblemException notBegun(CompleteUpload request) {
+        return new ProblemException(
+                ProblemType.CONFLICT,
+                "No upload to " + request.objectKey() + " was begun.",
+                "Begin the upload of " + request.file().path() + " again.");
     }
 
     private static ProblemException notArrived(BeginUpload file) {

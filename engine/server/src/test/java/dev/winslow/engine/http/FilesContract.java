@@ -13,7 +13,6 @@ import dev.winslow.api.artifact.UploadTicket;
 import dev.winslow.api.project.ProjectView;
 import dev.winslow.api.worker.Assignment;
 import dev.winslow.api.worker.ProducedFile;
-import dev.winslow.api.worker.UploadRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -119,10 +118,7 @@ interface FilesContract {
             ProducedFile left = new ProducedFile(Area.WORKSPACE, "detections.csv", BYTES.length, sha256(BYTES));
 
             Answer tooEarly = node.succeed(detect, left);
-            UploadTicket ticket = node.caller()
-                    .post(WorkingNode.of(Paths.ATTEMPT_UPLOADS, detect), new UploadRequest(detect.leaseToken(), left))
-                    .as(UploadTicket.class);
-            Caller.put(ticket.parts().getFirst().url(), BYTES);
+            node.send(detect, left, BYTES);
 
             assertThat(tooEarly.status()).isEqualTo(409);
             assertThat(tooEarly.json().path("errors").toString()).contains("detections.csv");
@@ -184,7 +180,7 @@ interface FilesContract {
         }
     }
 
-    private static CompleteUpload send(Scene scene, String project, BeginUpload file) {
+    static CompleteUpload send(Scene scene, String project, BeginUpload file) {
         UploadTicket ticket = scene.caller.post(project + "/uploads", file).as(UploadTicket.class);
         List<SentPart> parts = ticket.parts().stream()
                 .map(part -> new SentPart(
@@ -194,7 +190,7 @@ interface FilesContract {
         return new CompleteUpload(file, ticket.objectKey(), ticket.uploadId(), parts);
     }
 
-    private static String sha256(byte[] bytes) {
+    static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

@@ -13,6 +13,7 @@ class HttpApiIT
                 ProblemsContract,
                 ProjectsContract,
                 RunsContract,
+                SweepContract,
                 TasksContract,
                 WorkerContract {
     private static EmbeddedPostgres postgres;

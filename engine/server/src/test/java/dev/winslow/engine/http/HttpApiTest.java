@@ -11,6 +11,7 @@ class HttpApiTest
                 ProblemsContract,
                 ProjectsContract,
                 RunsContract,
+                SweepContract,
                 TasksContract,
                 WorkerContract {
     private static ServerOnADatabase server;

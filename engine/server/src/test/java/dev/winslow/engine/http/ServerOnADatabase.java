@@ -1,5 +1,6 @@
 package dev.winslow.engine.http;
 
+import dev.winslow.minio.ArtifactStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /** The whole server on a given database, with a storage of its own, on a free port. */
@@ -70,6 +72,15 @@ record ServerOnADatabase(ConfigurableApplicationContext context, Path data) impl
         return context.getBean(CountingDataSource.class).during(work);
     }
 
+    /** The storage; where the test says so, something happens in the middle of its calls. */
+    WatchedStore store() {
+        return WatchedStore.of(context.getBean(ArtifactStore.class));
+    }
+
+    JdbcClient database() {
+        return context.getBean(JdbcClient.class);
+    }
+
     private URI address() {
         return URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
     }
@@ -99,11 +110,15 @@ record ServerOnADatabase(ConfigurableApplicationContext context, Path data) impl
         }
 
         @Bean
-        static BeanPostProcessor countConnections() {
+        static BeanPostProcessor watch() {
             return new BeanPostProcessor() {
                 @Override
                 public Object postProcessAfterInitialization(Object bean, String name) {
-                    return bean instanceof DataSource source ? new CountingDataSource(source) : bean;
+                    return switch (bean) {
+                        case DataSource source -> new CountingDataSource(source);
+                        case ArtifactStore store -> WatchedStore.around(store);
+                        default -> bean;
+                    };
                 }
             };
         }

@@ -1,6 +1,10 @@
 package dev.winslow.engine.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.winslow.api.Paths;
+import dev.winslow.api.artifact.SentPart;
+import dev.winslow.api.artifact.UploadTicket;
 import dev.winslow.api.log.LogLine;
 import dev.winslow.api.log.LogStream;
 import dev.winslow.api.stage.AttemptState;
@@ -14,6 +18,8 @@ import dev.winslow.api.worker.Lease;
 import dev.winslow.api.worker.LogBatch;
 import dev.winslow.api.worker.Outcome;
 import dev.winslow.api.worker.ProducedFile;
+import dev.winslow.api.worker.UploadCompletion;
+import dev.winslow.api.worker.UploadRequest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -42,6 +48,25 @@ record WorkingNode(Caller caller, UUID id, String name) {
 
     HeartbeatResponse beat(Lease... leases) {
         return caller.post(Paths.HEARTBEAT, new Heartbeat(List.of(leases))).as(HeartbeatResponse.class);
+    }
+
+    /** Sends the bytes of a file that the stage leaves, to its end. */
+    void send(Assignment assignment, ProducedFile file, byte[] bytes) {
+        UploadTicket ticket = begin(assignment, file);
+        List<SentPart> parts = ticket.parts().stream()
+                .map(part -> new SentPart(
+                        part.number(),
+                        Caller.put(part.url(), bytes).header("ETag").replace("\"", "")))
+                .toList();
+        Answer ended = caller.post(
+                of(Paths.ATTEMPT_UPLOAD_COMPLETION, assignment),
+                new UploadCompletion(assignment.leaseToken(), file, ticket.objectKey(), ticket.uploadId(), parts));
+        assertThat(ended.status()).isEqualTo(204);
+    }
+
+    UploadTicket begin(Assignment assignment, ProducedFile file) {
+        return caller.post(of(Paths.ATTEMPT_UPLOADS, assignment), new UploadRequest(assignment.leaseToken(), file))
+                .as(UploadTicket.class);
     }
 
     Answer log(Assignment assignment, LogLine... lines) {

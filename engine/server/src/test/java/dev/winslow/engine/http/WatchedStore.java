@@ -1,0 +1,49 @@
+package dev.winslow.engine.http;
+
+import dev.winslow.minio.ArtifactStore;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** A storage during whose calls something else can happen, so that tests can show races step by step. */
+record WatchedStore(ArtifactStore store, Queue<Moment> waiting) implements InvocationHandler {
+
+    /** What happens before a call. */
+    record Moment(String method, String argument, Runnable happens) {}
+
+    static ArtifactStore around(ArtifactStore store) {
+        return (ArtifactStore) Proxy.newProxyInstance(
+                WatchedStore.class.getClassLoader(),
+                new Class<?>[] {ArtifactStore.class},
+                new WatchedStore(store, new ConcurrentLinkedQueue<>()));
+    }
+
+    static WatchedStore of(ArtifactStore proxy) {
+        return (WatchedStore) Proxy.getInvocationHandler(proxy);
+    }
+
+    /** Before the first call of this method that has an argument beginning so. */
+    void before(String method, String argument, Runnable happens) {
+        waiting.add(new Moment(method, argument, happens));
+    }
+
+    @Override
+    public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+        waiting.stream()
+                .filter(moment -> moment.method().equals(method.getName())
+                        && Arrays.stream(arguments)
+                                .anyMatch(argument -> argument.toString().startsWith(moment.argument())))
+                .findFirst()
+                .filter(waiting::remove)
+                .ifPresent(moment -> moment.happens().run());
+        try {
+            return method.invoke(store, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+}
