@@ -26,7 +26,9 @@ import picocli.CommandLine.Spec;
             ProjectCommands.Create.class,
             ProjectCommands.Rename.class,
             ProjectCommands.Tag.class,
-            ProjectCommands.Delete.class
+            ProjectCommands.Delete.class,
+            ProjectStorageCommands.Usage.class,
+            ProjectStorageCommands.Cleanup.class
         })
 final class ProjectCommands {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists projects with their state.")

@@ -42,8 +42,9 @@ class ArtifactRepository implements NamedObjects {
                 .update();
     }
 
+    /** A file whose bytes are there. */
     Optional<Artifact> find(UUID id) {
-        return jdbc.sql("select * from artifact where id = :id")
+        return jdbc.sql("select * from artifact where id = :id and removed_at is null")
                 .param("id", id)
                 .query(ArtifactRepository::read)
                 .optional();
@@ -89,6 +90,7 @@ class ArtifactRepository implements NamedObjects {
         return jdbc.sql("""
                 select * from artifact
                 where project_id = :projectId and sha256 = :sha256 and size = :size and bucket <> :pool
+                  and removed_at is null
                 order by created_at limit 1
                 """)
                 .param("pool", Pool.BUCKET)
@@ -101,12 +103,14 @@ class ArtifactRepository implements NamedObjects {
 
     @Override
     public Set<String> named(String bucket, Collection<String> keys) {
-        return Set.copyOf(
-                jdbc.sql("select distinct object_key from artifact where bucket = :bucket and object_key in (:keys)")
-                        .param("bucket", bucket)
-                        .param("keys", keys)
-                        .query(String.class)
-                        .list());
+        return Set.copyOf(jdbc.sql("""
+                select distinct object_key from artifact
+                where bucket = :bucket and object_key in (:keys) and removed_at is null
+                """)
+                .param("bucket", bucket)
+                .param("keys", keys)
+                .query(String.class)
+                .list());
     }
 
     static Artifact read(ResultSet row, int number) throws SQLException {

@@ -133,6 +133,6 @@ public class FileService {
         return new ProblemException(
                 ProblemType.NOT_FOUND,
                 "There is no file " + fileId + " here.",
-                "List the files again; it may have been deleted with its run.");
+                "List the files again; it may have been deleted with its run, or cleaned up.");
     }
 }

@@ -48,7 +48,7 @@ public class Snapshots {
                 select s.step_id as snapshot_step, s.sequence as snapshot_sequence, a.*
                 from snapshot s
                 left join snapshot_entry e on e.snapshot_id = s.id
-                left join artifact a on a.id = e.artifact_id
+                left join artifact a on a.id = e.artifact_id and a.removed_at is null
                 where s.run_id = :runId
                   and s.sequence = (select max(t.sequence) from snapshot t where t.run_id = s.run_id and t.step_id = s.step_id)
                 """)

@@ -60,6 +60,14 @@ class UploadRepository {
                 .optional();
     }
 
+    /** Holds the project to the end of the transaction, so that nobody cleans it up before. */
+    void lockProject(UUID projectId) {
+        jdbc.sql("select id from project where id = :id for update")
+                .param("id", projectId)
+                .query(String.class)
+                .optional();
+    }
+
     /** Keeps an upload with which somebody goes on from being swept. */
     void touch(String key, Instant now) {
         jdbc.sql("update upload set begun_at = :now where object_key = :key")

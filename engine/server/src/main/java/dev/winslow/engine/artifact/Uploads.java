@@ -108,6 +108,7 @@ class Uploads {
 
     private Artifact write(Optional<UUID> projectId, String bucket, CompleteUpload request) {
         return transaction.execute(status -> {
+            projectId.ifPresent(uploads::lockProject);
             // Without the row it was ended by another, or given up by the sweep.
             if (!uploads.delete(request.objectKey()) && !belongs(projectId, bucket, request)) {
                 throw notBegun(request);

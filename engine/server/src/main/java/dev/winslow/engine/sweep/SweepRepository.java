@@ -145,9 +145,9 @@ class SweepRepository {
 
     /** Keys of uploads that files of a bucket name. */
     List<String> namedUploads(String bucket) {
-        return jdbc.sql("select object_key from artifact where bucket = :bucket and object_key like 'uploads/%'")
-                .param("bucket", bucket)
-                .query(String.class)
-                .list();
+        return jdbc.sql("""
+                select object_key from artifact
+                where bucket = :bucket and object_key like 'uploads/%' and removed_at is null
+                """).param("bucket", bucket).query(String.class).list();
     }
 }

@@ -45,6 +45,12 @@ class Unnamed {
                 unnamed.size(), unnamed.stream().mapToLong(StoredObject::size).sum(), objects.size() - old.size());
     }
 
+    /** Those of these keys that have lost their names. */
+    void remove(String bucket, List<String> keys) {
+        Set<String> named = named(bucket, keys);
+        keys.stream().filter(key -> !named.contains(key)).forEach(key -> store.delete(bucket, key));
+    }
+
     Set<String> named(String bucket, Collection<String> keys) {
         Set<String> named = new HashSet<>();
         if (!keys.isEmpty()) {
