@@ -7,7 +7,6 @@ import dev.winslow.api.artifact.FileView;
 import dev.winslow.api.artifact.SentPart;
 import dev.winslow.api.artifact.UploadTicket;
 import dev.winslow.api.problem.ProblemType;
-import dev.winslow.engine.Changes;
 import dev.winslow.engine.Ids;
 import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.minio.ArtifactStore;
@@ -32,7 +31,7 @@ class Uploads {
     private final ArtifactRepository artifacts;
     private final ArtifactStore store;
     private final TransactionTemplate transaction;
-    private final Changes changes;
+    private final UploadCheck check;
     private final InstantSource clock;
 
     Uploads(
@@ -40,19 +39,19 @@ class Uploads {
             ArtifactRepository artifacts,
             ArtifactStore store,
             TransactionTemplate transaction,
-            Changes changes,
+            UploadCheck check,
             InstantSource clock) {
         this.uploads = uploads;
         this.artifacts = artifacts;
         this.store = store;
         this.transaction = transaction;
-        this.changes = changes;
+        this.check = check;
         this.clock = clock;
     }
 
     UploadTicket begin(Optional<UUID> projectId, String bucket, BeginUpload file) {
         check(file);
-        Optional<Artifact> same = projectId.flatMap(id -> artifacts.sameContent(id, contentOf(file)));
+        Optional<Artifact> same = projectId.flatMap(id -> artifacts.sameContent(id, contentOf(file), check.limit()));
         if (same.isPresent()) {
             return new UploadTicket(same.get().location().key(), "", List.of());
         }
@@ -62,6 +61,10 @@ class Uploads {
     FileView complete(Optional<UUID> projectId, String bucket, CompleteUpload request) {
         check(request.file());
         Optional<UploadRepository.Upload> begun = uploads.findByKey(bucket, request.objectKey());
+        if (begun.filter(upload -> !contentOf(upload.file()).equals(contentOf(request.file())))
+                .isPresent()) {
+            throw notBegun(request);
+        }
         begun.filter(upload -> !upload.uploadId().isEmpty())
                 .filter(upload -> !hasArrived(bucket, request))
                 .ifPresent(upload -> end(upload, request));
@@ -71,9 +74,25 @@ class Uploads {
         if (!hasArrived(bucket, request)) {
             throw notArrived(request.file());
         }
-        Artifact artifact = write(projectId, bucket, request);
-        projectId.ifPresent(changes::publish);
-        return artifact.view();
+        begun.ifPresent(upload -> refuseOtherBytes(upload, request));
+        return write(projectId, bucket, request).view();
+    }
+
+    /** They go at once, so that a new try does not find them. */
+    private void refuseOtherBytes(UploadRepository.Upload upload, CompleteUpload request) {
+        check.otherThanSaid(upload.location(), contentOf(request.file())).ifPresent(sha256 -> {
+            if (uploads.delete(upload.location().key())) {
+                store.delete(upload.location().bucket(), upload.location().key());
+            }
+            throw new ProblemException(
+                    ProblemType.CONFLICT,
+                    "What arrived of %s has the SHA-256 %s, and not %s as was said."
+                            .formatted(
+                                    request.file().path(),
+                                    sha256,
+                                    request.file().sha256()),
+                    "Upload the file again; it may have changed meanwhile.");
+        });
     }
 
     private void end(UploadRepository.Upload upload, CompleteUpload request) {
@@ -96,7 +115,6 @@ class Uploads {
                 file.location(),
                 clock.instant());
         artifacts.insert(artifact);
-        changes.publish(projectId);
         return artifact;
     }
 
@@ -138,13 +156,9 @@ class Uploads {
 
     /** Whether the key names bytes that are here already, so that nothing had to be sent. */
     private boolean belongs(Optional<UUID> projectId, String bucket, CompleteUpload request) {
-        return projectId
-                .flatMap(id -> artifacts.sameContent(id, contentOf(request.file())))
-                .or(() -> artifacts.pool().stream()
-                        .filter(file -> projectId.isEmpty() && file.content().equals(contentOf(request.file())))
-                        .findFirst())
-                .filter(file -> file.location().equals(new Artifact.Location(bucket, request.objectKey())))
-                .isPresent();
+        return artifacts.at(new Artifact.Location(bucket, request.objectKey())).stream()
+                .anyMatch(file -> file.source().projectId().equals(projectId)
+                        && file.content().equals(contentOf(request.file())));
     }
 
     private UploadTicket beginNew(Optional<UUID> projectId, String bucket, BeginUpload file) {

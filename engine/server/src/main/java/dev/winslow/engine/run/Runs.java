@@ -9,8 +9,11 @@ import dev.winslow.engine.problem.ProblemException;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The runs that there are, and the one place that notices that one of them has ended. */
@@ -32,6 +35,11 @@ public class Runs {
         return repository.find(id);
     }
 
+    /** Those of these runs that there are, in one query. */
+    public Map<UUID, Run> find(Collection<UUID> ids) {
+        return repository.find(ids).stream().collect(Collectors.toMap(Run::id, Function.identity()));
+    }
+
     public Run require(UUID id) {
         return repository
                 .find(id)
@@ -45,12 +53,47 @@ public class Runs {
         return require(id);
     }
 
+    /** As {@link #lock}; a run that has ended is refused. */
+    Run lockOpen(UUID id) {
+        Run run = lock(id);
+        if (run.end().isPresent()) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT,
+                    "This run has ended (" + run.end().get().state() + ").",
+                    "Start a new run of the project.");
+        }
+        return run;
+    }
+
+    /** To be called when a step is done: pauses the run if it was to pause there. */
+    public void done(Run run, String step) {
+        if (run.pauseAfter().filter(step::equals).isPresent()) {
+            repository.setPaused(run.id(), true);
+            repository.setPauseAfter(run.id(), "");
+        }
+    }
+
+    /** Keeps what comes next from starting, until a person resumes the run. */
+    public void pause(Run run) {
+        setPaused(run, true);
+    }
+
+    void pauseAfter(Run run, String step) {
+        repository.setPauseAfter(run.id(), step);
+        changes.publish(run.projectId());
+    }
+
     /** To be called in the transaction of every step of the process: ends the run when its process is at its end. */
     public void moved(UUID id) {
         if (kernel.hasEnded(id)) {
             repository.end(id, RunState.SUCCEEDED, clock.instant());
         }
         changes.publish(require(id).projectId());
+    }
+
+    /** That something about the run is about to change, where its end need not be looked for. */
+    void changed(UUID id) {
+        repository.find(id).map(Run::projectId).ifPresent(changes::publish);
     }
 
     List<Run> ofProject(UUID projectId) {
@@ -67,7 +110,7 @@ public class Runs {
     }
 
     Run open(UUID projectId, Run.Pipeline pipeline) {
-        Run run = new Run(Ids.next(), projectId, pipeline, clock.instant(), Optional.empty(), false);
+        Run run = new Run(Ids.next(), projectId, pipeline, clock.instant(), Optional.empty(), false, Optional.empty());
         repository.insert(run);
         return run;
     }

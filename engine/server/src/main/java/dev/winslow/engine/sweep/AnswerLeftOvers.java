@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 /**
  * Removes the files of answers that were not taken: somebody else had answered, or the server died in between.
  *
- * <p>Why it takes nothing that somebody could still name: an answer's file gets its name in the transaction that stores it, and only there. The
- * name holds when that was; it is older than the grace, and no transaction of an answer lives for hours. Names are read after the objects were listed.
+ * <p>Why it takes nothing that somebody could still name: an answer's file gets its name in the request that stores it, and only there. Its key
+ * tells when that was; it is older than the grace, and no such request lives for hours. Names are read after the objects were listed.
  */
 @Component
 class AnswerLeftOvers implements BucketDuty {

@@ -5,6 +5,7 @@ import dev.winslow.api.project.CleanUp;
 import dev.winslow.api.project.CleanUpReport;
 import dev.winslow.api.project.ProjectUsage;
 import dev.winslow.api.project.StepUsage;
+import dev.winslow.engine.Changes;
 import dev.winslow.engine.pipeline.PipelineService;
 import dev.winslow.engine.pipeline.StageSpec;
 import dev.winslow.engine.problem.ProblemException;
@@ -22,12 +23,19 @@ public class Cleanup {
     private final Removal removal;
     private final ProjectService projects;
     private final PipelineService pipelines;
+    private final Changes changes;
 
-    Cleanup(CleanupRepository repository, Removal removal, ProjectService projects, PipelineService pipelines) {
+    Cleanup(
+            CleanupRepository repository,
+            Removal removal,
+            ProjectService projects,
+            PipelineService pipelines,
+            Changes changes) {
         this.repository = repository;
         this.removal = removal;
         this.projects = projects;
         this.pipelines = pipelines;
+        this.changes = changes;
     }
 
     public ProjectUsage usage(UUID projectId) {
@@ -42,8 +50,12 @@ public class Cleanup {
     public CleanUpReport clean(UUID projectId, CleanUp rule) {
         check(rule);
         Project project = projects.require(projectId);
-        CleanupPlan plan = rule.dryRun() ? plan(project, rule) : removal.remove(project, () -> plan(project, rule));
-        return plan.report(rule.dryRun());
+        if (rule.dryRun()) {
+            return plan(project, rule).report(true);
+        }
+        CleanupPlan plan = removal.remove(project, () -> plan(project, rule));
+        changes.publish(projectId);
+        return plan.report(false);
     }
 
     private CleanupPlan plan(Project project, CleanUp rule) {

@@ -83,7 +83,8 @@ class CleanupRepository {
 
     /**
      * Files that must stay: what the newest completion of each step left, in the project and in each run that is open or the latest (the next steps,
-     * and a run that continues it, start from these), and what attempts that have not ended started from.
+     * and a run that continues it, start from these), and what attempts started from that have not ended, or that are the last
+     * at their stage in such a run, since a redo begins with the same.
      */
     Set<UUID> needed(UUID projectId) {
         return Set.copyOf(jdbc.sql("""
@@ -98,7 +99,11 @@ class CleanupRepository {
                 union
                 select i.artifact_id
                 from attempt_input i join attempt a on a.id = i.attempt_id join run r on r.id = a.run_id
-                where r.project_id = :projectId and a.ended_at is null
+                where r.project_id = :projectId
+                  and (a.ended_at is null
+                       or a.number = (select max(b.number) from attempt b where b.run_id = a.run_id and b.stage_id = a.stage_id)
+                          and (r.ended_at is null
+                               or r.started_at = (select max(l.started_at) from run l where l.project_id = :projectId)))
                 """)
                 .param("projectId", projectId)
                 .query((row, n) -> Columns.uuid(row, "artifact_id"))

@@ -15,12 +15,18 @@ import dev.winslow.api.project.CleanUpReport;
 import dev.winslow.api.project.ProjectUsage;
 import dev.winslow.api.project.ProjectView;
 import dev.winslow.api.project.StepUsage;
+import dev.winslow.api.run.Jump;
+import dev.winslow.api.run.RunView;
+import dev.winslow.api.run.WorkspaceChoice;
+import dev.winslow.api.stage.AttemptView;
 import dev.winslow.api.worker.Assignment;
 import dev.winslow.api.worker.InputFile;
 import dev.winslow.api.worker.ProducedFile;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What projects occupy, and what a person frees of it. */
@@ -88,6 +94,32 @@ interface CleanupContract {
     }
 
     @Test
+    default void beginsNoStepWithAWorkspaceThatWasCleanedUp() {
+        try (Scene scene = new Scene(server()).deployReviewed()) {
+            ProjectView project = scene.project();
+            redo(scene, project);
+            UUID run = scene.caller
+                    .get(path(project) + "/runs")
+                    .listOf(RunView.class)
+                    .getFirst()
+                    .id();
+            AttemptView first = scene.attempts(run).getFirst();
+            clean(scene, project, KEEP_LAST);
+
+            Answer jump = scene.caller.post(
+                    Paths.RUNS + "/" + run + "/jump",
+                    new Jump(
+                            "track",
+                            Map.of(),
+                            Optional.of(new WorkspaceChoice(WorkspaceChoice.Source.ATTEMPT, Optional.of(first.id()))),
+                            Optional.empty()));
+
+            assertThat(jump.status()).isEqualTo(409);
+            assertThat(jump.body()).contains("cleaned up, such as detections.csv");
+        }
+    }
+
+    @Test
     default void sharesNoBytesThatAreGone() {
         try (Scene scene = new Scene(server()).deployReviewed()) {
             ProjectView project = scene.project();
@@ -115,7 +147,7 @@ interface CleanupContract {
     }
 
     @Test
-    default void keepsBytesThatAFileSharesWhichComesWhileTheProjectIsCleanedUp() {
+    default void sharesNoBytesThatGoWhileAnUploadEnds() {
         try (Scene scene = new Scene(server()).deployReviewed()) {
             ProjectView project = scene.project();
             Redone redone = redo(scene, project);
@@ -125,7 +157,7 @@ interface CleanupContract {
             var complete = new dev.winslow.api.artifact.CompleteUpload(again, shared.objectKey(), "", List.of());
 
             // Between the look whether the bytes are there and the writing of their name.
-            server().store().before("find", project(project), () -> clean(scene, project, KEEP_LAST));
+            server().watchedStore().before("find", project(project), () -> clean(scene, project, KEEP_LAST));
             Answer ended = scene.caller.post(path(project) + "/uploads/complete", complete);
 
             assertThat(ended.status()).isEqualTo(409);

@@ -11,9 +11,11 @@ class HttpApiIT
                 FilesContract,
                 LogsContract,
                 NodesContract,
+                OutcomesContract,
                 ProblemsContract,
                 ProjectsContract,
                 RunsContract,
+                SteeringContract,
                 SweepContract,
                 TasksContract,
                 WorkerContract {

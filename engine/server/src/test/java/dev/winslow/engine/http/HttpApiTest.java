@@ -9,9 +9,11 @@ class HttpApiTest
                 FilesContract,
                 LogsContract,
                 NodesContract,
+                OutcomesContract,
                 ProblemsContract,
                 ProjectsContract,
                 RunsContract,
+                SteeringContract,
                 SweepContract,
                 TasksContract,
                 WorkerContract {

@@ -29,6 +29,7 @@ record ServerOnADatabase(ConfigurableApplicationContext context, Path data) impl
                         Stream.of(
                                 "winslow.data=" + data,
                                 "server.port=0",
+                                "winslow.uploads.check-up-to=1MB",
                                 "spring.datasource.url=" + url,
                                 "spring.datasource.username=" + user,
                                 "spring.jackson.default-property-inclusion=non_absent",
@@ -67,13 +68,17 @@ record ServerOnADatabase(ConfigurableApplicationContext context, Path data) impl
         return context.getBean(LeapingClock.class);
     }
 
+    HeldStore store() {
+        return context.getBean(HeldStore.class);
+    }
+
     /** How many queries this work asks on this thread: outside of a transaction each takes a connection. */
     int countingQueries(Runnable work) {
         return context.getBean(CountingDataSource.class).during(work);
     }
 
     /** The storage; where the test says so, something happens in the middle of its calls. */
-    WatchedStore store() {
+    WatchedStore watchedStore() {
         return WatchedStore.of(context.getBean(ArtifactStore.class));
     }
 
@@ -110,13 +115,18 @@ record ServerOnADatabase(ConfigurableApplicationContext context, Path data) impl
         }
 
         @Bean
-        static BeanPostProcessor watch() {
+        static HeldStore heldStore() {
+            return new HeldStore();
+        }
+
+        @Bean
+        static BeanPostProcessor watch(HeldStore held) {
             return new BeanPostProcessor() {
                 @Override
                 public Object postProcessAfterInitialization(Object bean, String name) {
                     return switch (bean) {
                         case DataSource source -> new CountingDataSource(source);
-                        case ArtifactStore store -> WatchedStore.around(store);
+                        case ArtifactStore store -> WatchedStore.around(held.around(store));
                         default -> bean;
                     };
                 }

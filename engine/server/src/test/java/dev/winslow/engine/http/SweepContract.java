@@ -42,7 +42,7 @@ interface SweepContract {
             scene.start(project);
             Assignment detect = node.await();
             node.send(detect, DROPPED, BYTES);
-            String half = node.begin(detect, KEPT).uploadId();
+            String half = node.beginUpload(detect, KEPT).uploadId();
             node.fail(detect, "no more");
 
             sweepIn(Duration.ofHours(5));
@@ -102,10 +102,10 @@ interface SweepContract {
             node.succeed(detect);
             Assignment track = node.await();
             node.send(track, KEPT, BYTES);
-            String half = node.begin(track, DROPPED).uploadId();
+            String half = node.beginUpload(track, DROPPED).uploadId();
 
             // By the clock of the sweep the outcome is old as soon as it is accepted.
-            server().store().before("delete", key(detect, DROPPED), () -> node.succeed(track, KEPT));
+            server().watchedStore().before("delete", key(detect, DROPPED), () -> node.succeed(track, KEPT));
             sweepIn(HOURS);
 
             assertThat(store().find(bucket(project), key(detect, DROPPED))).isEmpty();
@@ -198,7 +198,7 @@ interface SweepContract {
             CompleteUpload sent = send(scene, path, new BeginUpload("a.mp4", BYTES.length, sha256(BYTES)));
             List<Answer> ended = new ArrayList<>();
 
-            server().store()
+            server().watchedStore()
                     .before(
                             "unfinishedUploads",
                             bucket(project),
@@ -217,7 +217,7 @@ interface SweepContract {
             String path = Paths.PROJECTS + "/" + project.id();
             CompleteUpload sent = send(scene, path, new BeginUpload("a.mp4", BYTES.length, sha256(BYTES)));
 
-            server().store().before("find", sent.objectKey(), () -> sweepIn(DAYS));
+            server().watchedStore().before("find", sent.objectKey(), () -> sweepIn(DAYS));
             Answer ended = scene.caller.post(path + "/uploads/complete", sent);
 
             assertThat(ended.status()).isEqualTo(409);
@@ -290,7 +290,7 @@ interface SweepContract {
     default void finishesADeletionThatWasCutShort() {
         try (Scene scene = new Scene(server()).deployOneStage()) {
             ProjectView project = scene.project();
-            server().store().before("deleteBucket", bucket(project), () -> {
+            server().watchedStore().before("deleteBucket", bucket(project), () -> {
                 throw new IllegalStateException("The storage is away");
             });
             scene.caller.delete(Paths.PROJECTS + "/" + project.id());
@@ -340,7 +340,7 @@ interface SweepContract {
     }
 
     private ArtifactStore store() {
-        return server().store().store();
+        return server().watchedStore().store();
     }
 
     private void sweepIn(Duration duration) {
