@@ -94,6 +94,28 @@ interface CleanupContract {
     }
 
     @Test
+    default void keepsWhatTheNewestCompletionLeftThoughALaterAttemptFailed() {
+        try (Scene scene = new Scene(server()).deployReviewed()) {
+            WorkingNode node = scene.node();
+            ProjectView project = scene.project();
+            UUID run = scene.start(project).id();
+            Assignment detect = node.await();
+            node.send(detect, file("detections.csv", BYTES), BYTES);
+            node.succeed(detect, file("detections.csv", BYTES));
+            Assignment track = node.await();
+            scene.caller
+                    .post(Paths.RUNS + "/" + run + "/jump", Jump.to("detect"))
+                    .as(RunView.class);
+            node.fail(node.await(), "It failed.");
+
+            CleanUpReport report = clean(scene, project, new CleanUp(Optional.of(1), true, true, false));
+
+            assertThat(report.files()).isZero();
+            assertThat(fetch(track.files().getFirst())).isEqualTo("a film of a crossing");
+        }
+    }
+
+    @Test
     default void beginsNoStepWithAWorkspaceThatWasCleanedUp() {
         try (Scene scene = new Scene(server()).deployReviewed()) {
             ProjectView project = scene.project();
@@ -157,7 +179,7 @@ interface CleanupContract {
             var complete = new dev.winslow.api.artifact.CompleteUpload(again, shared.objectKey(), "", List.of());
 
             // Between the look whether the bytes are there and the writing of their name.
-            server().watchedStore().before("find", project(project), () -> clean(scene, project, KEEP_LAST));
+            server().watchedStore().after("find", project(project), () -> clean(scene, project, KEEP_LAST));
             Answer ended = scene.caller.post(path(project) + "/uploads/complete", complete);
 
             assertThat(ended.status()).isEqualTo(409);

@@ -215,12 +215,19 @@ interface SweepContract {
         try (Scene scene = new Scene(server()).deployOneStage()) {
             ProjectView project = scene.project();
             String path = Paths.PROJECTS + "/" + project.id();
-            CompleteUpload sent = send(scene, path, new BeginUpload("a.mp4", BYTES.length, sha256(BYTES)));
+            byte[] many = new byte[(1 << 20) + 1];
+            CompleteUpload sent = send(scene, path, new BeginUpload("large.mp4", many.length, "0".repeat(64)), many);
 
-            server().watchedStore().before("find", sent.objectKey(), () -> sweepIn(DAYS));
+            // After the last look whether all has arrived, and before its name is written.
+            WatchedStore store = server().watchedStore();
+            store.after(
+                    "completeUpload",
+                    sent.objectKey(),
+                    () -> store.after("find", sent.objectKey(), () -> sweepIn(DAYS)));
             Answer ended = scene.caller.post(path + "/uploads/complete", sent);
 
             assertThat(ended.status()).isEqualTo(409);
+            assertThat(store().find(bucket(project), sent.objectKey())).isEmpty();
             assertThat(scene.caller.get(path + "/files?area=INPUT").listOf(FileView.class))
                     .isEmpty();
         }
