@@ -27,13 +27,15 @@ public class Entries {
     }
 
     /** @param latest the latest attempt at the step in this run, where there is one */
-    public void enter(UUID projectId, UUID runId, String step, WorkspaceChoice choice, Optional<UUID> latest) {
+    public void enter(Origin run, String step, Flow flow, WorkspaceChoice choice, Optional<UUID> latest) {
+        UUID projectId = run.projectId();
+        UUID runId = run.runId();
         switch (choice.source()) {
             case EMPTY -> write(runId, step, List.of());
             case UPLOADS -> write(runId, step, asWorkspace(projectId, runId, artifacts.inputsOf(projectId)));
             case ATTEMPT -> write(runId, step, workspace(artifacts.outputsOfAttempt(projectId, required(choice))));
             case SAME -> latest.ifPresent(attempt -> write(runId, step, workspace(artifacts.inputsOfAttempt(attempt))));
-            case LATEST -> snapshots.forgetEntry(runId, step);
+            case LATEST -> write(runId, step, StartingWorkspace.of(step, flow, snapshots.withoutEntry(runId, step)));
         }
     }
 
@@ -46,6 +48,9 @@ public class Entries {
     public void inherit(UUID runId, String step, Flow flow, UUID earlierRun) {
         write(runId, step, StartingWorkspace.of(step, flow, snapshots.newest(earlierRun)));
     }
+
+    /** The run that a step belongs to. */
+    public record Origin(UUID projectId, UUID runId) {}
 
     private void write(UUID runId, String step, List<Artifact> files) {
         refuseRemoved(files);

@@ -61,12 +61,11 @@ public class Snapshots {
         files.forEach(file -> addEntry(id, file.id()));
     }
 
-    /** From now on the step begins again with what the flow brings. */
-    void forgetEntry(UUID runId, String stepId) {
-        jdbc.sql("delete from snapshot where run_id = :runId and step_id = :stepId")
-                .param("runId", runId)
-                .param("stepId", entryOf(stepId))
-                .update();
+    /** As {@link #newest}, as if nobody had chosen what the step begins with. */
+    Map<String, Snapshot> withoutEntry(UUID runId, String stepId) {
+        Map<String, Snapshot> newest = new HashMap<>(newest(runId));
+        newest.remove(entryOf(stepId));
+        return newest;
     }
 
     /** The newest snapshot of every step of a run that was completed, by step. */

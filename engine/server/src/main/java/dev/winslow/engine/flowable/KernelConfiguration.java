@@ -49,8 +49,9 @@ class KernelConfiguration {
             engine.setCreateExternalWorkerJobInterceptor(new ParallelStages());
             engine.setAsyncExecutor(new LeaseKeepingExecutor(executor));
             engine.setTypedEventListeners(Map.of(FlowableEngineEventType.TIMER_FIRED.name(), List.of(timers)));
+            engine.setPreBpmnParseHandlers(List.of(new StagesOfLists()));
             // Expressions of a pipeline see its variables, never the beans of the server.
-            engine.setBeans(Map.of());
+            engine.setBeans(Map.of(StagesOfLists.BEAN, new TextLists()));
         };
     }
 

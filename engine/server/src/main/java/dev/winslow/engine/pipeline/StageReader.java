@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
 /** Reads a stage from its service task. */
 class StageReader {
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final double DEFAULT_CORES = 1;
     private static final long DEFAULT_MEMORY_BYTES = 1L << 30;
 
@@ -67,7 +69,22 @@ class StageReader {
                 progressPatterns(stage),
                 patterns(stage, "fail"),
                 patterns(stage, "warn"),
-                outputs(stage));
+                outputs(stage),
+                each(task));
+    }
+
+    private Optional<StageSpec.Each> each(Element task) {
+        return Xml.child(task, Xml.BPMN, "multiInstanceLoopCharacteristics").map(loop -> {
+            String list = loop.getAttributeNS(Xml.FLOWABLE, "collection");
+            String item = loop.getAttributeNS(Xml.FLOWABLE, "elementVariable");
+            if (!VARIABLE.matcher(list).matches() || !VARIABLE.matcher(item).matches()) {
+                problems.add(
+                        task,
+                        "The stage does not say of which list it takes each item",
+                        "Set flowable:collection to the variable that lists them, and flowable:elementVariable to the variable for the item.");
+            }
+            return new StageSpec.Each(list, item);
+        });
     }
 
     private static List<String> texts(Element stage, String name) {

@@ -43,4 +43,18 @@ final class RunStates {
             case Position.AtTask task -> StepState.WAITING;
         };
     }
+
+    /** Of two positions at one step, which runs for each item of a list, the one that says more of how it stands. */
+    static Position moreTelling(Position one, Position other) {
+        return weight(one) >= weight(other) ? one : other;
+    }
+
+    private static int weight(Position position) {
+        return switch (position) {
+            case Position.Dead dead -> 3;
+            case Position.Claimed claimed -> 2;
+            case Position.AtTask task -> 1;
+            case Position.Queued queued -> 0;
+        };
+    }
 }

@@ -78,6 +78,8 @@ public class Steering {
 
     private void go(Run run, PipelineSpec pipeline, Jump jump) {
         JumpPlan plan = plan(run, pipeline, jump.to());
+        // Before the move: a stage for each item of a list reads the list as it begins.
+        change(run, jump.variables());
         switch (plan) {
             case JumpPlan.Together(Set<String> elements) -> {
                 runs.withdrawQuestions(standing(run, elements));
@@ -87,8 +89,12 @@ public class Steering {
             case JumpPlan.Back(var token) -> kernel.moveToken(run.id(), token.id(), jump.to());
             case JumpPlan.IntoBranch _, JumpPlan.Nowhere _ -> throw refused(run, pipeline, jump.to(), plan);
         }
-        change(run, jump.variables());
-        entries.enter(run.projectId(), run.id(), jump.to(), chosen(run, jump), lastAttempt(run, jump.to()));
+        entries.enter(
+                new Entries.Origin(run.projectId(), run.id()),
+                jump.to(),
+                pipeline.flow(),
+                chosen(run, jump),
+                lastAttempt(run, jump.to()));
         jump.pauseAfter().ifPresent(step -> pauseAfter(run, step));
     }
 

@@ -32,7 +32,7 @@ class Configurations {
         return new Configuration(
                 pipeline,
                 pipeline.stage(queued.stageId()).orElseThrow(),
-                variables.ofRun(run.projectId(), pipeline, kernel.variables(run.id())));
+                variables.ofRun(run.projectId(), pipeline, kernel.stageVariables(queued.jobId())));
     }
 
     /** The values of the secrets that an attempt's run sees now. */
@@ -42,7 +42,7 @@ class Configurations {
         }
         PipelineSpec pipeline = pipelines.spec(run.pipeline().definitionId()).orElseThrow();
         Map<String, String> values = variables
-                .ofRun(run.projectId(), pipeline, kernel.variables(run.id()))
+                .ofRun(run.projectId(), pipeline, kernel.stageVariables(attempt.jobId()))
                 .values();
         values.keySet().retainAll(attempt.effective().secrets());
         return values;

@@ -97,6 +97,7 @@ class EffectiveConfigurationTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 }
