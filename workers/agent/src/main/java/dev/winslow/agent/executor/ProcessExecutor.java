@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Stages as processes of this machine, each in a session of its own. A shell around the program notes its own process id
@@ -39,6 +40,16 @@ public final class ProcessExecutor implements StageExecutor {
     public ProcessExecutor(Programs programs, Duration grace) {
         this.programs = programs;
         this.grace = grace;
+    }
+
+    @Override
+    public StageView view(AttemptFolder folder) {
+        return StageView.of(folder);
+    }
+
+    @Override
+    public void prepare(StageCommand command, Announcer log) throws UnknownImage {
+        programs.command(command.image());
     }
 
     @Override
@@ -84,6 +95,17 @@ public final class ProcessExecutor implements StageExecutor {
             sweep(folder);
         }
     }
+
+    /** What is known of a process lies in its folder. */
+    @Override
+    public void forget(AttemptFolder folder) {}
+
+    /** Folder and process go together. */
+    @Override
+    public void sweep(Set<AttemptFolder> known) {}
+
+    @Override
+    public void close() {}
 
     private void stop(ProcessHandle leader) throws IOException, InterruptedException {
         List<ProcessHandle> others = leader.descendants().toList();

@@ -31,6 +31,8 @@ public final class Layout {
             Folders.delete(folder.of(area));
             Files.createDirectories(folder.of(area));
         }
+        Folders.delete(folder.word());
+        Files.createDirectories(folder.word());
         List<Baseline.Entry> entries = new ArrayList<>();
         for (InputFile file : files) {
             Path target = inside(folder.of(file.area()), file.path());

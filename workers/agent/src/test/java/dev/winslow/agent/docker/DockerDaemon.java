@@ -1,0 +1,183 @@
+package dev.winslow.agent.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.core.DefaultDockerClientConfig;
+import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.core.RemoteApiVersion;
+import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** The Docker of this machine, or one of the tests' own where none answers. */
+public final class DockerDaemon implements AutoCloseable {
+    /** The shell's input ends with this JVM, however that ends, and the daemon with the shell's input. */
+    private static final String WATCH = """
+            "$@" </dev/null &
+            cat >/dev/null
+            kill $!
+            wait
+            """;
+
+    /** A small root file system out of this machine's own programs. */
+    private static final String ROOT = """
+            programs=$(for each in sh cat sleep ls seq env id tail head touch grep; do command -v $each; done)
+            tar -chf "$1" $programs $(ldd $programs | grep -o '/[^ :)]*\\.so[^ :)]*' | sort -u) 2>/dev/null
+            """;
+
+    private final String host;
+    private final DockerClient client;
+    private final Optional<Process> own;
+
+    private DockerDaemon(String host, Optional<Process> own) {
+        this.host = host;
+        this.own = own;
+        this.client = client(host);
+    }
+
+    /** @param folder for a daemon of the tests' own */
+    public static DockerDaemon find(Path folder) throws IOException {
+        String usual = DefaultDockerClientConfig.createDefaultConfigBuilder()
+                .build()
+                .getDockerHost()
+                .toString();
+        if (answers(usual)) {
+            return new DockerDaemon(usual, Optional.empty());
+        }
+        boolean root = Files.getAttribute(folder, "unix:uid").equals(0);
+        assumeTrue(root && installed(), "No Docker: apt-get install docker.io, then start dockerd (root's tests do)");
+        String host = "unix://" + folder.resolve("docker.sock");
+        List<String> command = List.of(
+                "sh",
+                "-c",
+                WATCH,
+                "docker-of-a-test",
+                "dockerd",
+                "--data-root=" + folder.resolve("data"),
+                "--exec-root=" + folder.resolve("exec"),
+                "--pidfile=" + folder.resolve("pid"),
+                "--bridge=none",
+                "--iptables=false",
+                "--host=" + host);
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("dockerd.log").toFile())
+                .start();
+        Awaitility.await("dockerd, see " + folder)
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> answers(host));
+        return new DockerDaemon(host, Optional.of(process));
+    }
+
+    public String host() {
+        return host;
+    }
+
+    DockerClient client() {
+        return client;
+    }
+
+    /** Makes an image with a shell and little else. */
+    public void makeShell(String image, Path folder) throws IOException, InterruptedException {
+        Path archive = folder.resolve("root.tar");
+        new ProcessBuilder("sh", "-c", ROOT, "root", archive.toString())
+                .inheritIO()
+                .start()
+                .waitFor();
+        load(image, Files.readAllBytes(archive));
+    }
+
+    /** By hand, since docker-java 3.7.1 sends the archive as JSON. */
+    private void load(String image, byte[] archive) throws IOException {
+        Path socket = Path.of(URI.create(host).getPath());
+        String head = """
+                POST /images/create?fromSrc=-&repo=%s HTTP/1.0\r
+                Content-Type: application/x-tar\r
+                Content-Length: %d\r
+                \r
+                """.formatted(image, archive.length);
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+                OutputStream to = Channels.newOutputStream(channel);
+                InputStream from = Channels.newInputStream(channel)) {
+            to.write(head.getBytes(StandardCharsets.US_ASCII));
+            to.write(archive);
+            String answer = new String(from.readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).contains("200 OK", "sha256:");
+        }
+    }
+
+    public void removeImage(String image) {
+        client.removeImageCmd(image).withForce(true).exec();
+    }
+
+    /** How many containers of any worker run. */
+    public long running() {
+        return client.listContainersCmd()
+                .withLabelFilter(List.of(Labels.ATTEMPT))
+                .exec()
+                .size();
+    }
+
+    /** All containers whose name has this in it, ended ones too. */
+    public long containers(String name) {
+        return client.listContainersCmd().withShowAll(true).exec().stream()
+                .filter(each -> each.getNames()[0].contains(name))
+                .count();
+    }
+
+    @Override
+    public void close() throws IOException {
+        client.close();
+        if (own.isPresent()) {
+            own.get().getOutputStream().close();
+            try {
+                own.get().waitFor(30, TimeUnit.SECONDS);
+            } catch (InterruptedException hurried) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static boolean installed() {
+        return Arrays.stream(System.getenv("PATH").split(":"))
+                .map(place -> Path.of(place, "dockerd"))
+                .anyMatch(Files::isExecutable);
+    }
+
+    private static boolean answers(String host) {
+        try (DockerClient client = client(host)) {
+            client.pingCmd().exec();
+            return true;
+        } catch (RuntimeException | IOException none) {
+            return false;
+        }
+    }
+
+    private static DockerClient client(String host) {
+        DefaultDockerClientConfig config = DefaultDockerClientConfig.createDefaultConfigBuilder()
+                .withApiVersion(RemoteApiVersion.unknown())
+                .withDockerHost(host)
+                .build();
+        return DockerClientImpl.getInstance(
+                config,
+                new ZerodepDockerHttpClient.Builder()
+                        .dockerHost(config.getDockerHost())
+                        .build());
+    }
+}
