@@ -5,7 +5,6 @@ import dev.winslow.agent.docker.DockerSettings;
 import dev.winslow.agent.executor.ProcessExecutor;
 import dev.winslow.agent.executor.Programs;
 import dev.winslow.agent.executor.StageExecutor;
-import dev.winslow.api.stage.Gpu;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -65,12 +64,7 @@ final class ExecutorOptions {
 
     private DockerSettings docker(AgentSettings settings) {
         return new DockerSettings(
-                dockerHost,
-                dockerConfig,
-                settings.nodeName(),
-                settings.data(),
-                hostData.orElse(settings.data()),
-                settings.capabilities().gpus().stream().map(Gpu::index).toList());
+                dockerHost, dockerConfig, settings.nodeName(), settings.data(), hostData.orElse(settings.data()));
     }
 
     private Map<String, String> allPrograms() throws IOException {

@@ -12,6 +12,7 @@ import dev.winslow.api.artifact.Area;
 import dev.winslow.api.log.LogLine;
 import dev.winslow.api.log.LogStream;
 import dev.winslow.api.stage.AttemptState;
+import dev.winslow.api.stage.Requirements;
 import dev.winslow.api.worker.Assignment;
 import dev.winslow.api.worker.InputFile;
 import dev.winslow.api.worker.LeaseOrder;
@@ -24,8 +25,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -68,7 +69,7 @@ class DockerAgentIT {
     @BeforeEach
     void join() throws IOException, InterruptedException {
         server = new FakeServer();
-        worker = serving(List.of());
+        worker = serving();
     }
 
     @AfterEach
@@ -87,7 +88,7 @@ class DockerAgentIT {
                 { echo x > "$WINSLOW_INPUT/film.txt"; } 2>/dev/null || echo read-only
                 ls; echo made > new.txt; echo 7 > "$WINSLOW_OUTPUT/result.csv"; echo answer=42 > "$WINSLOW_VARIABLES"
                 """)
-                .env(Map.of("GREETING", "it goes to ${WINSLOW_OUTPUT}"))
+                .env("GREETING", "it goes to ${WINSLOW_OUTPUT}")
                 .files(film, old)
                 .build());
         Outcome outcome = outcome();
@@ -109,7 +110,7 @@ class DockerAgentIT {
                 cat /sys/fs/cgroup/memory.max /sys/fs/cgroup/memory/memory.limit_in_bytes 2>/dev/null
                 cat /sys/fs/cgroup/pids.max /sys/fs/cgroup/pids/pids.max 2>/dev/null
                 exit 0
-                """).memory(64 * MIB).build());
+                """).needs(memory(64)).build());
         Outcome outcome = outcome();
 
         assertThat(outcome.state()).as("%s", outcome.reason()).isEqualTo(AttemptState.SUCCEEDED);
@@ -137,7 +138,7 @@ class DockerAgentIT {
 
     @Test
     void tellsThatAStageRanOutOfMemory() throws Exception {
-        server.queue.add(stage("tail /dev/zero").memory(32 * MIB).build());
+        server.queue.add(stage("tail /dev/zero").needs(memory(32)).build());
 
         assertThat(outcome().reason().orElseThrow()).startsWith("The stage ran out of memory: it may use 32 MiB.");
     }
@@ -243,7 +244,7 @@ class DockerAgentIT {
 
     @Test
     void saysThatTheProgramIsNotInTheImage() throws Exception {
-        Assignment assignment = stage("x").program("no-such-program").build();
+        Assignment assignment = new StageBuilder(IMAGE, "no-such-program").build();
         server.queue.add(assignment);
 
         assertThat(outcome().exitCode()).contains(127);
@@ -252,19 +253,8 @@ class DockerAgentIT {
     }
 
     @Test
-    void saysThatThereIsNoGpu() throws Exception {
-        server.queue.add(stage("true").gpus(1).build());
-
-        assertThat(outcome().reason().orElseThrow())
-                .contains("asks for GPUs (1)")
-                .contains("nvidia-smi");
-    }
-
-    @Test
     void saysThatDockerCannotHandOutGpus() throws Exception {
-        worker.stop();
-        worker = serving(List.of(99));
-        server.queue.add(stage("true").gpus(1).build());
+        server.queue.add(stage("true").gpu(99).build());
 
         assertThat(outcome().reason().orElseThrow())
                 .startsWith("It could not be started: ")
@@ -286,8 +276,8 @@ class DockerAgentIT {
 
     @Test
     void saysThatDockerIsAway() {
-        DockerSettings settings = new DockerSettings(
-                Optional.of("unix:///nowhere/docker.sock"), Optional.empty(), "node-1", data, data, List.of());
+        DockerSettings settings =
+                new DockerSettings(Optional.of("unix:///nowhere/docker.sock"), Optional.empty(), "node-1", data, data);
 
         assertThatThrownBy(() -> DockerExecutor.connect(settings, Duration.ofSeconds(1)))
                 .hasMessageStartingWith("Docker does not answer at unix:///nowhere/docker.sock")
@@ -295,12 +285,12 @@ class DockerAgentIT {
     }
 
     private void start() throws IOException, InterruptedException {
-        worker = serving(List.of());
+        worker = serving();
     }
 
-    private Serving serving(List<Integer> gpus) throws IOException, InterruptedException {
+    private Serving serving() throws IOException, InterruptedException {
         DockerSettings settings =
-                new DockerSettings(Optional.of(docker().host()), Optional.empty(), "node-1", data, data, gpus);
+                new DockerSettings(Optional.of(docker().host()), Optional.empty(), "node-1", data, data);
         return new Serving(server, data, DockerExecutor.connect(settings, Duration.ofSeconds(2)));
     }
 
@@ -350,7 +340,11 @@ class DockerAgentIT {
                 server.uri().resolve("/store/" + path));
     }
 
+    private static Requirements memory(long mebibytes) {
+        return new Requirements(1, mebibytes * MIB, 0, Set.of());
+    }
+
     private static StageBuilder stage(String script) {
-        return new StageBuilder(IMAGE, List.of("sh", "-c", script.replace("$", "$$")));
+        return new StageBuilder(IMAGE, "sh", "-c", script.replace("$", "$$"));
     }
 }

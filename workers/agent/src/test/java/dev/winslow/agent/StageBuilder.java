@@ -10,41 +10,42 @@ import java.util.Set;
 import java.util.UUID;
 
 /** An assignment for a test that cares about a few of its parts only. */
-record StageBuilder(
-        String image,
-        List<String> arguments,
-        Map<String, String> environment,
-        Requirements needs,
-        List<InputFile> files) {
-    private static final Requirements LITTLE = new Requirements(1, 256L << 20, 0, Set.of());
+final class StageBuilder {
+    private final List<String> arguments;
+    private String image;
+    private Map<String, String> environment = Map.of();
+    private Requirements needs = new Requirements(1, 256L << 20, 0, Set.of());
+    private List<Integer> gpus = List.of();
+    private List<InputFile> files = List.of();
 
-    StageBuilder(String image, List<String> arguments) {
-        this(image, arguments, Map.of(), LITTLE, List.of());
+    StageBuilder(String image, String... arguments) {
+        this.image = image;
+        this.arguments = List.of(arguments);
     }
 
     StageBuilder image(String other) {
-        return new StageBuilder(other, arguments, environment, needs, files);
+        image = other;
+        return this;
     }
 
-    StageBuilder program(String name) {
-        return new StageBuilder(image, List.of(name), environment, needs, files);
+    StageBuilder env(String name, String value) {
+        environment = Map.of(name, value);
+        return this;
     }
 
-    StageBuilder env(Map<String, String> variables) {
-        return new StageBuilder(image, arguments, variables, needs, files);
+    StageBuilder needs(Requirements all) {
+        needs = all;
+        return this;
     }
 
-    StageBuilder memory(long bytes) {
-        return new StageBuilder(image, arguments, environment, new Requirements(1, bytes, 0, Set.of()), files);
-    }
-
-    StageBuilder gpus(int count) {
-        return new StageBuilder(
-                image, arguments, environment, new Requirements(1, needs.memoryBytes(), count, Set.of()), files);
+    StageBuilder gpu(int index) {
+        gpus = List.of(index);
+        return this;
     }
 
     StageBuilder files(InputFile... given) {
-        return new StageBuilder(image, arguments, environment, needs, List.of(given));
+        files = List.of(given);
+        return this;
     }
 
     Assignment build() {
@@ -64,6 +65,7 @@ record StageBuilder(
                 List.of(),
                 List.of(),
                 List.of(),
-                files);
+                files,
+                gpus);
     }
 }

@@ -40,7 +40,8 @@ final class Environment {
                 .environment()
                 .forEach((name, value) -> environment.put(name, Placeholders.resolveFully(value, folders)));
         environment.putAll(folders);
-        return new StageCommand(assignment.image(), arguments, environment, assignment.resources(), folder);
+        return new StageCommand(
+                assignment.image(), arguments, environment, assignment.resources(), assignment.gpus(), folder);
     }
 
     static Map<String, String> variables(AttemptFolder folder) throws IOException {

@@ -28,7 +28,6 @@ public final class DockerExecutor implements StageExecutor {
     private final Engine engine;
     private final Duration grace;
     private final Images images;
-    private final GpuDesk gpus;
     private final Labels labels;
     private final Map<AttemptFolder, Watch> watches = new ConcurrentHashMap<>();
 
@@ -38,7 +37,6 @@ public final class DockerExecutor implements StageExecutor {
         this.grace = grace;
         this.images = new Images(engine);
         this.labels = new Labels(settings);
-        this.gpus = new GpuDesk(settings.gpus());
     }
 
     /** @throws IOException with a sentence, where Docker does not answer */
@@ -80,10 +78,8 @@ public final class DockerExecutor implements StageExecutor {
         }
     }
 
-    /** One at a time, since which GPUs are free is read off the containers. */
-    private synchronized String create(StageCommand command) throws DockerTrouble, InterruptedException {
-        List<String> given = gpus.take(command.resources().gpus(), Labels.heldGpus(engine.containers(labels.worker())));
-        StageContainer container = new StageContainer(command, given, settings);
+    private String create(StageCommand command) throws DockerTrouble, InterruptedException {
+        StageContainer container = new StageContainer(command, settings);
         return engine.ask(
                 "Its container could not be made",
                 docker -> container.on(docker).exec().getId());

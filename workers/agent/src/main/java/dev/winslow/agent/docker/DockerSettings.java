@@ -1,7 +1,6 @@
 package dev.winslow.agent.docker;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,14 +10,8 @@ import java.util.Optional;
  * @param config folder of the {@code config.json} with credentials of registries; absent: as the docker command finds it
  * @param data the worker's folder as the worker sees it
  * @param hostData the same folder as Docker sees it, which differs where the worker runs in a container itself
- * @param gpus numbers of the GPUs that stages may get
  */
-public record DockerSettings(
-        Optional<String> host, Optional<Path> config, String node, Path data, Path hostData, List<Integer> gpus) {
-    public DockerSettings {
-        gpus = List.copyOf(gpus);
-    }
-
+public record DockerSettings(Optional<String> host, Optional<Path> config, String node, Path data, Path hostData) {
     /** A folder of the worker as Docker sees it. */
     Path onHost(Path path) {
         return hostData.resolve(data.relativize(path));

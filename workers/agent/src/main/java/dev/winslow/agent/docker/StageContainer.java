@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What a stage's container is allowed and given. */
-record StageContainer(StageCommand command, List<String> gpus, DockerSettings settings) {
+record StageContainer(StageCommand command, DockerSettings settings) {
     private static final String WORD = "/winslow";
     private static final String SCRATCH = "/tmp";
     private static final long PROCESSES = 4096;
@@ -43,7 +43,7 @@ record StageContainer(StageCommand command, List<String> gpus, DockerSettings se
     CreateContainerCmd on(DockerClient docker) {
         CreateContainerCmd create = docker.createContainerCmd(command.image())
                 .withName("winslow-" + Labels.attemptId(command.folder()))
-                .withLabels(new Labels(settings).attempt(command.folder(), gpus))
+                .withLabels(new Labels(settings).attempt(command.folder()))
                 .withEnv(environment())
                 .withWorkingDir(view(command.folder()).workspace().toString())
                 .withUser(user())
@@ -73,11 +73,14 @@ record StageContainer(StageCommand command, List<String> gpus, DockerSettings se
                 // Libraries are unpacked and loaded from there.
                 .withTmpFs(Map.of(SCRATCH, "rw,exec,nosuid,nodev,mode=1777"))
                 .withLogConfig(new LogConfig(LogConfig.LoggingType.JSON_FILE, KEEP_ALL));
-        return gpus.isEmpty() ? limits : limits.withDeviceRequests(List.of(gpuRequest()));
+        return command.gpus().isEmpty() ? limits : limits.withDeviceRequests(List.of(gpus()));
     }
 
-    private DeviceRequest gpuRequest() {
-        return new DeviceRequest().withDeviceIds(gpus).withCapabilities(List.of(List.of("gpu")));
+    /** The container sees no others, and counts its own from 0. */
+    private DeviceRequest gpus() {
+        return new DeviceRequest()
+                .withDeviceIds(command.gpus().stream().map(String::valueOf).toList())
+                .withCapabilities(List.of(List.of("gpu")));
     }
 
     private List<Mount> mounts() {

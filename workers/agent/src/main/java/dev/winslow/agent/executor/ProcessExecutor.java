@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Stages as processes of this machine, each in a session of its own. A shell around the program notes its own process id
@@ -67,7 +68,17 @@ public final class ProcessExecutor implements StageExecutor {
         Map<String, String> environment = builder.environment();
         environment.keySet().retainAll(PASSED_ON);
         environment.putAll(command.environment());
+        environment.putAll(gpus(command.gpus()));
         builder.start();
+    }
+
+    /** CUDA and ROCm show a program only the GPUs that are named; in the order in which nvidia-smi counts them. */
+    private static Map<String, String> gpus(List<Integer> indexes) {
+        String visible = indexes.stream().map(String::valueOf).collect(Collectors.joining(","));
+        return Map.of(
+                "CUDA_DEVICE_ORDER", "PCI_BUS_ID",
+                "CUDA_VISIBLE_DEVICES", visible,
+                "ROCR_VISIBLE_DEVICES", visible);
     }
 
     @Override
