@@ -50,6 +50,12 @@ final class ExecutorOptions {
             description = "docker: where --data lies on the host, if this worker runs in a container itself")
     private Optional<Path> hostData = Optional.empty();
 
+    @Option(
+            names = "--stage-user",
+            paramLabel = "UID[:GID]",
+            description = "docker: as whom stages run that ask for nobody else; default: this worker's user")
+    private Optional<String> stageUser = Optional.empty();
+
     private enum Kind {
         PROCESS,
         DOCKER
@@ -64,7 +70,19 @@ final class ExecutorOptions {
 
     private DockerSettings docker(AgentSettings settings) {
         return new DockerSettings(
-                dockerHost, dockerConfig, settings.nodeName(), settings.data(), hostData.orElse(settings.data()));
+                dockerHost,
+                dockerConfig,
+                settings.nodeName(),
+                settings.data(),
+                hostData.orElse(settings.data()),
+                stageUser.map(ExecutorOptions::checked));
+    }
+
+    private static String checked(String user) {
+        if (!user.matches("\\d{1,9}(:\\d{1,9})?")) {
+            throw new IllegalArgumentException("--stage-user " + user + " is no number; write it like 1000:1000");
+        }
+        return user;
     }
 
     private Map<String, String> allPrograms() throws IOException {

@@ -3,15 +3,15 @@ package dev.winslow.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.winslow.agent.disk.Folders;
-import dev.winslow.agent.docker.DockerDaemon;
 import dev.winslow.agent.docker.DockerExecutor;
 import dev.winslow.agent.docker.DockerSettings;
 import dev.winslow.api.artifact.Area;
-import dev.winslow.api.log.LogLine;
 import dev.winslow.api.log.LogStream;
 import dev.winslow.api.stage.AttemptState;
+import dev.winslow.api.stage.ContainerNeeds;
 import dev.winslow.api.stage.Requirements;
 import dev.winslow.api.worker.Assignment;
 import dev.winslow.api.worker.InputFile;
@@ -19,63 +19,23 @@ import dev.winslow.api.worker.LeaseOrder;
 import dev.winslow.api.worker.Outcome;
 import dev.winslow.api.worker.ProducedFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A worker whose stages run in containers of a real Docker. */
-class DockerAgentIT {
-    private static final String IMAGE = "winslow-test/shell:1";
+class DockerAgentIT extends WithDocker {
     private static final long MIB = 1L << 20;
-
-    @TempDir
-    private static Path folder = Path.of("");
-
-    private static Optional<DockerDaemon> found = Optional.empty();
-
-    @TempDir
-    private Path data = Path.of("");
-
-    private FakeServer server;
-    private Serving worker;
-
-    @BeforeAll
-    static void findDocker() throws IOException, InterruptedException {
-        found = Optional.of(DockerDaemon.find(folder));
-        docker().makeShell(IMAGE, folder);
-    }
-
-    @AfterAll
-    static void leaveDocker() throws IOException {
-        if (found.isPresent()) {
-            docker().removeImage(IMAGE);
-            docker().close();
-        }
-    }
 
     @BeforeEach
     void join() throws IOException, InterruptedException {
-        server = new FakeServer();
-        worker = serving();
-    }
-
-    @AfterEach
-    void leave() throws InterruptedException {
-        worker.stop();
-        server.close();
+        start();
     }
 
     @Test
@@ -185,7 +145,7 @@ class DockerAgentIT {
 
         for (int lines : List.of(20, 200, 400)) {
             await().atMost(Duration.ofSeconds(20)).until(() -> server.lines.size() > lines);
-            worker.stop();
+            stop();
             start();
         }
 
@@ -199,7 +159,7 @@ class DockerAgentIT {
         server.queue.add(stage("echo on; while [ ! -e go ]; do sleep 0.05; done; seq 1 5000; exit 4")
                 .build());
         await().until(() -> said(LogStream.OUT).contains("on"));
-        worker.stop();
+        stop();
 
         Files.createFile(onlyAttempt().resolve("workspace/go"));
         await().until(() -> docker().running() == 0);
@@ -225,7 +185,7 @@ class DockerAgentIT {
         Assignment assignment = stage("echo on; sleep 600").build();
         server.queue.add(assignment);
         await().until(() -> said(LogStream.OUT).contains("on"));
-        worker.stop();
+        stop();
 
         Folders.delete(attempt(assignment));
         start();
@@ -267,7 +227,7 @@ class DockerAgentIT {
         await().pollInterval(Duration.ofMillis(1))
                 .until(() -> Files.exists(onlyAttempt().resolve("started.json")));
 
-        worker.stop();
+        stop();
         start();
 
         assertThat(outcome().state()).isEqualTo(AttemptState.SUCCEEDED);
@@ -275,76 +235,49 @@ class DockerAgentIT {
     }
 
     @Test
+    void opensWhatAStageAsksFor() throws Exception {
+        server.queue.add(stage("ls /sys/class/net; touch /x && echo writing; grep shm /proc/mounts | grep -o size=.*k")
+                .needs(container(new ContainerNeeds(true, true, Optional.empty(), Optional.of(8 * MIB))))
+                .build());
+        Outcome outcome = outcome();
+
+        assertThat(outcome.state()).as("%s", outcome.reason()).isEqualTo(AttemptState.SUCCEEDED);
+        assertThat(said(LogStream.OUT)).contains("eth0", "writing", "size=8192k");
+    }
+
+    @Test
+    void runsAStageAsTheUserThatItAsksFor() throws Exception {
+        assumeTrue(Files.getAttribute(data, "unix:uid").equals(0), "Only root can give files to another user");
+        server.queue.add(stage("id -u; id -g; cat old.txt; echo new > old.txt; echo made > /output/new.txt")
+                .files(stored(Area.WORKSPACE, "old.txt", "old\n"))
+                .needs(container(new ContainerNeeds(false, false, Optional.of("1234:567"), Optional.empty())))
+                .build());
+        Outcome outcome = outcome();
+
+        assertThat(outcome.state()).as("%s", outcome.reason()).isEqualTo(AttemptState.SUCCEEDED);
+        assertThat(said(LogStream.OUT)).containsExactly("1234", "567", "old");
+        assertThat(server.sent).containsExactly("old.txt", "new.txt");
+    }
+
+    @Test
     void saysThatDockerIsAway() {
-        DockerSettings settings =
-                new DockerSettings(Optional.of("unix:///nowhere/docker.sock"), Optional.empty(), "node-1", data, data);
+        DockerSettings settings = new DockerSettings(
+                Optional.of("unix:///nowhere/docker.sock"), Optional.empty(), "node-1", data, data, Optional.empty());
 
         assertThatThrownBy(() -> DockerExecutor.connect(settings, Duration.ofSeconds(1)))
                 .hasMessageStartingWith("Docker does not answer at unix:///nowhere/docker.sock")
                 .hasMessageContaining("systemctl start docker");
     }
 
-    private void start() throws IOException, InterruptedException {
-        worker = serving();
-    }
-
-    private Serving serving() throws IOException, InterruptedException {
-        DockerSettings settings =
-                new DockerSettings(Optional.of(docker().host()), Optional.empty(), "node-1", data, data);
-        return new Serving(server, data, DockerExecutor.connect(settings, Duration.ofSeconds(2)));
-    }
-
-    private static DockerDaemon docker() {
-        return found.orElseThrow();
-    }
-
-    private static long containers(Assignment assignment) {
-        return docker().containers(assignment.attemptId().toString());
-    }
-
-    private Outcome outcome() throws InterruptedException {
-        Outcome outcome = server.outcomes.poll(60, TimeUnit.SECONDS);
-        assertThat(outcome).as("an outcome").isNotNull();
-        return outcome;
-    }
-
-    private List<String> said(LogStream stream) {
-        return server.lines.stream()
-                .filter(line -> line.stream() == stream)
-                .map(LogLine::text)
-                .toList();
-    }
-
     private static List<String> numbers(String before, int last) {
         return IntStream.rangeClosed(1, last).mapToObj(i -> before + i).toList();
-    }
-
-    private Path attempt(Assignment assignment) {
-        return data.resolve("attempts").resolve(assignment.attemptId().toString());
-    }
-
-    private Path onlyAttempt() throws IOException {
-        try (var attempts = Files.list(data.resolve("attempts"))) {
-            return attempts.findFirst().orElse(data);
-        }
-    }
-
-    private InputFile stored(Area area, String path, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        server.store.put(path, bytes);
-        return new InputFile(
-                area,
-                path,
-                bytes.length,
-                FakeServer.hex("SHA-256", bytes),
-                server.uri().resolve("/store/" + path));
     }
 
     private static Requirements memory(long mebibytes) {
         return new Requirements(1, mebibytes * MIB, 0, Set.of());
     }
 
-    private static StageBuilder stage(String script) {
-        return new StageBuilder(IMAGE, "sh", "-c", script.replace("$", "$$"));
+    private static Requirements container(ContainerNeeds needs) {
+        return new Requirements(1, 64 * MIB, 0, Set.of(), needs);
     }
 }

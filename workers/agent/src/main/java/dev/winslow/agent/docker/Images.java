@@ -8,11 +8,13 @@ import com.github.dockerjava.core.NameParser;
 import dev.winslow.agent.executor.Announcer;
 import dev.winslow.agent.executor.UnknownImage;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** The images of this machine; one that is missing is fetched from its registry. */
 final class Images {
+    private static final Duration PACE = Duration.ofSeconds(1);
+
     private final Engine engine;
 
     Images(Engine engine) {
@@ -43,7 +45,7 @@ final class Images {
     private void pull(String image, Announcer log) throws IOException, UnknownImage, InterruptedException {
         try (PullProgress progress = engine.ask("The pull cannot begin", docker -> command(docker, image))
                 .exec(new PullProgress())) {
-            while (!progress.awaitCompletion(1, TimeUnit.SECONDS)) {
+            while (!progress.ended(PACE)) {
                 tell(progress, image, log);
             }
             progress.awaitCompletion();

@@ -4,13 +4,18 @@ import com.github.dockerjava.api.command.PullImageResultCallback;
 import com.github.dockerjava.api.model.PullResponseItem;
 import com.github.dockerjava.api.model.ResponseItem.ProgressDetail;
 import dev.winslow.agent.inventory.ByteSize;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** How far the layers of an image have come. */
 final class PullProgress extends PullImageResultCallback {
     private final Map<String, Layer> layers = new HashMap<>();
+    private final CountDownLatch ended = new CountDownLatch(1);
     private String told = "";
 
     private record Layer(long current, long total) {}
@@ -19,6 +24,17 @@ final class PullProgress extends PullImageResultCallback {
     public void onNext(PullResponseItem item) {
         see(item);
         super.onNext(item);
+    }
+
+    @Override
+    public void close() throws IOException {
+        super.close();
+        ended.countDown();
+    }
+
+    /** False where the time is over first; {@link #awaitCompletion(long, TimeUnit)} would break the pull off then. */
+    boolean ended(Duration patience) throws InterruptedException {
+        return ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private synchronized void see(PullResponseItem item) {

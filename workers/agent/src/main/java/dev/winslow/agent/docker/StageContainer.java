@@ -12,9 +12,10 @@ import dev.winslow.agent.executor.StageCommand;
 import dev.winslow.agent.executor.StageView;
 import dev.winslow.agent.workspace.AttemptFolder;
 import dev.winslow.api.artifact.Area;
+import dev.winslow.api.stage.ContainerNeeds;
 import dev.winslow.api.stage.Requirements;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -65,11 +66,11 @@ record StageContainer(StageCommand command, DockerSettings settings) {
                 .withMemorySwap(memory)
                 .withPidsLimit(PROCESSES)
                 // What lies there counts as memory.
-                .withShmSize(memory / 2)
-                .withNetworkMode("none")
+                .withShmSize(needs().sharedMemoryBytes().orElse(memory / 2))
+                .withNetworkMode(needs().network() ? "bridge" : "none")
                 .withCapDrop(Capability.ALL)
                 .withSecurityOpts(List.of("no-new-privileges"))
-                .withReadonlyRootfs(true)
+                .withReadonlyRootfs(!needs().writableRoot())
                 // Libraries are unpacked and loaded from there.
                 .withTmpFs(Map.of(SCRATCH, "rw,exec,nosuid,nodev,mode=1777"))
                 .withLogConfig(new LogConfig(LogConfig.LoggingType.JSON_FILE, KEEP_ALL));
@@ -109,13 +110,16 @@ record StageContainer(StageCommand command, DockerSettings settings) {
                 .toList();
     }
 
-    /** The owner of the folders, who may write there, and whose files the worker may send and delete. */
+    private ContainerNeeds needs() {
+        return command.resources().container();
+    }
+
+    /** Who may write into the folders. */
     private String user() {
-        Path workspace = command.folder().workspace();
         try {
-            return Files.getAttribute(workspace, "unix:uid") + ":" + Files.getAttribute(workspace, "unix:gid");
+            return Ownership.of(command.folder().workspace()).toString();
         } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
+            throw new UncheckedIOException(unreadable);
         }
     }
 }

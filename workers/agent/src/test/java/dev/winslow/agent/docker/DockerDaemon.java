@@ -72,8 +72,8 @@ public final class DockerDaemon implements AutoCloseable {
                 "--data-root=" + folder.resolve("data"),
                 "--exec-root=" + folder.resolve("exec"),
                 "--pidfile=" + folder.resolve("pid"),
-                "--bridge=none",
                 "--iptables=false",
+                "--ip6tables=false",
                 "--host=" + host);
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -95,12 +95,17 @@ public final class DockerDaemon implements AutoCloseable {
 
     /** Makes an image with a shell and little else. */
     public void makeShell(String image, Path folder) throws IOException, InterruptedException {
+        load(image, shell(folder));
+    }
+
+    /** A tar of a shell, a few programs and the libraries that they need. */
+    public static byte[] shell(Path folder) throws IOException, InterruptedException {
         Path archive = folder.resolve("root.tar");
         new ProcessBuilder("sh", "-c", ROOT, "root", archive.toString())
                 .inheritIO()
                 .start()
                 .waitFor();
-        load(image, Files.readAllBytes(archive));
+        return Files.readAllBytes(archive);
     }
 
     /** By hand, since docker-java 3.7.1 sends the archive as JSON. */
