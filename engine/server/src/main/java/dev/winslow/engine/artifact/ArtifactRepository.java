@@ -83,6 +83,27 @@ class ArtifactRepository {
                 .update());
     }
 
+    void insertOutputs(UUID attemptId, Collection<Artifact> artifacts) {
+        artifacts.forEach(artifact -> jdbc.sql("""
+                insert into attempt_output (attempt_id, artifact_id) values (:attemptId, :artifactId)
+                """)
+                .param("attemptId", attemptId)
+                .param("artifactId", artifact.id())
+                .update());
+    }
+
+    /** What an attempt of this project left; nothing where it is another project's. */
+    List<Artifact> outputsOfAttempt(UUID projectId, UUID attemptId) {
+        return jdbc.sql("""
+                select a.* from artifact a join attempt_output o on o.artifact_id = a.id
+                where o.attempt_id = :attemptId and a.project_id = :projectId order by a.area, a.path
+                """)
+                .param("attemptId", attemptId)
+                .param("projectId", projectId)
+                .query(ArtifactRepository::read)
+                .list();
+    }
+
     /** Any file of the project with these bytes. It lies in the bucket of the project: what it has from the pool does not count. */
     Optional<Artifact> sameContent(UUID projectId, Artifact.Content content) {
         return jdbc.sql("""

@@ -63,6 +63,8 @@ class RunViews implements ProjectStates {
                 RunStates.of(run, positions),
                 run.startedAt(),
                 run.end().map(Run.End::at),
+                run.paused(),
+                run.pauseAfter(),
                 run.end().isPresent() ? Map.of() : kernel.variables(run.id()),
                 spec.stepOrder().stream().map(id -> step(id, spec, steps)).toList());
     }

@@ -53,6 +53,36 @@ public class Runs {
         return require(id);
     }
 
+    /** As {@link #lock}; a run that has ended is refused. */
+    Run lockOpen(UUID id) {
+        Run run = lock(id);
+        if (run.end().isPresent()) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT,
+                    "This run has ended (" + run.end().get().state() + ").",
+                    "Start a new run of the project.");
+        }
+        return run;
+    }
+
+    /** To be called when a step is done: pauses the run if it was to pause there. */
+    public void done(Run run, String step) {
+        if (run.pauseAfter().filter(step::equals).isPresent()) {
+            repository.setPaused(run.id(), true);
+            repository.setPauseAfter(run.id(), "");
+        }
+    }
+
+    /** Keeps what comes next from starting, until a person resumes the run. */
+    public void pause(Run run) {
+        setPaused(run, true);
+    }
+
+    void pauseAfter(Run run, String step) {
+        repository.setPauseAfter(run.id(), step);
+        changes.publish(run.projectId());
+    }
+
     /** To be called in the transaction of every step of the process: ends the run when its process is at its end. */
     public void moved(UUID id) {
         if (kernel.hasEnded(id)) {
@@ -80,7 +110,7 @@ public class Runs {
     }
 
     Run open(UUID projectId, Run.Pipeline pipeline) {
-        Run run = new Run(Ids.next(), projectId, pipeline, clock.instant(), Optional.empty(), false);
+        Run run = new Run(Ids.next(), projectId, pipeline, clock.instant(), Optional.empty(), false, Optional.empty());
         repository.insert(run);
         return run;
     }

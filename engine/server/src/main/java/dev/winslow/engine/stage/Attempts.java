@@ -10,7 +10,9 @@ import dev.winslow.engine.run.RunAttempts;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** The attempts that there are, as runs and nodes ask for them. */
@@ -56,8 +58,18 @@ public class Attempts implements RunAttempts, NodeAttempts {
     /** The leases end here and now, so that nothing more is accepted; at its next heartbeat each node is told to stop. */
     @Override
     public void abandon(UUID runId, String reason) {
+        abandon(runId, attempt -> true, reason);
+    }
+
+    @Override
+    public void abandon(UUID runId, Set<String> stages, String reason) {
+        abandon(runId, attempt -> stages.contains(attempt.stage().id()), reason);
+    }
+
+    private void abandon(UUID runId, Predicate<Attempt> concerned, String reason) {
         repository.ofRun(runId).stream()
                 .filter(attempt -> !attempt.state().isFinal())
+                .filter(concerned)
                 .flatMap(attempt -> repository.lock(attempt.id()).stream())
                 .filter(attempt -> !attempt.state().isFinal())
                 .forEach(attempt -> {

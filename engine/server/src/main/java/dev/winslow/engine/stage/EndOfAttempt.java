@@ -47,15 +47,21 @@ class EndOfAttempt {
         logs.close(
                 attempt.id(),
                 "Succeeded; %d files are kept.".formatted(outcome.files().size()));
+        runs.done(held.run(), attempt.stage().id());
         runs.moved(attempt.runId());
         return true;
     }
 
-    AttemptState failure(Held held, Outcome outcome) {
-        AttemptState state = outcome.state() == AttemptState.ABORTED ? AttemptState.ABORTED : AttemptState.FAILED;
-        String reason = outcome.reason().orElse("The stage failed and its worker gave no reason.");
-        endings.endWithoutSuccess(held, state, end(outcome, reason));
-        return state;
+    /** What a person aborted counts as failed, is not tried again, and nothing follows it before a person says so. */
+    void failure(Held held, Outcome outcome) {
+        if (outcome.state() == AttemptState.ABORTED) {
+            endings.endForGood(
+                    held, AttemptState.FAILED, end(outcome, outcome.reason().orElse("Aborted by a person.")));
+            runs.pause(held.run());
+        } else {
+            String reason = outcome.reason().orElse("The stage failed and its worker gave no reason.");
+            endings.endWithoutSuccess(held, AttemptState.FAILED, end(outcome, reason));
+        }
     }
 
     /** Without another try, which would end the same way. */

@@ -14,6 +14,7 @@ class HttpApiIT
                 ProblemsContract,
                 ProjectsContract,
                 RunsContract,
+                SteeringContract,
                 TasksContract,
                 WorkerContract {
     private static EmbeddedPostgres postgres;

@@ -12,6 +12,7 @@ class HttpApiTest
                 ProblemsContract,
                 ProjectsContract,
                 RunsContract,
+                SteeringContract,
                 TasksContract,
                 WorkerContract {
     private static ServerOnADatabase server;

@@ -100,8 +100,9 @@ interface OutcomesContract {
             assertThat(node.aborted(assignment).status()).isEqualTo(204);
             assertThat(node.aborted(assignment).status()).isEqualTo(204);
 
-            assertThat(scene.attempts(run).getFirst().state()).isEqualTo(AttemptState.ABORTED);
+            assertThat(scene.attempts(run).getFirst().state()).isEqualTo(AttemptState.FAILED);
             assertThat(scene.state(run, "detect")).isEqualTo(StepState.FAILED);
+            assertThat(scene.show(run).paused()).isTrue();
         }
     }
 
