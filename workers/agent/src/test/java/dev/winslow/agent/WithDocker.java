@@ -64,6 +64,7 @@ abstract class WithDocker {
     void leave() throws InterruptedException {
         stop();
         server.close();
+        docker().removeContainersOf(data);
     }
 
     final void start() throws IOException, InterruptedException {

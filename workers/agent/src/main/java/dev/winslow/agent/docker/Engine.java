@@ -3,6 +3,7 @@ package dev.winslow.agent.docker;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.Container;
@@ -121,8 +122,8 @@ final class Engine implements AutoCloseable {
                     .withForce(true)
                     .withRemoveVolumes(true)
                     .exec();
-        } catch (NotFoundException gone) {
-            // That is what was wanted.
+        } catch (NotFoundException | ConflictException gone) {
+            // That is what was wanted, or it is being removed.
         } catch (RuntimeException failure) {
             throw trouble("The container could not be removed", failure);
         }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Bind;
+import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.core.RemoteApiVersion;
@@ -21,8 +25,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** The Docker of this machine, or one of the tests' own where none answers. */
@@ -33,6 +39,7 @@ public final class DockerDaemon implements AutoCloseable {
             cat >/dev/null
             kill $!
             wait
+            umount "$0"/netns/* 2>/dev/null
             """;
 
     /** A small root file system out of this machine's own programs. */
@@ -67,7 +74,7 @@ public final class DockerDaemon implements AutoCloseable {
                 "sh",
                 "-c",
                 WATCH,
-                "docker-of-a-test",
+                folder.resolve("exec").toString(),
                 "dockerd",
                 "--data-root=" + folder.resolve("data"),
                 "--exec-root=" + folder.resolve("exec"),
@@ -127,6 +134,41 @@ public final class DockerDaemon implements AutoCloseable {
         }
     }
 
+    /**
+     * A container in which programs of this machine run, Java among them, and reach this Docker at {@code /docker.sock}.
+     *
+     * @param files of this machine that it sees at the same place
+     * @param folder of this machine and where it sees it, with a colon between
+     * @return its id
+     */
+    public String runOnHostNetwork(String image, List<String> command, List<String> files, String folder) {
+        Stream<String> libraries = Stream.of("/usr", "/lib", "/lib64", System.getProperty("java.home"));
+        Stream<Bind> seen = Stream.concat(libraries, files.stream())
+                .distinct()
+                .filter(place -> Files.exists(Path.of(place)))
+                .map(place -> Bind.parse(place + ":" + place + ":ro"));
+        Stream<Bind> own =
+                Stream.of(Bind.parse(folder), Bind.parse(URI.create(host).getPath() + ":/docker.sock"));
+        HostConfig config = HostConfig.newHostConfig()
+                .withNetworkMode("host")
+                .withBinds(Stream.concat(seen, own).toList());
+        String id = client.createContainerCmd(image)
+                .withCmd(command)
+                .withHostConfig(config)
+                .exec()
+                .getId();
+        client.startContainerCmd(id).exec();
+        return id;
+    }
+
+    public void remove(String container) {
+        try {
+            client.removeContainerCmd(container).withForce(true).exec();
+        } catch (NotFoundException | ConflictException gone) {
+            // The worker removes it, or did.
+        }
+    }
+
     public void removeImage(String image) {
         client.removeImageCmd(image).withForce(true).exec();
     }
@@ -137,6 +179,15 @@ public final class DockerDaemon implements AutoCloseable {
                 .withLabelFilter(List.of(Labels.ATTEMPT))
                 .exec()
                 .size();
+    }
+
+    /** Those of stages that a worker on this folder left when it was stopped. */
+    public void removeContainersOf(Path data) {
+        client.listContainersCmd()
+                .withShowAll(true)
+                .withLabelFilter(Map.of("dev.winslow.data", data.toString()))
+                .exec()
+                .forEach(container -> remove(container.getId()));
     }
 
     /** All containers whose name has this in it, ended ones too. */
