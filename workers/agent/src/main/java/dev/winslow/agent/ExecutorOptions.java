@@ -1,5 +1,6 @@
 package dev.winslow.agent;
 
+import dev.winslow.agent.docker.DockerAccess;
 import dev.winslow.agent.docker.DockerExecutor;
 import dev.winslow.agent.docker.DockerSettings;
 import dev.winslow.agent.executor.ProcessExecutor;
@@ -56,6 +57,12 @@ final class ExecutorOptions {
             description = "docker: as whom stages run that ask for nobody else; default: this worker's user")
     private Optional<String> stageUser = Optional.empty();
 
+    @Option(
+            names = "--keep-images",
+            paramLabel = "DAYS",
+            description = "docker: for how long images stay that were fetched and are not used; default: for ever")
+    private Optional<Integer> keepImages = Optional.empty();
+
     private enum Kind {
         PROCESS,
         DOCKER
@@ -70,12 +77,12 @@ final class ExecutorOptions {
 
     private DockerSettings docker(AgentSettings settings) {
         return new DockerSettings(
-                dockerHost,
-                dockerConfig,
+                new DockerAccess(dockerHost, dockerConfig),
                 settings.nodeName(),
                 settings.data(),
                 hostData.orElse(settings.data()),
-                stageUser.map(ExecutorOptions::checked));
+                stageUser.map(ExecutorOptions::checked),
+                keepImages.map(Duration::ofDays));
     }
 
     private static String checked(String user) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.winslow.agent.disk.Folders;
+import dev.winslow.agent.docker.DockerAccess;
 import dev.winslow.agent.docker.DockerExecutor;
 import dev.winslow.agent.docker.DockerSettings;
 import dev.winslow.api.artifact.Area;
@@ -261,8 +262,8 @@ class DockerAgentIT extends WithDocker {
 
     @Test
     void saysThatDockerIsAway() {
-        DockerSettings settings = new DockerSettings(
-                Optional.of("unix:///nowhere/docker.sock"), Optional.empty(), "node-1", data, data, Optional.empty());
+        DockerSettings settings =
+                settings(new DockerAccess(Optional.of("unix:///nowhere/docker.sock"), Optional.empty()));
 
         assertThatThrownBy(() -> DockerExecutor.connect(settings, Duration.ofSeconds(1)))
                 .hasMessageStartingWith("Docker does not answer at unix:///nowhere/docker.sock")

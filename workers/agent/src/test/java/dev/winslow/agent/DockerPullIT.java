@@ -3,13 +3,16 @@ package dev.winslow.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.winslow.agent.docker.DockerAccess;
 import dev.winslow.agent.docker.DockerDaemon;
+import dev.winslow.agent.docker.DockerSettings;
 import dev.winslow.api.log.LogStream;
 import dev.winslow.api.stage.AttemptState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,9 +72,30 @@ class DockerPullIT extends WithDocker {
         assertThat(outcome().reason().orElseThrow()).contains("could not be fetched", "unauthorized", "docker login");
     }
 
+    @Test
+    void removesAnImageThatItFetchedAndNoStageUses() throws Exception {
+        registry.sendTheRest();
+        logIn(Registry.AUTH);
+        DockerAccess access = new DockerAccess(Optional.of(docker().host()), Optional.of(config));
+        start(new DockerSettings(access, "node-1", data, data, Optional.empty(), Optional.of(Duration.ZERO)));
+        server.queue.add(stage("echo on").image(registry.byTag()).build());
+        assertThat(outcome().state()).isEqualTo(AttemptState.SUCCEEDED);
+        await().until(() -> docker().containersOf(data) == 0);
+
+        server.queue.add(stage("echo on").image("127.0.0.1:1/no/such:1").build());
+
+        assertThat(outcome().state()).isEqualTo(AttemptState.FAILED);
+        assertThat(docker().hasImage(registry.byTag())).isFalse();
+        assertThat(docker().hasImage(IMAGE)).isTrue();
+    }
+
     private void startWith(String auth) throws IOException, InterruptedException {
+        logIn(auth);
+        start(settings(Optional.of(config)));
+    }
+
+    private void logIn(String auth) throws IOException {
         Files.writeString(config.resolve("config.json"), """
                 {"auths": {"%s": {"auth": "%s"}}}""".formatted(registry.address(), auth));
-        start(settings(Optional.of(config)));
     }
 }

@@ -2,6 +2,7 @@ package dev.winslow.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winslow.agent.docker.DockerAccess;
 import dev.winslow.agent.docker.DockerDaemon;
 import dev.winslow.agent.docker.DockerExecutor;
 import dev.winslow.agent.docker.DockerSettings;
@@ -76,7 +77,11 @@ abstract class WithDocker {
     }
 
     final DockerSettings settings(Optional<Path> config) {
-        return new DockerSettings(Optional.of(docker().host()), config, "node-1", data, data, Optional.empty());
+        return settings(new DockerAccess(Optional.of(docker().host()), config));
+    }
+
+    final DockerSettings settings(DockerAccess access) {
+        return new DockerSettings(access, "node-1", data, data, Optional.empty(), Optional.of(Duration.ofDays(1)));
     }
 
     final void stop() throws InterruptedException {

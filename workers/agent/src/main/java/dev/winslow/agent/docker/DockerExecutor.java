@@ -10,7 +10,6 @@ import dev.winslow.agent.executor.UnknownImage;
 import dev.winslow.agent.workspace.AttemptFolder;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +23,9 @@ import org.slf4j.LoggerFactory;
 public final class DockerExecutor implements StageExecutor {
     private static final Logger LOG = LoggerFactory.getLogger(DockerExecutor.class);
 
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int TRIES = 120;
+
     private final DockerSettings settings;
     private final Engine engine;
     private final Duration grace;
@@ -31,11 +33,12 @@ public final class DockerExecutor implements StageExecutor {
     private final Labels labels;
     private final Map<AttemptFolder, Watch> watches = new ConcurrentHashMap<>();
 
-    private DockerExecutor(DockerSettings settings, Engine engine, Duration grace) {
+    private DockerExecutor(DockerSettings settings, Engine engine, Duration grace) throws IOException {
         this.settings = settings;
         this.engine = engine;
         this.grace = grace;
-        this.images = new Images(engine);
+        this.images =
+                new Images(engine, new FetchedImages(settings.data().resolve("images.json")), settings.keepImages());
         this.labels = new Labels(settings);
     }
 
@@ -101,27 +104,44 @@ public final class DockerExecutor implements StageExecutor {
 
     @Override
     public void stop(AttemptFolder folder) throws IOException, InterruptedException {
-        if (watches.containsKey(folder) && !(status(folder) instanceof StageStatus.Running)) {
+        Watch known = watches.get(folder);
+        if (known != null && known.seenEnd()) {
             return;
         }
-        List<Container> found = engine.containers(labels.attempt(folder));
-        for (Container container : found) {
-            engine.stop(container.getId(), grace);
-        }
-        if (!found.isEmpty()) {
+        for (Container container : patiently(() -> engine.containers(labels.attempt(folder)))) {
+            watch(folder).expectEnd();
+            patiently(() -> engine.stop(container.getId(), grace));
             watch(folder).join();
         }
     }
 
     @Override
     public void forget(AttemptFolder folder) throws IOException, InterruptedException {
-        for (Container container : engine.containers(labels.attempt(folder))) {
-            engine.remove(container.getId());
+        for (Container container : patiently(() -> engine.containers(labels.attempt(folder)))) {
+            patiently(() -> engine.remove(container.getId()));
         }
         Watch watch = watches.remove(folder);
         if (watch != null) {
             watch.close();
         }
+    }
+
+    /** Docker may be away for a moment, to be upgraded, say; giving up would leave the container behind. */
+    private static <T> T patiently(Step<T> step) throws DockerTrouble, InterruptedException {
+        for (int tried = 1; ; tried++) {
+            try {
+                return step.take();
+            } catch (DockerTrouble.Away away) {
+                if (tried == TRIES) {
+                    throw away;
+                }
+                Thread.sleep(PAUSE);
+            }
+        }
+    }
+
+    private interface Step<T> {
+        T take() throws DockerTrouble, InterruptedException;
     }
 
     @Override

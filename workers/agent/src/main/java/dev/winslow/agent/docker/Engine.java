@@ -39,8 +39,8 @@ final class Engine implements AutoCloseable {
                 // Without a version in its addresses Docker speaks its newest one; any fixed one is too new or too old
                 // for some.
                 .withApiVersion(RemoteApiVersion.unknown());
-        settings.host().ifPresent(builder::withDockerHost);
-        settings.config().ifPresent(folder -> builder.withDockerConfig(folder.toString()));
+        settings.access().host().ifPresent(builder::withDockerHost);
+        settings.access().config().ifPresent(folder -> builder.withDockerConfig(folder.toString()));
         DockerClientConfig config = builder.build();
         DockerClient client = DockerClientImpl.getInstance(
                 config,
@@ -102,30 +102,46 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    /** SIGTERM, and SIGKILL after the grace. */
-    void stop(String container, Duration grace) throws DockerTrouble, InterruptedException {
+    /** SIGTERM, and SIGKILL after the grace; false where it has ended already. */
+    boolean stop(String container, Duration grace) throws DockerTrouble, InterruptedException {
         try {
             client.stopContainerCmd(container)
                     .withTimeout(Math.toIntExact(grace.toSeconds()))
                     .exec();
+            return true;
         } catch (NotFoundException | NotModifiedException ended) {
-            // That is what was wanted.
+            return false;
         } catch (RuntimeException failure) {
             throw trouble("The container could not be stopped", failure);
         }
     }
 
-    /** Kills it where it runs. */
-    void remove(String container) throws DockerTrouble, InterruptedException {
+    /** Kills it where it runs; false where it is gone already, or about to be. */
+    boolean remove(String container) throws DockerTrouble, InterruptedException {
         try {
             client.removeContainerCmd(container)
                     .withForce(true)
                     .withRemoveVolumes(true)
                     .exec();
+            return true;
         } catch (NotFoundException | ConflictException gone) {
-            // That is what was wanted, or it is being removed.
+            return false;
         } catch (RuntimeException failure) {
             throw trouble("The container could not be removed", failure);
+        }
+    }
+
+    /** False where a container uses it. */
+    boolean removeImage(String image) throws DockerTrouble, InterruptedException {
+        try {
+            client.removeImageCmd(image).exec();
+            return true;
+        } catch (NotFoundException gone) {
+            return true;
+        } catch (ConflictException used) {
+            return false;
+        } catch (RuntimeException failure) {
+            throw trouble("The image " + image + " could not be removed", failure);
         }
     }
 

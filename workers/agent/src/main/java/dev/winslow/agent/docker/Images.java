@@ -9,27 +9,52 @@ import dev.winslow.agent.executor.Announcer;
 import dev.winslow.agent.executor.UnknownImage;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The images of this machine; one that is missing is fetched from its registry. */
 final class Images {
+    private static final Logger LOG = LoggerFactory.getLogger(Images.class);
     private static final Duration PACE = Duration.ofSeconds(1);
 
     private final Engine engine;
 
-    Images(Engine engine) {
+    private final FetchedImages fetched;
+    private final Optional<Duration> keep;
+
+    Images(Engine engine, FetchedImages fetched, Optional<Duration> keep) {
         this.engine = engine;
+        this.fetched = fetched;
+        this.keep = keep;
     }
 
     /** Says into the log which bytes a name stood for, since a tag may mean others tomorrow. */
     void provide(String image, Announcer log) throws IOException, UnknownImage, InterruptedException {
         Optional<String> here = id(image);
         if (here.isEmpty()) {
+            removeUnused();
             log.say("Image " + image + " is not on this machine; fetching it");
             pull(image, log);
+            fetched.fetched(image, Instant.now());
             here = id(image);
         }
+        fetched.used(image, Instant.now());
         log.say("Image " + image + " is " + here.orElse("gone again"));
+    }
+
+    /** Before another takes room. */
+    private void removeUnused() throws IOException, InterruptedException {
+        if (keep.isEmpty()) {
+            return;
+        }
+        for (String image : fetched.unusedFor(keep.get(), Instant.now())) {
+            if (engine.removeImage(image)) {
+                LOG.info("Removed image {}, which no stage has used for {}", image, keep.get());
+                fetched.removed(image);
+            }
+        }
     }
 
     private Optional<String> id(String image) throws DockerTrouble, InterruptedException {

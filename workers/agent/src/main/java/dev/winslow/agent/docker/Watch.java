@@ -22,6 +22,7 @@ final class Watch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int PATIENCE = 30;
+    private static final Long SIGKILLED = 137L;
 
     private final AttemptFolder folder;
     private final Engine engine;
@@ -29,6 +30,7 @@ final class Watch implements AutoCloseable {
     private final Thread thread;
     private volatile StageStatus status = new StageStatus.Running();
     private volatile @Nullable IOException trouble;
+    private volatile boolean stopping;
     private int failures;
 
     Watch(AttemptFolder folder, Engine engine, Labels labels) {
@@ -48,6 +50,15 @@ final class Watch implements AutoCloseable {
         return status;
     }
 
+    boolean seenEnd() {
+        return !(status instanceof StageStatus.Running);
+    }
+
+    /** Its end will be the worker's doing. */
+    void expectEnd() {
+        stopping = true;
+    }
+
     /** Returns when the end is known and all output is in the files. */
     void join() throws InterruptedException {
         thread.join();
@@ -60,7 +71,7 @@ final class Watch implements AutoCloseable {
 
     private void run() {
         try {
-            while (status instanceof StageStatus.Running) {
+            while (!seenEnd()) {
                 try {
                     status = look();
                     failures = 0;
@@ -97,11 +108,30 @@ final class Watch implements AutoCloseable {
         engine.output(id, true, new Output(folder));
         Optional<InspectContainerResponse> container = engine.inspect(id);
         if (container.filter(Watch::running).isPresent()) {
+            Thread.sleep(PAUSE);
             return new StageStatus.Running();
         }
         // Now nothing more is written, so this time all of it comes, however the first stream ended.
         engine.output(id, false, new Output(folder));
-        return container.map(Watch::end).orElseGet(StageStatus.Vanished::new);
+        return settled(id, container).map(Watch::end).orElseGet(StageStatus.Vanished::new);
+    }
+
+    /** Docker may hear that the memory was used up only after it heard of the end. */
+    private Optional<InspectContainerResponse> settled(String id, Optional<InspectContainerResponse> seen)
+            throws DockerTrouble, InterruptedException {
+        Optional<InspectContainerResponse> container = seen;
+        for (int looks = 0;
+                looks < 10 && !stopping && container.filter(Watch::killed).isPresent();
+                looks++) {
+            Thread.sleep(PAUSE.dividedBy(5));
+            container = engine.inspect(id);
+        }
+        return container;
+    }
+
+    private static boolean killed(InspectContainerResponse container) {
+        ContainerState state = container.getState();
+        return Objects.equals(state.getExitCodeLong(), SIGKILLED) && !Boolean.TRUE.equals(state.getOOMKilled());
     }
 
     private static boolean neverStarted(InspectContainerResponse container) {

@@ -39,8 +39,10 @@ public final class DockerDaemon implements AutoCloseable {
             cat >/dev/null
             kill $!
             wait
-            umount "$0"/netns/* 2>/dev/null
             """;
+
+    /** What the daemon leaves mounted for containers that outlive it. */
+    private static final String UNMOUNT = "umount -R \"$0\"/data \"$0\"/exec/netns/*";
 
     /** A small root file system out of this machine's own programs. */
     private static final String ROOT = """
@@ -50,11 +52,14 @@ public final class DockerDaemon implements AutoCloseable {
 
     private final String host;
     private final DockerClient client;
-    private final Optional<Process> own;
+    /** Of a daemon of the tests' own. */
+    private final Optional<Path> home;
 
-    private DockerDaemon(String host, Optional<Process> own) {
+    private Optional<Process> process = Optional.empty();
+
+    private DockerDaemon(String host, Optional<Path> home) {
         this.host = host;
-        this.own = own;
+        this.home = home;
         this.client = client(host);
     }
 
@@ -64,32 +69,50 @@ public final class DockerDaemon implements AutoCloseable {
                 .build()
                 .getDockerHost()
                 .toString();
-        if (answers(usual)) {
-            return new DockerDaemon(usual, Optional.empty());
-        }
+        return answers(usual) ? new DockerDaemon(usual, Optional.empty()) : own(folder);
+    }
+
+    /** One that nobody else uses, so that it may be stopped. */
+    public static DockerDaemon own(Path folder) throws IOException {
         boolean root = Files.getAttribute(folder, "unix:uid").equals(0);
         assumeTrue(root && installed(), "No Docker: apt-get install docker.io, then start dockerd (root's tests do)");
-        String host = "unix://" + folder.resolve("docker.sock");
+        DockerDaemon daemon = new DockerDaemon("unix://" + folder.resolve("docker.sock"), Optional.of(folder));
+        daemon.run();
+        return daemon;
+    }
+
+    /** The daemon of the tests' own; containers go on while it is away. */
+    public void run() throws IOException {
+        Path folder = home.orElseThrow();
         List<String> command = List.of(
                 "sh",
                 "-c",
                 WATCH,
-                folder.resolve("exec").toString(),
+                "docker-of-a-test",
                 "dockerd",
                 "--data-root=" + folder.resolve("data"),
                 "--exec-root=" + folder.resolve("exec"),
                 "--pidfile=" + folder.resolve("pid"),
                 "--iptables=false",
                 "--ip6tables=false",
+                "--live-restore",
                 "--host=" + host);
-        Process process = new ProcessBuilder(command)
+        process = Optional.of(new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("dockerd.log").toFile())
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("dockerd.log").toFile()))
+                .start());
         Awaitility.await("dockerd, see " + folder)
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> answers(host));
-        return new DockerDaemon(host, Optional.of(process));
+    }
+
+    /** Stops the daemon of the tests' own. */
+    public void halt() throws IOException {
+        if (process.isPresent()) {
+            process.get().getOutputStream().close();
+            process.get().onExit().orTimeout(60, TimeUnit.SECONDS).join();
+        }
     }
 
     public String host() {
@@ -181,6 +204,24 @@ public final class DockerDaemon implements AutoCloseable {
                 .size();
     }
 
+    public boolean hasImage(String image) {
+        try {
+            client.inspectImageCmd(image).exec();
+            return true;
+        } catch (NotFoundException none) {
+            return false;
+        }
+    }
+
+    /** Of a worker on this folder. */
+    public long containersOf(Path data) {
+        return client.listContainersCmd()
+                .withShowAll(true)
+                .withLabelFilter(Map.of("dev.winslow.data", data.toString()))
+                .exec()
+                .size();
+    }
+
     /** Those of stages that a worker on this folder left when it was stopped. */
     public void removeContainersOf(Path data) {
         client.listContainersCmd()
@@ -200,13 +241,12 @@ public final class DockerDaemon implements AutoCloseable {
     @Override
     public void close() throws IOException {
         client.close();
-        if (own.isPresent()) {
-            own.get().getOutputStream().close();
-            try {
-                own.get().waitFor(30, TimeUnit.SECONDS);
-            } catch (InterruptedException hurried) {
-                Thread.currentThread().interrupt();
-            }
+        halt();
+        if (process.isPresent()) {
+            new ProcessBuilder("sh", "-c", UNMOUNT, home.orElseThrow().toString())
+                    .start()
+                    .onExit()
+                    .join();
         }
     }
 
