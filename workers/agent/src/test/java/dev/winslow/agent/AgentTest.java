@@ -3,12 +3,12 @@ package dev.winslow.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.winslow.agent.executor.ProcessExecutor;
 import dev.winslow.agent.executor.Programs;
 import dev.winslow.api.artifact.Area;
 import dev.winslow.api.log.LogLine;
 import dev.winslow.api.log.LogStream;
 import dev.winslow.api.stage.AttemptState;
-import dev.winslow.api.stage.Capabilities;
 import dev.winslow.api.stage.Progress;
 import dev.winslow.api.stage.Requirements;
 import dev.winslow.api.worker.Answered;
@@ -39,8 +39,7 @@ class AgentTest {
     @TempDir
     Path data;
 
-    private final List<Thread> serving = new ArrayList<>();
-    private final List<Agent> agents = new ArrayList<>();
+    private final List<Serving> serving = new ArrayList<>();
     private FakeServer server;
 
     @BeforeEach
@@ -311,29 +310,12 @@ class AgentTest {
     }
 
     private void start() throws IOException {
-        Agent agent = new Agent(new AgentSettings(
-                server.uri(),
-                Optional.of("enrol"),
-                "node-1",
-                data,
-                new Capabilities(1, 1, List.of(), Set.of()),
-                Programs.parse(Map.of("shell:1", "sh -c"))));
-        agents.add(agent);
-        serving.add(Thread.ofVirtual().start(() -> {
-            try {
-                agent.run();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            } catch (IOException | Joining.NotAdmitted problem) {
-                throw new IllegalStateException(problem);
-            }
-        }));
+        serving.add(new Serving(
+                server, data, new ProcessExecutor(Programs.parse(Map.of("shell:1", "sh -c")), Duration.ofSeconds(10))));
     }
 
     private void stop() throws InterruptedException {
-        serving.getLast().interrupt();
-        serving.getLast().join();
-        agents.getLast().close();
+        serving.getLast().stop();
     }
 
     private Path onlyAttempt() throws IOException {

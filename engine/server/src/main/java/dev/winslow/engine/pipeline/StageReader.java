@@ -1,5 +1,6 @@
 package dev.winslow.engine.pipeline;
 
+import dev.winslow.api.stage.ContainerNeeds;
 import dev.winslow.api.stage.Requirements;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,14 +116,25 @@ class StageReader {
         Set<String> tags = new TreeSet<>(require.flatMap(element -> Xml.attribute(element, "tag"))
                 .map(tag -> List.of(tag.split("[\\s,]+")))
                 .orElse(List.of()));
+        ContainerNeeds container = require.map(this::containerNeeds).orElse(ContainerNeeds.NONE);
         return switch (task.getAttributeNS(Xml.FLOWABLE, "topic")) {
-            case "", "cpu" -> new Requirements(cores, memory, gpus, tags);
-            case "gpu" -> new Requirements(cores, memory, Math.max(1, gpus), tags);
+            case "", "cpu" -> new Requirements(cores, memory, gpus, tags, container);
+            case "gpu" -> new Requirements(cores, memory, Math.max(1, gpus), tags, container);
             case String tag -> {
                 tags.add(tag);
-                yield new Requirements(cores, memory, gpus, tags);
+                yield new Requirements(cores, memory, gpus, tags, container);
             }
         };
+    }
+
+    private ContainerNeeds containerNeeds(Element require) {
+        Optional<Long> sharedMemory =
+                Optional.of(values.memory(require, "sharedMemory", 0)).filter(bytes -> bytes > 0);
+        return new ContainerNeeds(
+                values.flag(require, "network"),
+                values.flag(require, "writableRoot"),
+                values.user(require, "user"),
+                sharedMemory);
     }
 
     private List<String> progressPatterns(Element stage) {

@@ -2,6 +2,8 @@ package dev.winslow.agent.attempt;
 
 import dev.winslow.agent.disk.Folders;
 import dev.winslow.agent.disk.PrivateJson;
+import dev.winslow.agent.executor.StageCommand;
+import dev.winslow.agent.executor.StageExecutor;
 import dev.winslow.agent.executor.UnknownImage;
 import dev.winslow.agent.lease.LeaseHolder;
 import dev.winslow.agent.log.LineWatch;
@@ -135,7 +137,7 @@ public final class Attempt implements LeaseHolder {
         if (known.isPresent()) {
             return known.get();
         }
-        Optional<Verdict> early = prepared(courier);
+        Optional<Verdict> early = prepared(courier, log);
         Verdict verdict = early.isPresent() ? early.get() : supervised(courier, log, watch);
         if (order.get() == LeaseOrder.Order.STOP) {
             throw new InterruptedException("The lease is lost");
@@ -156,15 +158,18 @@ public final class Attempt implements LeaseHolder {
     }
 
     /** A verdict where the stage cannot be started. */
-    private Optional<Verdict> prepared(Courier courier) throws InterruptedException {
+    private Optional<Verdict> prepared(Courier courier, StageLog log) throws InterruptedException {
         try {
             if (Files.notExists(folder.started())) {
                 preparing = true;
                 courier.report(AttemptState.PREPARING);
+                StageExecutor executor = services.executor();
+                StageCommand command = Environment.command(assignment, folder, executor.view(folder));
                 services.layout().lay(folder, assignment.files());
+                executor.prepare(command, log::say);
                 preparing = false;
                 PrivateJson.write(folder.started(), services.clock().instant());
-                services.executor().start(Environment.command(assignment, folder));
+                executor.start(command);
             }
             return Optional.empty();
         } catch (UnknownImage unknown) {
@@ -230,6 +235,7 @@ public final class Attempt implements LeaseHolder {
         services.executor().stop(folder);
         // First, so that what is cut short here is not taken for an attempt that goes on.
         Files.deleteIfExists(folder.assignment());
+        services.executor().forget(folder);
         Folders.delete(folder.root());
     }
 }

@@ -45,8 +45,13 @@ public record AttemptFolder(Path root) {
         return root.resolve("lines.jsonl");
     }
 
+    /** Where a stage leaves word for Winslow. A folder of its own, so that a container can be given it. */
+    public Path word() {
+        return root.resolve("word");
+    }
+
     public Path variables() {
-        return root.resolve("variables.properties");
+        return word().resolve("variables.properties");
     }
 
     /** The answer to a question that the stage asked; under its workspace, so that the stage sees it wherever it runs. */

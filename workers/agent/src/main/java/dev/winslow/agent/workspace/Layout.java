@@ -31,6 +31,8 @@ public final class Layout {
             Folders.delete(folder.of(area));
             Files.createDirectories(folder.of(area));
         }
+        Folders.delete(folder.word());
+        Files.createDirectories(folder.word());
         try (var _ = cache.hold(files)) {
             fill(folder, files);
         }
