@@ -71,17 +71,22 @@ public final class LogSpool implements AutoCloseable {
         return lines;
     }
 
-    /** At most so many lines from a number on. */
-    public synchronized List<LogLine> read(long from, int most) throws IOException {
+    /** Lines from a number on: at most so many, and no more once they have so many characters. */
+    public synchronized List<LogLine> read(long from, int mostLines, int mostCharacters) throws IOException {
         List<LogLine> lines = new ArrayList<>();
         if (from >= count) {
             return lines;
         }
+        int characters = 0;
+        long number = from - from % STRIDE;
         Lines reader = new Lines(file, index.get((int) (from / STRIDE)));
-        for (byte[] line = reader.next(); line.length > 0 && lines.size() < most; line = reader.next()) {
-            LogLine each = PrivateJson.MAPPER.readValue(line, Spooled.class).line();
-            if (each.number() >= from) {
+        for (byte[] line = reader.next();
+                line.length > 0 && lines.size() < mostLines && characters < mostCharacters;
+                line = reader.next()) {
+            if (number++ >= from) {
+                LogLine each = PrivateJson.MAPPER.readValue(line, Spooled.class).line();
                 lines.add(each);
+                characters += each.text().length();
             }
         }
         return lines;
@@ -116,9 +121,15 @@ public final class LogSpool implements AutoCloseable {
         byte[] next() throws IOException {
             line.reset();
             while (at < buffer.length || fill()) {
-                byte each = buffer[at++];
-                line.write(each);
-                if (each == '\n') {
+                int end = at;
+                while (end < buffer.length && buffer[end] != '\n') {
+                    end++;
+                }
+                boolean whole = end < buffer.length;
+                int next = whole ? end + 1 : end;
+                line.write(buffer, at, next - at);
+                at = next;
+                if (whole) {
                     return line.toByteArray();
                 }
             }
