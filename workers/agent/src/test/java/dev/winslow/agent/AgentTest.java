@@ -93,6 +93,36 @@ class AgentTest {
     }
 
     @Test
+    void handsOverWhatAFailedStageLeft() throws Exception {
+        server.queue.add(assignment("echo half > half.txt; exit 3"));
+
+        Outcome outcome = outcome();
+
+        assertThat(outcome.state()).isEqualTo(AttemptState.FAILED);
+        assertThat(outcome.files()).extracting(ProducedFile::path).containsExactly("half.txt");
+        assertThat(server.sent).containsExactly("half.txt");
+    }
+
+    @Test
+    void showsAStageOnlyTheGpusThatAreItsOwn() throws Exception {
+        server.queue.add(assignment("echo gpus=$CUDA_VISIBLE_DEVICES"));
+
+        assertThat(outcome().state()).isEqualTo(AttemptState.SUCCEEDED);
+        assertThat(server.lines).extracting(LogLine::text).contains("gpus=0,2");
+    }
+
+    @Test
+    void abortsWhileItHandsOver() throws Exception {
+        server.refusesFiles = true;
+        server.queue.add(assignment("echo result > result.txt"));
+        await().until(() -> server.sent.contains("result.txt"));
+
+        server.order = LeaseOrder.Order.ABORT;
+
+        assertThat(outcome().state()).isEqualTo(AttemptState.ABORTED);
+    }
+
+    @Test
     void stopsAStageThatRunsTooLong() throws Exception {
         server.queue.add(limited("sleep 60", Optional.of(Duration.ofMillis(300)), Optional.empty()));
 
@@ -184,6 +214,7 @@ class AgentTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of()));
 
         assertThat(outcome().reason())
@@ -208,6 +239,7 @@ class AgentTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of("(never closed"),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of()));
@@ -305,6 +337,7 @@ class AgentTest {
                 List.of("(?P<subject>\\w+): (?P<percent>[\\d.]+) ?%"),
                 List.of("0 records detected"),
                 List.of("(?i)warn"),
-                List.of(files));
+                List.of(files),
+                List.of(0, 2));
     }
 }

@@ -46,6 +46,7 @@ final class FakeServer implements AutoCloseable {
     final List<String> sent = new CopyOnWriteArrayList<>();
     volatile boolean away;
     volatile boolean stale;
+    volatile boolean refusesFiles;
     volatile LeaseOrder.Order order = LeaseOrder.Order.CONTINUE;
     private final HttpServer http;
 
@@ -117,7 +118,9 @@ final class FakeServer implements AutoCloseable {
     }
 
     private void storage(HttpExchange exchange, String key, byte[] body) throws IOException {
-        if (exchange.getRequestMethod().equals("PUT")) {
+        if (refusesFiles) {
+            exchange.sendResponseHeaders(503, -1);
+        } else if (exchange.getRequestMethod().equals("PUT")) {
             store.put(key, body);
             exchange.getResponseHeaders().add("ETag", '"' + hex("MD5", body) + '"');
             exchange.sendResponseHeaders(200, -1);

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param arguments with placeholders resolved but for those of {@link StageFolders}, which only the agent knows
  * @param environment resolved, likewise
  * @param progressPatterns regular expressions (RE2) with the groups {@code subject} and {@code percent}
+ * @param gpus the GPUs of the node that are the attempt's alone, by their index there
  * @param failPatterns a line that one of them finds makes the attempt fail
  */
 public record Assignment(
@@ -32,7 +33,12 @@ public record Assignment(
         List<String> progressPatterns,
         List<String> failPatterns,
         List<String> warnPatterns,
-        List<InputFile> files) {
+        List<InputFile> files,
+        List<Integer> gpus) {
+    public Assignment {
+        gpus = gpus == null ? List.of() : List.copyOf(gpus);
+    }
+
     @Override
     public String toString() {
         return "Assignment[attemptId=" + attemptId + ", stageId=" + stageId + "]";

@@ -1,5 +1,6 @@
 package dev.winslow.engine.flowable;
 
+import dev.winslow.engine.database.PassingFailure;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.flowable.bpmn.exceptions.XMLException;
@@ -30,11 +33,13 @@ class FlowableKernel implements ProcessKernel {
 
     private final ProcessEngine engine;
     private final JobTable jobs;
+    private final TimerListeners timers;
     private final TransactionTemplate transactions;
 
-    FlowableKernel(ProcessEngine engine, JobTable jobs, TransactionTemplate transactions) {
+    FlowableKernel(ProcessEngine engine, JobTable jobs, TimerListeners timers, TransactionTemplate transactions) {
         this.engine = engine;
         this.jobs = jobs;
+        this.timers = timers;
         this.transactions = transactions;
     }
 
@@ -94,6 +99,21 @@ class FlowableKernel implements ProcessKernel {
     @Override
     public boolean claim(String jobId, String leaseToken, Instant leaseExpiry) {
         return jobs.claim(jobId, leaseToken, leaseExpiry);
+    }
+
+    @Override
+    public Set<String> claimed(Collection<String> jobIds) {
+        return jobIds.isEmpty() ? Set.of() : jobs.claimed(jobIds);
+    }
+
+    @Override
+    public void onTimer(Consumer<UUID> listener) {
+        timers.add(listener);
+    }
+
+    @Override
+    public Set<UUID> open(Collection<UUID> runIds) {
+        return runIds.isEmpty() ? Set.of() : jobs.open(runIds);
     }
 
     @Override
@@ -262,6 +282,8 @@ class FlowableKernel implements ProcessKernel {
             return Objects.requireNonNull(transactions.execute(status -> work.get()));
         } catch (FlowableOptimisticLockingException collision) {
             throw new OptimisticLockingFailureException("Another change of the run came first; try again", collision);
+        } catch (FlowableException refused) {
+            throw PassingFailure.is(refused) ? refused : new CannotGoOn(refused);
         }
     }
 }

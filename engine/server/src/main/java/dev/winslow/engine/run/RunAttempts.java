@@ -13,6 +13,9 @@ public interface RunAttempts {
     /** Asks the nodes to stop what they run of this run, and ends the leases. */
     void abandon(UUID runId, String reason);
 
+    /** What was tried at this job so far no longer counts against its retries. */
+    void forgive(String jobId);
+
     /** Why this stage has no node yet, in a sentence. */
     Optional<String> waitingBecause(String jobId);
 }

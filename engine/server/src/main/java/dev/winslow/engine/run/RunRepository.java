@@ -51,6 +51,22 @@ class RunRepository {
                 .optional();
     }
 
+    /** All that have not ended. */
+    List<UUID> open() {
+        return jdbc.sql("select id from run where ended_at is null")
+                .query(UUID.class)
+                .list();
+    }
+
+    List<Run> find(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from run where id in (:ids)")
+                        .param("ids", ids)
+                        .query(RunRepository::read)
+                        .list();
+    }
+
     /** Newest first. */
     List<Run> ofProject(UUID projectId) {
         return jdbc.sql("select * from run where project_id = :projectId order by started_at desc, id desc")

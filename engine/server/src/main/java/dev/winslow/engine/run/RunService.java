@@ -15,6 +15,7 @@ import dev.winslow.engine.project.ProjectService;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -99,12 +100,12 @@ public class RunService {
     @Transactional
     public void retry(UUID runId, String stepId) {
         Run run = requireOpen(runId);
-        boolean requeued = kernel.positions(runId).stream()
-                .filter(position ->
-                        position instanceof Position.Dead && position.stepId().equals(stepId))
-                .map(position -> kernel.requeue(((Position.Dead) position).jobId()))
-                .toList()
-                .contains(true);
+        List<String> dead = kernel.positions(runId).stream()
+                .filter(position -> position.stepId().equals(stepId))
+                .flatMap(position -> position instanceof Position.Dead at ? Stream.of(at.jobId()) : Stream.empty())
+                .toList();
+        boolean requeued = dead.stream().filter(kernel::requeue).count() > 0;
+        dead.forEach(attempts::forgive);
         if (!requeued) {
             throw new ProblemException(
                     ProblemType.CONFLICT,

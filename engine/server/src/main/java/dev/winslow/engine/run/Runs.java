@@ -9,8 +9,11 @@ import dev.winslow.engine.problem.ProblemException;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The runs that there are, and the one place that notices that one of them has ended. */
@@ -32,6 +35,11 @@ public class Runs {
         return repository.find(id);
     }
 
+    /** Those of these runs that there are, in one query. */
+    public Map<UUID, Run> find(Collection<UUID> ids) {
+        return repository.find(ids).stream().collect(Collectors.toMap(Run::id, Function.identity()));
+    }
+
     public Run require(UUID id) {
         return repository
                 .find(id)
@@ -51,6 +59,11 @@ public class Runs {
             repository.end(id, RunState.SUCCEEDED, clock.instant());
         }
         changes.publish(require(id).projectId());
+    }
+
+    /** That something about the run is about to change, where its end need not be looked for. */
+    void changed(UUID id) {
+        repository.find(id).map(Run::projectId).ifPresent(changes::publish);
     }
 
     List<Run> ofProject(UUID projectId) {

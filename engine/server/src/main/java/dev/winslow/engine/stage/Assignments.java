@@ -46,7 +46,8 @@ public class Assignments {
                 effective.progressPatterns(),
                 effective.failPatterns(),
                 effective.warnPatterns(),
-                files);
+                files,
+                attempt.place().gpus());
     }
 
     private InputFile input(Artifact file) {

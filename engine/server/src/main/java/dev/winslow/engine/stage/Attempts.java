@@ -58,13 +58,20 @@ public class Attempts implements RunAttempts, NodeAttempts {
     public void abandon(UUID runId, String reason) {
         repository.ofRun(runId).stream()
                 .filter(attempt -> !attempt.state().isFinal())
+                .flatMap(attempt -> repository.lock(attempt.id()).stream())
+                .filter(attempt -> !attempt.state().isFinal())
                 .forEach(attempt -> {
                     repository.end(
-                            attempt.id(),
+                            attempt,
                             AttemptState.ABORTED,
                             new Attempt.End(clock.instant(), Optional.empty(), Optional.of(reason)));
                     logs.close(attempt.id(), "Aborted: " + reason + ".");
                 });
+    }
+
+    @Override
+    public void forgive(String jobId) {
+        repository.forgive(jobId);
     }
 
     @Override

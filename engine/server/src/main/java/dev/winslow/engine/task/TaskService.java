@@ -9,14 +9,12 @@ import dev.winslow.api.task.TaskView;
 import dev.winslow.api.worker.Placeholders;
 import dev.winslow.engine.artifact.FileService;
 import dev.winslow.engine.artifact.ValidPath;
-import dev.winslow.engine.artifact.Workspaces;
 import dev.winslow.engine.flowable.ProcessKernel;
 import dev.winslow.engine.flowable.ProcessKernel.UserTask;
 import dev.winslow.engine.pipeline.PipelineService;
 import dev.winslow.engine.pipeline.PipelineSpec;
 import dev.winslow.engine.pipeline.TaskSpec;
 import dev.winslow.engine.problem.ProblemException;
-import dev.winslow.engine.project.Project;
 import dev.winslow.engine.project.ProjectService;
 import dev.winslow.engine.run.Run;
 import dev.winslow.engine.run.Runs;
@@ -29,7 +27,6 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What waits for a person, and the answers. */
 @Service
@@ -40,22 +37,22 @@ public class TaskService {
     private final PipelineService pipelines;
     private final ProjectService projects;
     private final Runs runs;
-    private final Workspaces workspaces;
     private final FileService files;
+    private final Answers answers;
 
     TaskService(
             ProcessKernel kernel,
             PipelineService pipelines,
             ProjectService projects,
             Runs runs,
-            Workspaces workspaces,
-            FileService files) {
+            FileService files,
+            Answers answers) {
         this.kernel = kernel;
         this.pipelines = pipelines;
         this.projects = projects;
         this.runs = runs;
-        this.workspaces = workspaces;
         this.files = files;
+        this.answers = answers;
     }
 
     /** Open tasks, oldest first. */
@@ -79,11 +76,9 @@ public class TaskService {
                 .findFirst();
     }
 
-    /** The answer's files and variables and the step of the process are one transaction. */
-    @Transactional
     public void complete(UUID taskId, CompleteTask answer, String who) {
-        UserTask task = kernel.userTask(taskId).orElseThrow(() -> unknown(taskId));
-        Run run = runs.lock(task.runId());
+        UserTask task = kernel.userTask(taskId).orElseThrow(() -> Answers.unknown(taskId));
+        Run run = runs.require(task.runId());
         PipelineSpec pipeline = pipelines.spec(run.pipeline().definitionId()).orElseThrow();
         TaskSpec spec = pipeline.task(task.stepId()).orElseThrow();
         List<String> problems = AnswerCheck.problems(spec, answer);
@@ -95,17 +90,12 @@ public class TaskService {
                     problems);
         }
         answer.files().keySet().forEach(ValidPath::check);
-        Project project = projects.require(run.projectId());
-        workspaces.recordAnswer(project, run.id(), task.stepId(), pipeline.flow(), answer.files());
-        if (!kernel.completeTask(taskId, answer.variables())) {
-            throw unknown(taskId);
-        }
-        runs.moved(run.id());
+        answers.record(task, run, pipeline.flow(), answer);
         log.info("{} answered the task {} of run {}", who, task.stepId(), run.id());
     }
 
     TaskView require(UUID id) {
-        return find(id).orElseThrow(() -> unknown(id));
+        return find(id).orElseThrow(() -> Answers.unknown(id));
     }
 
     private Optional<TaskView> view(UserTask task) {
@@ -146,12 +136,5 @@ public class TaskService {
                                 .or(() -> field.value().map(value -> Placeholders.resolveFully(value, variables))),
                         field.choices()))
                 .toList();
-    }
-
-    private static ProblemException unknown(UUID id) {
-        return new ProblemException(
-                ProblemType.NOT_FOUND,
-                "There is no open task " + id + ".",
-                "Somebody may have answered it already; list the open tasks.");
     }
 }

@@ -13,9 +13,10 @@ import dev.winslow.engine.log.LogService;
 import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.engine.stage.Attempt;
 import dev.winslow.engine.stage.AttemptReports;
-import dev.winslow.engine.stage.AttemptReports.Ending;
 import dev.winslow.engine.stage.AttemptUploads;
 import dev.winslow.engine.stage.LeaseCheck;
+import dev.winslow.engine.stage.Outcomes;
+import dev.winslow.engine.stage.Outcomes.Ending;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -29,11 +30,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AttemptReportController {
     private final AttemptReports reports;
+    private final Outcomes outcomes;
     private final AttemptUploads uploads;
     private final LogService logs;
 
-    AttemptReportController(AttemptReports reports, AttemptUploads uploads, LogService logs) {
+    AttemptReportController(AttemptReports reports, Outcomes outcomes, AttemptUploads uploads, LogService logs) {
         this.reports = reports;
+        this.outcomes = outcomes;
         this.uploads = uploads;
         this.logs = logs;
     }
@@ -64,7 +67,7 @@ class AttemptReportController {
     @PostMapping(Paths.ATTEMPT_OUTCOME)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void outcome(@PathVariable UUID id, @RequestBody Outcome outcome) {
-        switch (reports.end(id, outcome)) {
+        switch (outcomes.end(id, outcome)) {
             case Ending.Accepted accepted -> {}
             case Ending.Stale() -> throw stale();
             case Ending.FilesMissing(List<String> paths) ->

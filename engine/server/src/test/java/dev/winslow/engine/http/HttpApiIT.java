@@ -10,6 +10,7 @@ class HttpApiIT
         implements FilesContract,
                 LogsContract,
                 NodesContract,
+                OutcomesContract,
                 ProblemsContract,
                 ProjectsContract,
                 RunsContract,

@@ -1,5 +1,6 @@
 package dev.winslow.engine.http;
 
+import dev.winslow.minio.ArtifactStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -65,6 +66,10 @@ record ServerOnADatabase(ConfigurableApplicationContext context, Path data) impl
         return context.getBean(LeapingClock.class);
     }
 
+    HeldStore store() {
+        return context.getBean(HeldStore.class);
+    }
+
     /** How many queries this work asks on this thread: outside of a transaction each takes a connection. */
     int countingQueries(Runnable work) {
         return context.getBean(CountingDataSource.class).during(work);
@@ -99,11 +104,20 @@ record ServerOnADatabase(ConfigurableApplicationContext context, Path data) impl
         }
 
         @Bean
-        static BeanPostProcessor countConnections() {
+        static HeldStore heldStore() {
+            return new HeldStore();
+        }
+
+        @Bean
+        static BeanPostProcessor watch(HeldStore held) {
             return new BeanPostProcessor() {
                 @Override
                 public Object postProcessAfterInitialization(Object bean, String name) {
-                    return bean instanceof DataSource source ? new CountingDataSource(source) : bean;
+                    return switch (bean) {
+                        case DataSource source -> new CountingDataSource(source);
+                        case ArtifactStore store -> held.around(store);
+                        default -> bean;
+                    };
                 }
             };
         }

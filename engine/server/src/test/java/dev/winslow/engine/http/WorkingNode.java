@@ -5,6 +5,7 @@ import dev.winslow.api.log.LogLine;
 import dev.winslow.api.log.LogStream;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.stage.Capabilities;
+import dev.winslow.api.stage.Gpu;
 import dev.winslow.api.worker.Assignment;
 import dev.winslow.api.worker.Heartbeat;
 import dev.winslow.api.worker.HeartbeatResponse;
@@ -25,15 +26,15 @@ import java.util.UUID;
 /** A worker as the server sees it: its calls, made by hand. */
 record WorkingNode(Caller caller, UUID id, String name) {
 
-    static WorkingNode join(ServerOnADatabase server, String tag) {
+    static WorkingNode join(ServerOnADatabase server, String tag, Gpu... gpus) {
         Caller enrolment = server.caller().with(server.token("enrolment.token"));
         JoinResponse joined =
-                enrolment.post(Paths.JOIN, request("node-" + tag, tag)).as(JoinResponse.class);
+                enrolment.post(Paths.JOIN, request("node-" + tag, tag, gpus)).as(JoinResponse.class);
         return new WorkingNode(enrolment.with(joined.nodeToken()), joined.nodeId(), "node-" + tag);
     }
 
-    static JoinRequest request(String name, String tag) {
-        return new JoinRequest(name, "test", 1, new Capabilities(4, 8L << 30, List.of(), Set.of(tag)));
+    static JoinRequest request(String name, String tag, Gpu... gpus) {
+        return new JoinRequest(name, "test", 1, new Capabilities(4, 8L << 30, List.of(gpus), Set.of(tag)));
     }
 
     Assignment await() {
@@ -54,17 +55,30 @@ record WorkingNode(Caller caller, UUID id, String name) {
     }
 
     Answer succeed(Assignment assignment, ProducedFile... files) {
-        return end(assignment, AttemptState.SUCCEEDED, Optional.empty(), files);
+        return end(assignment, AttemptState.SUCCEEDED, Optional.empty(), Map.of(), files);
+    }
+
+    Answer succeed(Assignment assignment, Map<String, String> variables) {
+        return end(assignment, AttemptState.SUCCEEDED, Optional.empty(), variables);
+    }
+
+    Answer aborted(Assignment assignment) {
+        return end(assignment, AttemptState.ABORTED, Optional.of("Aborted."), Map.of());
     }
 
     Answer fail(Assignment assignment, String reason) {
-        return end(assignment, AttemptState.FAILED, Optional.of(reason));
+        return end(assignment, AttemptState.FAILED, Optional.of(reason), Map.of());
     }
 
-    private Answer end(Assignment assignment, AttemptState state, Optional<String> reason, ProducedFile... files) {
+    private Answer end(
+            Assignment assignment,
+            AttemptState state,
+            Optional<String> reason,
+            Map<String, String> variables,
+            ProducedFile... files) {
         return caller.post(
                 of(Paths.ATTEMPT_OUTCOME, assignment),
-                new Outcome(assignment.leaseToken(), state, Optional.of(0), reason, List.of(files), Map.of()));
+                new Outcome(assignment.leaseToken(), state, Optional.of(0), reason, List.of(files), variables));
     }
 
     static String of(String path, Assignment assignment) {

@@ -34,6 +34,7 @@ public final class Attempt implements LeaseHolder {
     private final Services services;
     private final AtomicReference<LeaseOrder.Order> order = new AtomicReference<>(LeaseOrder.Order.CONTINUE);
     private volatile boolean preparing;
+    private volatile boolean settling;
     private volatile @Nullable Thread thread;
 
     public Attempt(Assignment assignment, AttemptFolder folder, Services services) {
@@ -54,7 +55,7 @@ public final class Attempt implements LeaseHolder {
         }
         LOG.info("Attempt {} is to {}", assignment.attemptId(), given);
         Thread runner = thread;
-        if (runner != null && (given == LeaseOrder.Order.STOP || preparing)) {
+        if (runner != null && (given == LeaseOrder.Order.STOP || preparing || settling)) {
             runner.interrupt();
         }
     }
@@ -82,9 +83,26 @@ public final class Attempt implements LeaseHolder {
             try (Delivery delivery = Delivery.start(courier, this)) {
                 Verdict verdict = verdict(courier, log, watch);
                 courier.report(AttemptState.COMMITTING);
-                delivery.finish();
-                new Settlement(assignment, folder, services).settle(verdict);
+                settle(verdict, delivery);
             }
+        }
+    }
+
+    /** Handing over may take long, or wait for a server that is away: an abort ends that, too. */
+    private void settle(Verdict verdict, Delivery delivery) throws StaleLease, Refused, InterruptedException {
+        Settlement settlement = new Settlement(assignment, folder, services);
+        try {
+            settling = verdict.state() != AttemptState.ABORTED;
+            if (settling && order.get() == LeaseOrder.Order.ABORT) {
+                throw new InterruptedException("Aborted before it could hand over its result");
+            }
+            delivery.finish();
+            settlement.settle(verdict);
+        } catch (InterruptedException interrupted) {
+            settling = false;
+            settlement.settle(abortedOrInterrupted());
+        } finally {
+            settling = false;
         }
     }
 
