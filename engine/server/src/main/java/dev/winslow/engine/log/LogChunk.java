@@ -91,7 +91,7 @@ record LogChunk(List<LogLine> lines) {
         };
     }
 
-    static LogChunk decompress(long firstNumber, int count, byte[] bytes) {
+    static List<LogLine> decompress(long firstNumber, int count, byte[] bytes) {
         List<LogLine> lines = new ArrayList<>(count);
         try (DataInputStream in = new DataInputStream(
                 new BufferedInputStream(new GZIPInputStream(new ByteArrayInputStream(bytes), 1 << 13)))) {
@@ -104,6 +104,6 @@ record LogChunk(List<LogLine> lines) {
         } catch (IOException e) {
             throw new UncheckedIOException("The stored log lines from number " + firstNumber + " are damaged", e);
         }
-        return new LogChunk(lines);
+        return lines;
     }
 }

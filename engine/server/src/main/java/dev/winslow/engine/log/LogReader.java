@@ -4,6 +4,10 @@ import dev.winslow.api.log.LogLine;
 import dev.winslow.api.log.LogPage;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.engine.problem.ProblemException;
+import dev.winslow.minio.ArtifactStore;
+import dev.winslow.minio.StorageUnavailable;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -15,9 +19,13 @@ public class LogReader {
     private static final int LONGEST_PAGE = 1000;
 
     private final LogRepository repository;
+    private final ArchiveRepository archive;
+    private final ArtifactStore store;
 
-    LogReader(LogRepository repository) {
+    LogReader(LogRepository repository, ArchiveRepository archive, ArtifactStore store) {
         this.repository = repository;
+        this.archive = archive;
+        this.store = store;
     }
 
     /** At most 1000 lines from this number on; a negative one counts from the end. */
@@ -62,9 +70,24 @@ public class LogReader {
         }
     }
 
+    /** Lines move from the database into the archive, never back: whoever misses them here finds them there. */
     private List<StoredLines> stored(UUID attemptId, long first, long end) {
-        return repository.chunks(attemptId, first, end).stream()
+        List<StoredLines> chunks = repository.chunks(attemptId, first, end).stream()
                 .filter(lines -> lines.end() > first)
                 .toList();
+        if (!chunks.isEmpty() && chunks.getFirst().first() <= first) {
+            return chunks;
+        }
+        return archive.block(attemptId, first)
+                .map(block -> List.of(read(block)))
+                .orElse(chunks);
+    }
+
+    private StoredLines read(ArchiveRepository.Block block) {
+        try (InputStream in = store.read(block.bucket(), block.key(), block.offset(), block.length())) {
+            return new StoredLines(block.first(), block.count(), in.readNBytes(block.length()), LogBlock::decompress);
+        } catch (IOException e) {
+            throw new StorageUnavailable("The archived log " + block.key() + " could not be read to its end", e);
+        }
     }
 }

@@ -71,8 +71,10 @@ class LogRepository {
                 .isPresent();
     }
 
+    /** A log that grows has something to archive again. */
     void updateHead(UUID attemptId, long next, long workerNext) {
-        jdbc.sql("update log_head set next_number = :next, worker_next = :workerNext where attempt_id = :id")
+        jdbc.sql(
+                        "update log_head set next_number = :next, worker_next = :workerNext, archived = false where attempt_id = :id")
                 .param("id", attemptId)
                 .param("next", next)
                 .param("workerNext", workerNext)
@@ -104,6 +106,13 @@ class LogRepository {
                 .update();
     }
 
+    void deleteChunksBefore(UUID attemptId, long end) {
+        jdbc.sql("delete from log_chunk where attempt_id = :id and first_number < :end")
+                .param("id", attemptId)
+                .param("end", end)
+                .update();
+    }
+
     /** The chunks that hold lines from {@code first} to before {@code end}. */
     List<StoredLines> chunks(UUID attemptId, long first, long end) {
         return jdbc.sql("""
@@ -116,7 +125,8 @@ class LogRepository {
                 .param("id", attemptId)
                 .param("first", first)
                 .param("end", end)
-                .query((row, n) -> new StoredLines(row.getLong(1), row.getInt(2), row.getBytes(3)))
+                .query((row, n) ->
+                        new StoredLines(row.getLong(1), row.getInt(2), row.getBytes(3), LogChunk::decompress))
                 .list();
     }
 }

@@ -18,9 +18,8 @@ class LogChunkTest {
                 new LogLine(8, Instant.ofEpochMilli(2), LogStream.ERR, ""),
                 new LogLine(9, Instant.ofEpochMilli(3), LogStream.SYSTEM, "x".repeat(70_000)));
 
-        LogChunk back = LogChunk.decompress(7, 3, new LogChunk(lines).compress());
-
-        assertThat(back.lines()).isEqualTo(lines);
+        assertThat(LogChunk.decompress(7, 3, new LogChunk(lines).compress())).isEqualTo(lines);
+        assertThat(LogBlock.decompress(7, 3, LogBlock.compress(lines))).isEqualTo(lines);
     }
 
     @Test
