@@ -48,6 +48,19 @@ final class TrialSystem implements AutoCloseable {
         return new ProcessMemory(processes.getFirst().pid());
     }
 
+    double serverSeconds() {
+        return seconds(processes.getFirst());
+    }
+
+    /** Without the stages, which are processes of their own. */
+    double workerSeconds() {
+        return seconds(processes.getLast());
+    }
+
+    private static double seconds(Process process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1000.0;
+    }
+
     private void startServer(List<String> more) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 java(),

@@ -2,8 +2,10 @@ package dev.winslow.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,5 +38,15 @@ class LinesTest {
         assertThat(seen.percentileMillis(.5)).isEqualTo(3);
         assertThat(seen.percentileMillis(1)).isEqualTo(9);
         assertThat(new Reading.Seen(new long[0], 0).percentileMillis(.5)).isNaN();
+    }
+
+    @Test
+    void countsLinesThatAreMissingOrOutOfOrder() throws IOException {
+        String log = "t OUT 0 x\nt SYSTEM begun\nt OUT 2 x\nt OUT 1 x\n";
+
+        assertThat(Transcript.faults(new BufferedReader(new StringReader(log)), 4))
+                .isEqualTo(3);
+        assertThat(Transcript.faults(new BufferedReader(new StringReader("t OUT 0 a b\n")), 1))
+                .isZero();
     }
 }

@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.winslow.api.log.LogLine;
 import dev.winslow.api.log.LogStream;
+import dev.winslow.api.log.RequiredText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,7 @@ final class LogScan implements LogReader.Taker<RuntimeException> {
     private static final int MOST_CHARACTERS = 1 << 20;
 
     private final Matcher matcher;
+    private final RequiredText required;
     private final Set<LogStream> streams;
     private final int limit;
     private final long deadlineNanos;
@@ -26,6 +28,7 @@ final class LogScan implements LogReader.Taker<RuntimeException> {
      */
     LogScan(Pattern pattern, Set<LogStream> streams, int limit, long deadlineNanos) {
         this.matcher = pattern.matcher("");
+        this.required = RequiredText.of(pattern.pattern());
         this.streams = streams;
         this.limit = limit;
         this.deadlineNanos = deadlineNanos;
@@ -35,6 +38,7 @@ final class LogScan implements LogReader.Taker<RuntimeException> {
     public boolean take(LogLine line) {
         next = line.number() + 1;
         if ((streams.isEmpty() || streams.contains(line.stream()))
+                && required.mayMatch(line.text())
                 && matcher.reset(line.text()).find()) {
             found.add(line);
             characters += line.text().length();

@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  * that is away never keeps the stage from being watched.
  */
 final class Courier {
-    private static final int BATCH_LINES = 8000;
-    private static final int BATCH_CHARACTERS = 1 << 20;
+    private static final int BATCH_LINES = 4000;
+    private static final int BATCH_CHARACTERS = 1 << 18;
     /** Batches in a row before states and progress get their turn again. */
-    private static final int ROUND = 4;
+    private static final int ROUND = 8;
     /** Short, since somebody may read along. */
     private static final Duration PACE = Duration.ofMillis(100);
 

@@ -1,6 +1,5 @@
 package dev.winslow.agent.log;
 
-import dev.winslow.agent.disk.PrivateJson;
 import dev.winslow.api.log.LogLine;
 import dev.winslow.api.log.LogStream;
 import java.io.ByteArrayOutputStream;
@@ -29,14 +28,12 @@ public final class LogSpool implements AutoCloseable {
     private long count;
     private long length;
 
-    private record Spooled(LogLine line, long next) {}
-
     /** Opens the spool; what it holds already is shown to {@code seen}. */
     public LogSpool(Path path, Consumer<LogLine> seen) throws IOException {
         this.file = new RandomAccessFile(path.toFile(), "rw");
         Lines lines = new Lines(file, 0);
         for (byte[] line = lines.next(); line.length > 0; line = lines.next()) {
-            Spooled known = PrivateJson.MAPPER.readValue(line, Spooled.class);
+            SpooledLine known = SpooledLine.read(line, count);
             note(known, line.length);
             seen.accept(known.line());
         }
@@ -59,11 +56,10 @@ public final class LogSpool implements AutoCloseable {
         long start = length;
         for (StreamTail.Found each : found) {
             LogLine line = new LogLine(count, time, each.stream(), each.text());
-            Spooled known = new Spooled(line, each.next());
-            byte[] json = PrivateJson.MAPPER.writeValueAsBytes(known);
-            bytes.writeBytes(json);
-            bytes.write('\n');
-            note(known, json.length + 1);
+            SpooledLine known = new SpooledLine(line, each.next());
+            byte[] spooled = known.bytes();
+            bytes.writeBytes(spooled);
+            note(known, spooled.length);
             lines.add(line);
         }
         file.seek(start);
@@ -83,11 +79,12 @@ public final class LogSpool implements AutoCloseable {
         for (byte[] line = reader.next();
                 line.length > 0 && lines.size() < mostLines && characters < mostCharacters;
                 line = reader.next()) {
-            if (number++ >= from) {
-                LogLine each = PrivateJson.MAPPER.readValue(line, Spooled.class).line();
+            if (number >= from) {
+                LogLine each = SpooledLine.read(line, number).line();
                 lines.add(each);
                 characters += each.text().length();
             }
+            number++;
         }
         return lines;
     }
@@ -97,7 +94,7 @@ public final class LogSpool implements AutoCloseable {
         file.close();
     }
 
-    private void note(Spooled known, int bytes) {
+    private void note(SpooledLine known, int bytes) {
         if (count % STRIDE == 0) {
             index.add(length);
         }

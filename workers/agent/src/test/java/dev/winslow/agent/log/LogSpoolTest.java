@@ -48,7 +48,7 @@ class LogSpoolTest {
         try (LogSpool spool = spool()) {
             spool.append(lines(0, 3), Instant.EPOCH);
         }
-        Files.writeString(folder.resolve("lines"), "{\"line\":{\"number\":3", StandardOpenOption.APPEND);
+        Files.writeString(folder.resolve("lines"), "4 1767225600000000 OUT lin", StandardOpenOption.APPEND);
 
         List<LogLine> seen = new ArrayList<>();
         try (LogSpool spool = new LogSpool(folder.resolve("lines"), seen::add)) {
@@ -68,5 +68,16 @@ class LogSpoolTest {
         return IntStream.range(from, end)
                 .mapToObj(number -> new StreamTail.Found(LogStream.OUT, "line " + number, number + 1))
                 .toList();
+    }
+
+    @Test
+    void keepsTimeStreamAndTextOfALine() throws IOException {
+        Instant time = Instant.parse("2026-01-02T03:04:05.678901Z");
+        try (LogSpool spool = spool()) {
+            spool.append(List.of(new StreamTail.Found(LogStream.SYSTEM, "two  spaces\nand ü", 7)), time);
+
+            assertThat(spool.read(0, 10, 10))
+                    .containsExactly(new LogLine(0, time, LogStream.SYSTEM, "two  spaces and ü"));
+        }
     }
 }
