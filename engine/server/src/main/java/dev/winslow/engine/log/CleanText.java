@@ -9,11 +9,18 @@ final class CleanText {
     /** One line without zeros and halves of characters, and of bearable length. */
     static String of(String text) {
         String bearable = text.length() <= LONGEST ? text : cut(text);
-        return bearable.chars().allMatch(CleanText::isPlain) ? bearable : cleaned(bearable);
+        return isPlain(bearable) ? bearable : cleaned(bearable);
     }
 
-    private static boolean isPlain(int character) {
-        return character == '\t' || (character >= ' ' && !Character.isSurrogate((char) character));
+    /** As nearly all are; a loop, because every line of every stage comes by here. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
+            if (each != '\t' && (each < ' ' || Character.isSurrogate(each))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String cut(String text) {

@@ -12,7 +12,6 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -43,8 +42,9 @@ final class LogBlock {
         List<LogLine> lines = new ArrayList<>(count);
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(
                 new GZIPInputStream(new ByteArrayInputStream(bytes), 1 << 13), StandardCharsets.UTF_8))) {
+            LineTime time = new LineTime();
             for (String text = reader.readLine(); text != null; text = reader.readLine()) {
-                lines.add(line(firstNumber + lines.size(), text));
+                lines.add(line(firstNumber + lines.size(), text, time));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The archived log lines from number " + firstNumber + " are damaged", e);
@@ -56,12 +56,12 @@ final class LogBlock {
         return lines;
     }
 
-    private static LogLine line(long number, String text) {
+    private static LogLine line(long number, String text, LineTime lineTime) {
         int time = text.indexOf(' ');
         int stream = text.indexOf(' ', time + 1);
         return new LogLine(
                 number,
-                Instant.parse(text.substring(0, time)),
+                lineTime.parse(text.substring(0, time)),
                 LogStream.valueOf(text.substring(time + 1, stream)),
                 text.substring(stream + 1));
     }

@@ -7,10 +7,12 @@ import dev.winslow.api.Paths;
 import dev.winslow.api.log.LogLine;
 import dev.winslow.api.log.LogMatches;
 import dev.winslow.api.log.LogPage;
+import dev.winslow.api.log.LogStream;
 import dev.winslow.api.worker.Assignment;
 import dev.winslow.api.worker.LogReceipt;
 import dev.winslow.engine.log.ForeignServer;
 import dev.winslow.engine.log.LogService;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -230,6 +232,31 @@ interface LogsContract {
                     .satisfiesExactly(
                             text -> assertThat(text).isEqualTo("a\u2400b"),
                             text -> assertThat(text).contains("[cut: "));
+        }
+    }
+
+    @Test
+    default void keepsTheTimesOfLinesAndRefusesWhatIsNone() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            WorkingNode node = scene.node();
+            scene.start(scene.project());
+            Assignment assignment = node.await();
+            Instant noon = Instant.parse("2026-01-02T12:00:00Z");
+
+            node.log(
+                    assignment,
+                    new LogLine(0, noon, LogStream.OUT, "a"),
+                    new LogLine(1, noon, LogStream.ERR, "b"),
+                    new LogLine(2, noon.plusMillis(5), LogStream.OUT, "c"));
+            Answer refused = node.caller()
+                    .postJson(WorkingNode.of(Paths.ATTEMPT_LOG, assignment), """
+                    {"leaseToken": "%s", "lines": [{"number": 3, "time": "noon", "stream": "OUT", "text": "d"}]}
+                    """.formatted(assignment.leaseToken()));
+
+            assertThat(page(scene, assignment).lines())
+                    .extracting(LogLine::time)
+                    .containsExactly(noon, noon, noon.plusMillis(5));
+            assertThat(refused.status()).isEqualTo(400);
         }
     }
 
