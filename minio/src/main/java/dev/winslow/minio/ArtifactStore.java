@@ -62,6 +62,9 @@ public interface ArtifactStore {
     /** Reads an object from an offset to its end; the caller closes the stream. */
     InputStream read(String bucket, String key, long offset);
 
+    /** Reads so many bytes of an object, or those that there are; the caller closes the stream. */
+    InputStream read(String bucket, String key, long offset, long length);
+
     void delete(String bucket, String key);
 
     /** A signed address to read an object from; a file name says how browsers show it, and under which name they save it. */

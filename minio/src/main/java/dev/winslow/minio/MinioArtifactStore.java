@@ -365,6 +365,18 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
     }
 
     @Override
+    public InputStream read(String bucket, String key, long offset, long length) {
+        return Calls.await(
+                "read " + key,
+                () -> client.getObject(GetObjectArgs.builder()
+                        .bucket(bucket)
+                        .object(key)
+                        .offset(offset)
+                        .length(length)
+                        .build()));
+    }
+
+    @Override
     public void delete(String bucket, String key) {
         Calls.await(
                 "delete " + key,

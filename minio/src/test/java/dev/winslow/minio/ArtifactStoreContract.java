@@ -273,6 +273,17 @@ abstract class ArtifactStoreContract {
     }
 
     @Test
+    void readsAPieceOfAnObject() throws Exception {
+        store.put(bucket, "piece", new byte[] {1, 2, 3, 4, 5}, "text/plain");
+
+        try (InputStream middle = store.read(bucket, "piece", 1, 3);
+                InputStream tail = store.read(bucket, "piece", 3, 10)) {
+            assertThat(middle.readAllBytes()).containsExactly(2, 3, 4);
+            assertThat(tail.readAllBytes()).containsExactly(4, 5);
+        }
+    }
+
+    @Test
     void tellsARefusalFromAnAbsence() {
         assertThatThrownBy(() -> store.put("no-such-bucket-" + UUID.randomUUID(), "a", new byte[] {1}, "text/plain"))
                 .isInstanceOf(StorageRefused.class);

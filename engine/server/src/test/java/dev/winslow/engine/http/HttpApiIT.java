@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 class HttpApiIT
         implements CleanupContract,
                 FilesContract,
+                LogArchiveContract,
                 LogsContract,
                 NodesContract,
                 OutcomesContract,

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeAll;
 class HttpApiTest
         implements CleanupContract,
                 FilesContract,
+                LogArchiveContract,
                 LogsContract,
                 NodesContract,
                 OutcomesContract,

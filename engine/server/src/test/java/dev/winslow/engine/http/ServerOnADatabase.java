@@ -36,6 +36,8 @@ record ServerOnADatabase(ConfigurableApplicationContext context, Path data) impl
                                 "spring.threads.virtual.enabled=true",
                                 "springdoc.api-docs.path=/api/docs/openapi",
                                 "spring.main.banner-mode=off",
+                                // Tests archive when they want to see what comes of it.
+                                "winslow.log-archive-interval=PT1H",
                                 "logging.level.root=error"),
                         Arrays.stream(more))
                 .toArray(String[]::new);

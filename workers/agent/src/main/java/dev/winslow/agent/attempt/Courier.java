@@ -30,8 +30,14 @@ import org.slf4j.LoggerFactory;
  */
 final class Courier {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
-    private static final int BATCH = 500;
-    private static final Duration PACE = Duration.ofMillis(200);
+    private static final int BATCH_LINES = 4000;
+    private static final int BATCH_CHARACTERS = 1 << 18;
+    /** Batches in a row before states and progress get their turn again. */
+    private static final int ROUND = 8;
+    /** Short, since somebody may read along. */
+    private static final Duration PACE = Duration.ofMillis(100);
+
+    private static final Duration PROGRESS_PACE = Duration.ofMillis(200);
 
     private final ServerClient server;
     private final Lease lease;
@@ -41,6 +47,7 @@ final class Courier {
     private AttemptState state = AttemptState.PREPARING;
     private List<Progress> told = List.of();
     private int toldWarnings;
+    private long toldAt = System.nanoTime();
     private long next;
     private int asked;
     private volatile boolean finishing;
@@ -63,16 +70,17 @@ final class Courier {
 
     void run() throws StaleLease, Refused, IOException, InterruptedException {
         boolean last = false;
-        while (!last) {
-            @Nullable AttemptState fresh = states.poll(PACE.toMillis(), TimeUnit.MILLISECONDS);
+        boolean behind = false;
+        while (!last || behind) {
+            @Nullable AttemptState fresh = states.poll(behind ? 0 : PACE.toMillis(), TimeUnit.MILLISECONDS);
             last = finishing && states.isEmpty();
             if (fresh != null) {
                 state = fresh;
                 tell();
-            } else if (!told.equals(watch.progress()) || toldWarnings != watch.warnings()) {
-                tell();
+            } else if (last || System.nanoTime() - toldAt > PROGRESS_PACE.toNanos()) {
+                tellWhatIsNew();
             }
-            deliverLines();
+            behind = deliverLines();
             ask();
         }
     }
@@ -89,6 +97,12 @@ final class Courier {
         }
     }
 
+    private void tellWhatIsNew() throws StaleLease, Refused, InterruptedException {
+        if (!told.equals(watch.progress()) || toldWarnings != watch.warnings()) {
+            tell();
+        }
+    }
+
     private void tell() throws StaleLease, Refused, InterruptedException {
         List<Progress> progress = watch.progress();
         int warnings = watch.warnings();
@@ -96,15 +110,20 @@ final class Courier {
                 () -> server.state(lease.attemptId(), new StateReport(lease.leaseToken(), state, progress, warnings)));
         told = progress;
         toldWarnings = warnings;
+        toldAt = System.nanoTime();
     }
 
-    /** The server's count rules: after a restart of either side the next batch starts where it says. */
-    private void deliverLines() throws StaleLease, Refused, IOException, InterruptedException {
-        while (next < spool.count()) {
-            List<LogLine> lines = spool.read(next, BATCH);
+    /**
+     * True where more lines wait. The server's count rules: after a restart of either side the next batch starts where it says. A server that has
+     * too much to do takes its time to answer or asks for patience; the lines stay on disk until then.
+     */
+    private boolean deliverLines() throws StaleLease, Refused, IOException, InterruptedException {
+        for (int batch = 0; batch < ROUND && next < spool.count(); batch++) {
+            List<LogLine> lines = spool.read(next, BATCH_LINES, BATCH_CHARACTERS);
             next = Insistence.untilAnswered(
                             () -> server.log(lease.attemptId(), new LogBatch(lease.leaseToken(), lines)))
                     .next();
         }
+        return next < spool.count();
     }
 }

@@ -42,7 +42,7 @@ public record AttemptFolder(Path root) {
 
     /** The numbered lines of both streams. */
     public Path lines() {
-        return root.resolve("lines.jsonl");
+        return root.resolve("lines.log");
     }
 
     /** Where a stage leaves word for Winslow. A folder of its own, so that a container can be given it. */
