@@ -11,6 +11,9 @@ public final class Paths {
     public static final String TASKS = ROOT + "/tasks";
     public static final String NODES = ROOT + "/nodes";
     public static final String POOL = ROOT + "/pool";
+    public static final String TRIGGERS = ROOT + "/triggers";
+    /** POST StartByToken with a trigger's token, answers FiringView. */
+    public static final String START = PROJECTS + "/{id}/start";
 
     /** POST JoinRequest with an enrolment token. */
     public static final String JOIN = ROOT + "/worker/join";

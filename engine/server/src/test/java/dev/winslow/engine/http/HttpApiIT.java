@@ -16,6 +16,7 @@ class HttpApiIT
                 RunsContract,
                 SteeringContract,
                 TasksContract,
+                TriggersContract,
                 WorkerContract {
     private static EmbeddedPostgres postgres;
     private static ServerOnADatabase server;

@@ -14,6 +14,7 @@ class HttpApiTest
                 RunsContract,
                 SteeringContract,
                 TasksContract,
+                TriggersContract,
                 WorkerContract {
     private static ServerOnADatabase server;
 
