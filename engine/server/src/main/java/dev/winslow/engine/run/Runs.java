@@ -1,13 +1,17 @@
 package dev.winslow.engine.run;
 
+import dev.winslow.api.history.EventKind;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.api.run.RunState;
+import dev.winslow.api.run.StartRun;
 import dev.winslow.engine.Changes;
 import dev.winslow.engine.Ids;
 import dev.winslow.engine.flowable.ProcessKernel;
+import dev.winslow.engine.history.Events;
 import dev.winslow.engine.problem.ProblemException;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +26,14 @@ public class Runs {
     private final RunRepository repository;
     private final ProcessKernel kernel;
     private final Changes changes;
+    private final Events events;
     private final InstantSource clock;
 
-    Runs(RunRepository repository, ProcessKernel kernel, Changes changes, InstantSource clock) {
+    Runs(RunRepository repository, ProcessKernel kernel, Changes changes, Events events, InstantSource clock) {
         this.repository = repository;
         this.kernel = kernel;
         this.changes = changes;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -68,8 +74,8 @@ public class Runs {
     /** To be called when a step is done: pauses the run if it was to pause there. */
     public void done(Run run, String step) {
         if (run.pauseAfter().filter(step::equals).isPresent()) {
-            repository.setPaused(run.id(), true);
             repository.setPauseAfter(run.id(), "");
+            setPaused(run, true);
         }
     }
 
@@ -80,13 +86,16 @@ public class Runs {
 
     void pauseAfter(Run run, String step) {
         repository.setPauseAfter(run.id(), step);
+        if (!step.isEmpty()) {
+            tell(run.id(), EventKind.PAUSE_PLANNED, Map.of("step", step));
+        }
         changes.publish(run.projectId());
     }
 
     /** To be called in the transaction of every step of the process: ends the run when its process is at its end. */
     public void moved(UUID id) {
         if (kernel.hasEnded(id)) {
-            repository.end(id, RunState.SUCCEEDED, clock.instant());
+            end(id, RunState.SUCCEEDED, EventKind.RUN_SUCCEEDED, Map.of());
         }
         changes.publish(require(id).projectId());
     }
@@ -109,19 +118,52 @@ public class Runs {
         return repository.latest(projectIds);
     }
 
-    Run open(UUID projectId, Run.Pipeline pipeline) {
+    Run open(UUID projectId, Run.Pipeline pipeline, StartRun request) {
         Run run = new Run(Ids.next(), projectId, pipeline, clock.instant(), Optional.empty(), false, Optional.empty());
         repository.insert(run);
+        Map<String, String> details =
+                new HashMap<>(Map.of("pipeline", pipeline.key(), "version", "" + pipeline.version()));
+        request.step().ifPresent(step -> details.put("step", step));
+        tell(run.id(), EventKind.RUN_STARTED, details);
+        events.variables(run.id(), Map.of(), request.variables());
         return run;
     }
 
     void setPaused(Run run, boolean paused) {
         repository.setPaused(run.id(), paused);
+        if (paused != run.paused()) {
+            tell(run.id(), paused ? EventKind.RUN_PAUSED : EventKind.RUN_RESUMED, Map.of());
+        }
         changes.publish(run.projectId());
     }
 
-    void end(Run run, RunState state) {
-        repository.end(run.id(), state, clock.instant());
+    void cancel(Run run, String reason) {
+        end(run.id(), RunState.ABORTED, EventKind.RUN_CANCELLED, Map.of("reason", reason));
         changes.publish(run.projectId());
+    }
+
+    private void end(UUID run, RunState state, EventKind kind, Map<String, String> details) {
+        if (repository.end(run, state, clock.instant())) {
+            tell(run, kind, details);
+        }
+    }
+
+    /** Writes down what happens to a run, in the transaction in which it does. */
+    public void tell(UUID run, EventKind kind, Map<String, String> details) {
+        events.ofRun(run, kind, details);
+    }
+
+    /** To be called before variables of the run become these. */
+    public void changing(UUID run, Map<String, String> variables) {
+        changed(run, before(run, variables), variables);
+    }
+
+    /** As {@link #changing}, where whether they become these is known later: what the run has before. */
+    public Map<String, String> before(UUID run, Map<String, String> variables) {
+        return variables.isEmpty() ? Map.of() : kernel.variables(run);
+    }
+
+    public void changed(UUID run, Map<String, String> before, Map<String, String> variables) {
+        events.variables(run, before, variables);
     }
 }

@@ -1,7 +1,9 @@
 package dev.winslow.engine.stage;
 
+import dev.winslow.api.history.EventKind;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.engine.flowable.ProcessKernel;
+import dev.winslow.engine.flowable.ProcessKernel.ClaimResult;
 import dev.winslow.engine.log.LogService;
 import dev.winslow.engine.pipeline.PipelineService;
 import dev.winslow.engine.pipeline.StageSpec;
@@ -9,6 +11,7 @@ import dev.winslow.engine.run.Runs;
 import dev.winslow.engine.stage.Outcomes.Held;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -65,7 +68,13 @@ class Endings {
     private void fail(Attempt attempt, Attempt.End end, Optional<Instant> retryAt) {
         String reason = end.reason().orElse("The stage failed.");
         logs.close(attempt.id(), reason);
-        var _ = kernel.fail(attempt.jobId(), attempt.lease().token(), reason, retryAt);
+        ClaimResult taken = kernel.fail(attempt.jobId(), attempt.lease().token(), reason, retryAt);
+        if (taken == ClaimResult.ACCEPTED && retryAt.isEmpty()) {
+            runs.tell(
+                    attempt.runId(),
+                    EventKind.RUN_FAILED,
+                    Map.of("step", attempt.stage().name(), "reason", reason));
+        }
         runs.moved(attempt.runId());
     }
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 /** The HTTP API on PostgreSQL. */
 class HttpApiIT
         implements FilesContract,
+                HistoryContract,
                 LogsContract,
                 NodesContract,
                 OutcomesContract,

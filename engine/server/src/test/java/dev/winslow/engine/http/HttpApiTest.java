@@ -6,6 +6,7 @@ import org.junit.jupiter.api.BeforeAll;
 /** The HTTP API on the embedded database. */
 class HttpApiTest
         implements FilesContract,
+                HistoryContract,
                 LogsContract,
                 NodesContract,
                 OutcomesContract,

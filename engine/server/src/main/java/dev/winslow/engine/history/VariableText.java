@@ -1,0 +1,12 @@
+package dev.winslow.engine.history;
+
+/** The one place where the value of a variable becomes text that everybody may read. */
+final class VariableText {
+    private static final int LONGEST = 200;
+
+    private VariableText() {}
+
+    static String of(String value) {
+        return value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
+    }
+}
