@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             FileCommands.class,
             PoolCommands.class,
             NodeCommands.class,
+            TriggerCommands.class,
             LogCommand.class,
             AutoComplete.GenerateCompletion.class
         })

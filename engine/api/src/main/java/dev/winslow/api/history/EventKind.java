@@ -58,5 +58,9 @@ public enum EventKind {
     /** (task, step, name) */
     TASK_ANSWERED,
     /** (name, new, and old where it had a value) */
-    VARIABLE_CHANGED
+    VARIABLE_CHANGED,
+    /** A trigger fired, and no run could be started (trigger, reason). */
+    TRIGGER_REFUSED,
+    /** Times of a trigger passed while no server ran (trigger, reason). */
+    TRIGGER_MISSED
 }

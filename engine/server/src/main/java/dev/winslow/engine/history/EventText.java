@@ -35,6 +35,7 @@ final class EventText {
                 maybe("old")
                         .map(old -> "changed " + a("name") + " from \"" + old + "\" to " + quoted("new"))
                         .orElseGet(() -> "set " + a("name") + " to " + quoted("new"));
+            case TRIGGER_REFUSED, TRIGGER_MISSED -> "the trigger " + quoted("trigger") + ": " + a("reason");
         };
     }
 

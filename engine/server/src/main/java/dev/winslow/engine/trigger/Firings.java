@@ -1,18 +1,22 @@
 package dev.winslow.engine.trigger;
 
+import dev.winslow.api.history.EventKind;
 import dev.winslow.api.run.RunView;
 import dev.winslow.api.trigger.FiringOutcome;
 import dev.winslow.api.trigger.FiringView;
 import dev.winslow.engine.Ids;
 import dev.winslow.engine.database.PassingFailure;
 import dev.winslow.engine.flowable.CannotGoOn;
+import dev.winslow.engine.history.Events;
 import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.minio.StorageUnavailable;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -30,16 +34,19 @@ class Firings {
 
     private final TriggerRepository triggers;
     private final FiringRepository firings;
+    private final Events events;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
     Firings(
             TriggerRepository triggers,
             FiringRepository firings,
+            Events events,
             TransactionTemplate transaction,
             InstantSource clock) {
         this.triggers = triggers;
         this.firings = firings;
+        this.events = events;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -54,29 +61,40 @@ class Firings {
     /** Empty where another server, or a person who disabled the trigger, was first. What may pass by itself is thrown, and changes nothing. */
     Optional<FiringView> fire(Cause cause, Supplier<RunView> start) {
         try {
-            return claimed(cause, () -> started(cause, start.get()));
+            return claimed(cause, trigger -> started(cause, trigger, start.get()));
         } catch (RuntimeException failure) {
             if (PassingFailure.is(failure) || failure instanceof StorageUnavailable) {
                 throw failure;
             }
-            return claimed(cause, () -> note(cause, FiringOutcome.REFUSED, Optional.empty(), sentence(failure)));
+            String sentence = sentence(failure);
+            return claimed(cause, trigger -> unstarted(cause, trigger, FiringOutcome.REFUSED, sentence));
         }
     }
 
     /** Notes times that no server was there for. */
     void miss(Cause cause, String sentence) {
-        claimed(cause, () -> note(cause, FiringOutcome.MISSED, Optional.empty(), sentence));
+        claimed(cause, trigger -> unstarted(cause, trigger, FiringOutcome.MISSED, sentence));
     }
 
-    private Optional<FiringView> claimed(Cause cause, Supplier<FiringView> work) {
+    private Optional<FiringView> claimed(Cause cause, Function<Trigger, FiringView> work) {
         return Objects.requireNonNull(transaction.execute(status -> triggers.lock(cause.triggerId())
                 .filter(Trigger::enabled)
                 .filter(cause.claim())
-                .map(trigger -> work.get())));
+                .map(trigger -> ActingTrigger.as(trigger.name(), () -> work.apply(trigger)))));
     }
 
-    private FiringView started(Cause cause, RunView run) {
+    private FiringView started(Cause cause, Trigger trigger, RunView run) {
+        log.info("Trigger \"{}\" started run {}", trigger.name(), run.id());
         return note(cause, FiringOutcome.STARTED, Optional.of(run), "Run " + run.id() + " was started.");
+    }
+
+    private FiringView unstarted(Cause cause, Trigger trigger, FiringOutcome outcome, String sentence) {
+        log.warn("Trigger \"{}\", due {}: {}", trigger.name(), cause.dueAt(), sentence);
+        EventKind kind = outcome == FiringOutcome.MISSED ? EventKind.TRIGGER_MISSED : EventKind.TRIGGER_REFUSED;
+        trigger.projectId()
+                .ifPresent(project ->
+                        events.ofProject(project, kind, Map.of("trigger", trigger.name(), "reason", sentence)));
+        return note(cause, outcome, Optional.empty(), sentence);
     }
 
     private FiringView note(Cause cause, FiringOutcome outcome, Optional<RunView> run, String sentence) {
@@ -91,7 +109,6 @@ class Firings {
                 sentence);
         firings.insert(firing, cause.fileId());
         firings.prune(cause.triggerId());
-        log.info("Trigger {}, due {}: {}", cause.triggerId(), cause.dueAt(), sentence);
         return firing;
     }
 
