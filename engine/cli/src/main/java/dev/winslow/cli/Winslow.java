@@ -24,6 +24,8 @@ import picocli.CommandLine.Command;
             PoolCommands.class,
             NodeCommands.class,
             TriggerCommands.class,
+            NotifyCommands.class,
+            EventsCommand.class,
             LogCommand.class,
             AutoComplete.GenerateCompletion.class
         })

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.BeforeAll;
 
 /** The HTTP API on PostgreSQL. */
 class HttpApiIT
-        implements FilesContract,
+        implements EventsContract,
+                FilesContract,
                 HistoryContract,
                 LogsContract,
                 NodesContract,
