@@ -61,6 +61,6 @@ public enum EventKind {
     VARIABLE_CHANGED,
     /** A trigger fired, and no run could be started (trigger, reason). */
     TRIGGER_REFUSED,
-    /** Times of a trigger passed while no server ran (trigger, reason). */
+    /** Times of a trigger passed while no server could fire it (trigger, reason). */
     TRIGGER_MISSED
 }

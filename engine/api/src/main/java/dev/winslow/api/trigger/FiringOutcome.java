@@ -6,6 +6,6 @@ public enum FiringOutcome {
     STARTED,
     /** No run could be started. */
     REFUSED,
-    /** No server ran at that time, so that nothing was started. */
+    /** No server could fire it at that time, and nothing was started. */
     MISSED
 }

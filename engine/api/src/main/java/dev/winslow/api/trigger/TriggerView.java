@@ -11,7 +11,7 @@ import java.util.UUID;
  *
  * @param nextTimes the next times at which it will fire, where it fires at times and is enabled
  * @param latest what came of it when it fired last
- * @param missed the times that were missed last, because no server ran then
+ * @param missed the times that were missed last, because no server could fire it then
  */
 public record TriggerView(
         UUID id,

@@ -7,10 +7,8 @@ import dev.winslow.api.trigger.FiringView;
 import dev.winslow.engine.database.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -52,12 +50,13 @@ class FiringRepository {
                 """).param("triggerId", triggerId).param("kept", KEPT).update();
     }
 
-    Set<UUID> filesOf(UUID triggerId) {
-        return new HashSet<>(
-                jdbc.sql("select file_id from trigger_firing where trigger_id = :triggerId and file_id is not null")
-                        .param("triggerId", triggerId)
-                        .query(UUID.class)
-                        .list());
+    boolean isFired(UUID triggerId, UUID fileId) {
+        return !jdbc.sql("select id from trigger_firing where trigger_id = :triggerId and file_id = :fileId")
+                .param("triggerId", triggerId)
+                .param("fileId", fileId)
+                .query(UUID.class)
+                .list()
+                .isEmpty();
     }
 
     /** Newest first. */

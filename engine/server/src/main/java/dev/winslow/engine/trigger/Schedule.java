@@ -55,7 +55,7 @@ final class Schedule {
                 ? "The time " + first + " was missed"
                 : "%s times from %s to %s were missed"
                         .formatted(times.size() < MOST_COUNTED ? times.size() : "At least " + MOST_COUNTED, first, now);
-        return which + " because no server ran then; "
+        return which + " because no server could fire it then; "
                 + next(source, now).map(time -> "the next is " + time).orElse("there is no other") + ".";
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winslow.api.Paths;
 import dev.winslow.api.artifact.Area;
 import dev.winslow.api.artifact.FileView;
+import dev.winslow.api.history.EventKind;
+import dev.winslow.api.history.EventView;
 import dev.winslow.api.project.ProjectView;
 import dev.winslow.api.run.RunState;
 import dev.winslow.api.run.RunView;
@@ -180,6 +182,7 @@ interface TriggersContract {
             send(scene, folder + "/DJI_0001.MP4");
             send(scene, folder + "/notes.txt");
             Together.run(4, number -> folders.fireArrived());
+            folders.fireArrived();
 
             FiringView firing = firings(scene, made).getFirst();
             assertThat(firings(scene, made)).hasSize(1);
@@ -198,6 +201,59 @@ interface TriggersContract {
                     .containsExactly(folder + "/DJI_0001.MP4");
             scene.caller.delete(of(made));
             cancel(scene, firing);
+        }
+    }
+
+    @Test
+    default void triesAFilmAgainThatTheStorageKeptFromItsProject() throws Exception {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            String folder = "incoming-" + Ids.secret().substring(0, 8);
+            CreatedTrigger made = create(
+                    scene,
+                    new TriggerSource.Folder(
+                            folder, Optional.empty(), new ProjectTemplate("{file}", scene.key, List.of())),
+                    Map.of());
+            FolderTriggers folders = server().context().getBean(FolderTriggers.class);
+            try (AutoCloseable away = server().store().away("winslow-p-")) {
+                send(scene, folder + "/a.mp4");
+                folders.fireArrived();
+                assertThat(away).isNotNull();
+                assertThat(firings(scene, made)).isEmpty();
+            }
+            folders.fireArrived();
+
+            assertThat(firings(scene, made)).singleElement().satisfies(firing -> {
+                assertThat(firing.outcome()).isEqualTo(FiringOutcome.STARTED);
+                cancel(scene, firing);
+            });
+            scene.caller.delete(of(made));
+        }
+    }
+
+    @Test
+    default void tellsTheHistoryWhichTriggerDidIt() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            ProjectView project = scene.project();
+            CreatedTrigger made = create(scene, new TriggerSource.Call(project.id()), Map.of());
+            Caller robot = scene.caller.with(made.token().orElseThrow());
+
+            FiringView firing = robot.post(start(project)).as(FiringView.class);
+            robot.post(start(project));
+            cancel(scene, firing);
+
+            assertThat(scene.caller
+                            .get(Paths.PROJECTS + "/" + project.id() + "/history")
+                            .listOf(EventView.class))
+                    .anySatisfy(event -> {
+                        assertThat(event.kind()).isEqualTo(EventKind.RUN_STARTED);
+                        assertThat(event.who()).isEqualTo("the trigger \"Test\"");
+                    })
+                    .anySatisfy(event -> {
+                        assertThat(event.kind()).isEqualTo(EventKind.TRIGGER_REFUSED);
+                        assertThat(event.text())
+                                .startsWith("the trigger \"Test\": No run was started.")
+                                .contains("has not ended yet");
+                    });
         }
     }
 

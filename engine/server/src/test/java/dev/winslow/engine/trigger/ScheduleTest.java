@@ -54,10 +54,11 @@ class ScheduleTest {
     @Test
     void tellsWhatWasMissedAndWhatComesNext() {
         assertThat(Schedule.missed(cron("0 * * * *"), NOON, NOON.plusSeconds(2 * 3600 + 60)))
-                .isEqualTo("3 times from 2026-01-02T12:00:00Z to 2026-01-02T14:01:00Z were missed because no server ran"
-                        + " then; the next is 2026-01-02T15:00:00Z.");
+                .isEqualTo("3 times from 2026-01-02T12:00:00Z to 2026-01-02T14:01:00Z were missed because no server"
+                        + " could fire it then; the next is 2026-01-02T15:00:00Z.");
         assertThat(Schedule.missed(new TriggerSource.Once(PROJECT, NOON), NOON, NOON.plusSeconds(3600)))
-                .isEqualTo("The time 2026-01-02T12:00:00Z was missed because no server ran then; there is no other.");
+                .isEqualTo(
+                        "The time 2026-01-02T12:00:00Z was missed because no server could fire it then; there is no other.");
         assertThat(Schedule.missed(cron("* * * * *"), NOON.minusSeconds(86_400), NOON))
                 .startsWith("At least 1000 times");
     }
