@@ -100,6 +100,9 @@ final class NotifyCommands {
         @Option(names = "--kind", description = "Tells of this: ${COMPLETION-CANDIDATES}; may be repeated.")
         private java.util.List<EventKind> kinds = new ArrayList<>();
 
+        @Option(names = "--only", paramLabel = "PROJECT", description = "For a rule of your own: of this project only.")
+        private @Nullable UUID only;
+
         @Mixin
         private ServerOptions server = new ServerOptions();
 
@@ -109,7 +112,10 @@ final class NotifyCommands {
         @Override
         public Integer call() throws Exception {
             var created = server.api()
-                    .post(rules.path(), new CreateRule(kinds, receiver(), Optional.empty()), CreatedRule.class);
+                    .post(
+                            rules.path(),
+                            new CreateRule(kinds, receiver(), Optional.ofNullable(only)),
+                            CreatedRule.class);
             server.print(
                     spec.commandLine().getOut(),
                     created,

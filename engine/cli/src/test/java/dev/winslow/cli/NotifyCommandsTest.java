@@ -61,11 +61,20 @@ class NotifyCommandsTest {
         server.on("POST " + MINE, new CreatedRule(RULE, Optional.of("whsec_1")))
                 .on("POST " + OF_PROJECT, new CreatedRule(RULE, Optional.empty()));
 
-        Said mine = say("notify", "add", "--webhook", "https://example.org/hook", "--kind", "run_failed");
+        Said mine = say(
+                "notify",
+                "add",
+                "--webhook",
+                "https://example.org/hook",
+                "--kind",
+                "run_failed",
+                "--only",
+                PROJECT.toString());
         say("notify", "add", "--email", "ann@example.org", "--project", PROJECT.toString());
 
         assertThat(mine.out()).contains("not shown again: whsec_1").contains("answered 503");
-        assertThat(server.request("POST " + MINE).body()).contains("RUN_FAILED", "\"kind\":\"webhook\"");
+        assertThat(server.request("POST " + MINE).body())
+                .contains("RUN_FAILED", "\"kind\":\"webhook\"", PROJECT.toString());
         assertThat(server.request("POST " + OF_PROJECT).body()).contains("ann@example.org", "\"kind\":\"email\"");
         assertThat(say("notify", "add").error()).contains("one of --webhook and --email");
     }

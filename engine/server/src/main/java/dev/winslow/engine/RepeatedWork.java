@@ -30,7 +30,7 @@ public abstract class RepeatedWork implements SmartLifecycle {
     protected abstract void round() throws InterruptedException;
 
     /** Called when the last round has ended. */
-    protected void ended() {}
+    protected void ended() throws InterruptedException {}
 
     /** Does the next round now. */
     protected final void wake() {

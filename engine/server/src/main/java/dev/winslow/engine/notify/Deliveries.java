@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 class Deliveries extends RepeatedWork {
     private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
     private static final String LEAD = "notifications";
+    private static final long LONGEST_END_SECONDS = 2;
 
     private final RuleRepository rules;
     private final Delivery delivery;
@@ -64,15 +66,21 @@ class Deliveries extends RepeatedWork {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            log.error("Rule {} could not be carried out; it is tried again in a second", id, e);
+            if (isRunning()) {
+                log.error("Rule {} could not be carried out; it is tried again in a second", id, e);
+            }
         } finally {
             busy.remove(id);
         }
     }
 
+    /** What a receiver is just taking is written down first, so that the next server does not tell it again. */
     @Override
-    protected void ended() {
-        threads.shutdownNow();
+    protected void ended() throws InterruptedException {
+        threads.shutdown();
+        if (!threads.awaitTermination(LONGEST_END_SECONDS, TimeUnit.SECONDS)) {
+            threads.shutdownNow();
+        }
         leadership.resign(LEAD);
     }
 }

@@ -52,7 +52,7 @@ class Delivery {
         for (int from = 0; from < wanted.size(); from += size) {
             List<Entry> parcel = wanted.subList(from, Math.min(from + size, wanted.size()));
             try {
-                channels.send(rule, parcel.stream().map(Entry::event).toList());
+                send(rule, parcel);
             } catch (Undelivered failure) {
                 log.info("The receiver of rule {} took nothing: {}", rule.id(), failure.sentence());
                 setbacks.note(rule, wanted.subList(from, wanted.size()), failure);
@@ -61,5 +61,15 @@ class Delivery {
             rules.delivered(rule.id(), parcel.getLast().sequence(), clock.instant());
         }
         return true;
+    }
+
+    /** What the server itself fails at is tried again as if the receiver were away, not every second. */
+    private void send(Rule rule, List<Entry> parcel) throws Undelivered, InterruptedException {
+        try {
+            channels.send(rule, parcel.stream().map(Entry::event).toList());
+        } catch (RuntimeException failure) {
+            log.error("The receiver of rule {} could not be told", rule.id(), failure);
+            throw new Undelivered("The server failed at telling it; its log tells more.", false);
+        }
     }
 }

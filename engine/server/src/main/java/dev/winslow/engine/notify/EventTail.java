@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class EventTail extends RepeatedWork {
+    private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(50);
+
     private final EventFeed feed;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
@@ -53,9 +55,11 @@ class EventTail extends RepeatedWork {
     }
 
     @Override
-    protected void round() {
+    protected void round() throws InterruptedException {
         if (hasReaders()) {
             show(feed.newest());
+            // Many changes at once are looked for once.
+            Thread.sleep(BETWEEN_ROUNDS);
         }
     }
 

@@ -19,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Repository
 class RuleRepository {
+    private static final int LONGEST_SENTENCE = 2000;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -85,7 +87,7 @@ class RuleRepository {
     void disable(UUID id, Optional<String> fault) {
         jdbc.sql("update notification_rule set enabled = false, next_try_at = null, fault = :fault where id = :id")
                 .param("id", id)
-                .param("fault", fault.orElse(null))
+                .param("fault", fault.map(RuleRepository::shortened).orElse(null))
                 .update();
     }
 
@@ -120,7 +122,7 @@ class RuleRepository {
                 .param("id", id)
                 .param("failures", failures)
                 .param("nextTry", time(nextTry))
-                .param("fault", fault)
+                .param("fault", shortened(fault))
                 .update();
     }
 
@@ -130,8 +132,12 @@ class RuleRepository {
                 """)
                 .param("id", id)
                 .param("reached", reached)
-                .param("sentence", sentence)
+                .param("sentence", shortened(sentence))
                 .update();
+    }
+
+    private static String shortened(String sentence) {
+        return sentence.length() <= LONGEST_SENTENCE ? sentence : sentence.substring(0, LONGEST_SENTENCE);
     }
 
     private Rule read(ResultSet row, int number) throws SQLException {
