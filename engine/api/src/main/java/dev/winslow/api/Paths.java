@@ -12,6 +12,15 @@ public final class Paths {
     public static final String NODES = ROOT + "/nodes";
     public static final String VARIABLES = ROOT + "/variables";
     public static final String POOL = ROOT + "/pool";
+    public static final String TRIGGERS = ROOT + "/triggers";
+    /** POST StartByToken with a trigger's token, answers FiringView. */
+    public static final String START = PROJECTS + "/{id}/start";
+    /** GET, server-sent events: EventView with its place in the sequence as id; goes on after {@code Last-Event-ID} or {@code ?after=}. */
+    public static final String EVENTS = ROOT + "/events";
+    /** What a person is told of. */
+    public static final String MY_NOTIFICATIONS = ROOT + "/me/notifications";
+    /** What a project's receivers are told of. */
+    public static final String PROJECT_NOTIFICATIONS = PROJECTS + "/{project}/notifications";
 
     /** POST JoinRequest with an enrolment token. */
     public static final String JOIN = ROOT + "/worker/join";

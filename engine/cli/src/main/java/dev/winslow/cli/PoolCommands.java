@@ -6,9 +6,11 @@ import dev.winslow.api.artifact.LinkFile;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -45,6 +47,9 @@ final class PoolCommands {
         @Parameters(index = "0", paramLabel = "FILE")
         private Path file = Path.of("");
 
+        @Option(names = "--folder", paramLabel = "FOLDER", description = "The folder of the pool to put it into.")
+        private @Nullable String folder;
+
         @Mixin
         private ServerOptions server = new ServerOptions();
 
@@ -53,7 +58,9 @@ final class PoolCommands {
 
         @Override
         public Integer call() throws Exception {
-            var uploaded = new Uploads(server.api(), Paths.POOL).send(file, String.valueOf(file.getFileName()));
+            String name = String.valueOf(file.getFileName());
+            var uploaded =
+                    new Uploads(server.api(), Paths.POOL).send(file, folder == null ? name : folder + "/" + name);
             server.print(
                     spec.commandLine().getOut(),
                     uploaded,

@@ -23,6 +23,9 @@ import picocli.CommandLine.Command;
             FileCommands.class,
             PoolCommands.class,
             NodeCommands.class,
+            TriggerCommands.class,
+            NotifyCommands.class,
+            EventsCommand.class,
             LogCommand.class,
             AutoComplete.GenerateCompletion.class
         })

@@ -6,6 +6,7 @@ import dev.winslow.api.artifact.Area;
 import dev.winslow.engine.database.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,15 @@ class ArtifactRepository implements NamedObjects {
 
     List<Artifact> pool() {
         return Snapshots.newestPerPath(jdbc.sql("select * from artifact where project_id is null")
+                .query(ArtifactRepository::read)
+                .list());
+    }
+
+    List<Artifact> poolSince(Instant since) {
+        return Snapshots.newestPerPath(jdbc.sql("""
+                select * from artifact where project_id is null and created_at >= :since
+                """)
+                .param("since", time(since))
                 .query(ArtifactRepository::read)
                 .list());
     }

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,6 +62,11 @@ public class FileService {
 
     public List<FileView> pool() {
         return artifacts.pool().stream().map(Artifact::view).toList();
+    }
+
+    /** What has come into the pool since then. */
+    public List<FileView> poolSince(Instant since) {
+        return artifacts.poolSince(since).stream().map(Artifact::view).toList();
     }
 
     /** A signed address, with the file's own name for saving it. */

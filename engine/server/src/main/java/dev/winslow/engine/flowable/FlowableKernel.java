@@ -42,12 +42,19 @@ class FlowableKernel implements ProcessKernel {
     private final ProcessEngine engine;
     private final JobTable jobs;
     private final TimerListeners timers;
+    private final TaskListeners tasks;
     private final TransactionTemplate transactions;
 
-    FlowableKernel(ProcessEngine engine, JobTable jobs, TimerListeners timers, TransactionTemplate transactions) {
+    FlowableKernel(
+            ProcessEngine engine,
+            JobTable jobs,
+            TimerListeners timers,
+            TaskListeners tasks,
+            TransactionTemplate transactions) {
         this.engine = engine;
         this.jobs = jobs;
         this.timers = timers;
+        this.tasks = tasks;
         this.transactions = transactions;
     }
 
@@ -117,6 +124,11 @@ class FlowableKernel implements ProcessKernel {
     @Override
     public void onTimer(Consumer<UUID> listener) {
         timers.add(listener);
+    }
+
+    @Override
+    public void onTask(Consumer<UserTask> listener) {
+        tasks.add(listener);
     }
 
     @Override
@@ -318,7 +330,7 @@ class FlowableKernel implements ProcessKernel {
                 .singleResult());
     }
 
-    private static UserTask userTask(Task task) {
+    static UserTask userTask(Task task) {
         return new UserTask(
                 UUID.fromString(task.getId()),
                 UUID.fromString(task.getProcessInstanceId()),

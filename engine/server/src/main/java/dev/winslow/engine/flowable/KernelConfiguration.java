@@ -34,12 +34,18 @@ class KernelConfiguration {
         return new TimerListeners();
     }
 
+    @Bean
+    TaskListeners taskListeners() {
+        return new TaskListeners();
+    }
+
     /** Waits for Flyway, which expects to find an empty schema or its own. */
     @Bean
     @DependsOnDatabaseInitialization
     EngineConfigurationConfigurer<SpringProcessEngineConfiguration> winslowEngine(
             EngineStart start,
             TimerListeners timers,
+            TaskListeners tasks,
             @Qualifier("processAsyncExecutorConfiguration") AsyncJobExecutorConfiguration executor) {
         return engine -> {
             start.begin();
@@ -48,7 +54,11 @@ class KernelConfiguration {
             engine.setEnableEntityLinks(false);
             engine.setCreateExternalWorkerJobInterceptor(new ParallelStages());
             engine.setAsyncExecutor(new LeaseKeepingExecutor(executor));
-            engine.setTypedEventListeners(Map.of(FlowableEngineEventType.TIMER_FIRED.name(), List.of(timers)));
+            engine.setTypedEventListeners(Map.of(
+                    FlowableEngineEventType.TIMER_FIRED.name(),
+                    List.of(timers),
+                    FlowableEngineEventType.TASK_CREATED.name(),
+                    List.of(tasks)));
             engine.setPreBpmnParseHandlers(List.of(new StagesOfLists()));
             // Expressions of a pipeline see its variables, never the beans of the server.
             engine.setBeans(Map.of(StagesOfLists.BEAN, new TextLists()));
@@ -60,12 +70,14 @@ class KernelConfiguration {
             ProcessEngine engine,
             EngineStart start,
             TimerListeners timers,
+            TaskListeners tasks,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             ObjectProvider<InstantSource> time) {
         new JobIndexes(jdbc, engine.getManagementService()).create();
         start.close();
         InstantSource clock = time.getIfAvailable(InstantSource::system);
-        return new FlowableKernel(engine, new JobTable(jdbc, clock), timers, new TransactionTemplate(transactions));
+        return new FlowableKernel(
+                engine, new JobTable(jdbc, clock), timers, tasks, new TransactionTemplate(transactions));
     }
 }

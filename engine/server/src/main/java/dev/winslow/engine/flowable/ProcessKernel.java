@@ -36,6 +36,9 @@ public interface ProcessKernel {
     /** The listener is called, in the transaction, when the process itself is about to move a run: when a timer of the pipeline is due. */
     void onTimer(Consumer<UUID> listener);
 
+    /** The listener is called, in the transaction, when a run has come to a step that waits for a person. */
+    void onTask(Consumer<UserTask> listener);
+
     /** Those of these runs whose process has not come to its end. */
     Set<UUID> open(Collection<UUID> runIds);
 

@@ -1,10 +1,14 @@
 package dev.winslow.engine.project;
 
 import dev.winslow.api.Paths;
+import dev.winslow.api.history.EventView;
 import dev.winslow.api.project.ChangeProject;
 import dev.winslow.api.project.CreateProject;
 import dev.winslow.api.project.ProjectView;
+import dev.winslow.engine.history.Event;
+import dev.winslow.engine.history.Events;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -14,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -22,10 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ProjectController {
     private final ProjectService projects;
     private final ProjectDeletion deletion;
+    private final Events events;
 
-    ProjectController(ProjectService projects, ProjectDeletion deletion) {
+    ProjectController(ProjectService projects, ProjectDeletion deletion, Events events) {
         this.projects = projects;
         this.deletion = deletion;
+        this.events = events;
     }
 
     @GetMapping
@@ -54,5 +61,15 @@ class ProjectController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable UUID id) {
         deletion.delete(id);
+    }
+
+    /** Who did what when, newest first: the newest events, or what came before the one with this id. */
+    @GetMapping("/{id}/history")
+    List<EventView> history(
+            @PathVariable UUID id, @RequestParam Optional<Long> before, @RequestParam(defaultValue = "100") int limit) {
+        projects.require(id);
+        return events.history(id, before, Math.clamp(limit, 1, 1000)).stream()
+                .map(Event::view)
+                .toList();
     }
 }

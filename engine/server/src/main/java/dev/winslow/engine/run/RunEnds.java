@@ -1,7 +1,10 @@
 package dev.winslow.engine.run;
 
+import dev.winslow.api.history.EventKind;
 import dev.winslow.engine.flowable.ProcessKernel;
+import dev.winslow.engine.flowable.ProcessKernel.UserTask;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -26,6 +29,14 @@ class RunEnds {
         this.kernel = kernel;
         this.transaction = transaction;
         kernel.onTimer(runs::changed);
+        kernel.onTask(this::waits);
+    }
+
+    private void waits(UserTask task) {
+        runs.tell(
+                task.runId(),
+                EventKind.TASK_OPENED,
+                Map.of("task", task.id().toString(), "step", task.stepId(), "name", task.name()));
     }
 
     @Scheduled(fixedDelayString = "${winslow.reaper-interval:PT2S}")

@@ -115,12 +115,14 @@ class RunRepository {
                 .update();
     }
 
-    void end(UUID id, RunState state, Instant now) {
-        jdbc.sql("update run set ended_at = :now, end_state = :state where id = :id and ended_at is null")
-                .param("id", id)
-                .param("state", state.name())
-                .param("now", time(now))
-                .update();
+    /** Whether it had not ended before. */
+    boolean end(UUID id, RunState state, Instant now) {
+        return jdbc.sql("update run set ended_at = :now, end_state = :state where id = :id and ended_at is null")
+                        .param("id", id)
+                        .param("state", state.name())
+                        .param("now", time(now))
+                        .update()
+                == 1;
     }
 
     private static Run read(ResultSet row, int number) throws SQLException {

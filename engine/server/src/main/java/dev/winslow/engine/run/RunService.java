@@ -1,7 +1,7 @@
 package dev.winslow.engine.run;
 
+import dev.winslow.api.history.EventKind;
 import dev.winslow.api.problem.ProblemType;
-import dev.winslow.api.run.RunState;
 import dev.winslow.api.run.RunView;
 import dev.winslow.api.run.StartRun;
 import dev.winslow.api.stage.AttemptView;
@@ -82,7 +82,7 @@ public class RunService {
         Run run = runs.lockOpen(id);
         attempts.abandon(id, reason);
         kernel.cancel(id, reason);
-        runs.end(run, RunState.ABORTED);
+        runs.cancel(run, reason);
     }
 
     /** Puts a failed stage back into the queue. */
@@ -101,6 +101,7 @@ public class RunService {
                     "Expected the stage \"" + stepId + "\" to have failed, but it has not.",
                     "Look at the run: only a failed stage can be put back into the queue.");
         }
+        runs.tell(run.id(), EventKind.STEP_RETRIED, Map.of("step", stepId));
         runs.moved(run.id());
     }
 }

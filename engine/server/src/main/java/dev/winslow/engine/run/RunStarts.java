@@ -41,7 +41,8 @@ class RunStarts {
                     "Wait for its end, or cancel run " + run.id() + " first.");
         });
         PipelineVersion pipeline = startable(project);
-        Run run = runs.open(projectId, new Run.Pipeline(pipeline.key(), pipeline.version(), pipeline.definitionId()));
+        Run run = runs.open(
+                projectId, new Run.Pipeline(pipeline.key(), pipeline.version(), pipeline.definitionId()), request);
         kernel.start(run.id(), pipeline.definitionId(), request.variables());
         request.step().ifPresent(step -> steering.begin(run, step, request.workspace(), last.map(Run::id)));
         request.pauseAfter().ifPresent(step -> steering.pauseAfter(run, step));

@@ -1,7 +1,9 @@
 package dev.winslow.engine.run;
 
+import dev.winslow.api.history.EventKind;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.api.run.RunState;
+import dev.winslow.api.run.StartRun;
 import dev.winslow.engine.Changes;
 import dev.winslow.engine.Ids;
 import dev.winslow.engine.flowable.ProcessKernel;
@@ -10,6 +12,7 @@ import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.engine.question.Questions;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,13 +28,21 @@ public class Runs {
     private final ProcessKernel kernel;
     private final Questions questions;
     private final Changes changes;
+    private final RunEvents events;
     private final InstantSource clock;
 
-    Runs(RunRepository repository, ProcessKernel kernel, Questions questions, Changes changes, InstantSource clock) {
+    Runs(
+            RunRepository repository,
+            ProcessKernel kernel,
+            Questions questions,
+            Changes changes,
+            RunEvents events,
+            InstantSource clock) {
         this.repository = repository;
         this.kernel = kernel;
         this.questions = questions;
         this.changes = changes;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -80,8 +91,8 @@ public class Runs {
     /** To be called when a step is done: pauses the run if it was to pause there. */
     public void done(Run run, String step) {
         if (run.pauseAfter().filter(step::equals).isPresent()) {
-            repository.setPaused(run.id(), true);
             repository.setPauseAfter(run.id(), "");
+            setPaused(run, true);
         }
     }
 
@@ -92,14 +103,16 @@ public class Runs {
 
     void pauseAfter(Run run, String step) {
         repository.setPauseAfter(run.id(), step);
+        if (!step.isEmpty()) {
+            tell(run.id(), EventKind.PAUSE_PLANNED, Map.of("step", step));
+        }
         changes.publish(run.projectId());
     }
 
     /** To be called in the transaction of every step of the process: ends the run when its process is at its end. */
     public void moved(UUID id) {
         if (kernel.hasEnded(id)) {
-            repository.end(id, RunState.SUCCEEDED, clock.instant());
-            questions.withdrawAll(id);
+            end(id, RunState.SUCCEEDED, EventKind.RUN_SUCCEEDED, Map.of());
         }
         changes.publish(require(id).projectId());
     }
@@ -122,20 +135,53 @@ public class Runs {
         return repository.latest(projectIds);
     }
 
-    Run open(UUID projectId, Run.Pipeline pipeline) {
+    Run open(UUID projectId, Run.Pipeline pipeline, StartRun request) {
         Run run = new Run(Ids.next(), projectId, pipeline, clock.instant(), Optional.empty(), false, Optional.empty());
         repository.insert(run);
+        Map<String, String> details =
+                new HashMap<>(Map.of("pipeline", pipeline.key(), "version", "" + pipeline.version()));
+        request.step().ifPresent(step -> details.put("step", step));
+        tell(run.id(), EventKind.RUN_STARTED, details);
+        events.variables(run, Map.of(), request.variables());
         return run;
     }
 
     void setPaused(Run run, boolean paused) {
         repository.setPaused(run.id(), paused);
+        if (paused != run.paused()) {
+            tell(run.id(), paused ? EventKind.RUN_PAUSED : EventKind.RUN_RESUMED, Map.of());
+        }
         changes.publish(run.projectId());
     }
 
-    void end(Run run, RunState state) {
-        repository.end(run.id(), state, clock.instant());
-        questions.withdrawAll(run.id());
+    void cancel(Run run, String reason) {
+        end(run.id(), RunState.ABORTED, EventKind.RUN_CANCELLED, Map.of("reason", reason));
         changes.publish(run.projectId());
+    }
+
+    private void end(UUID run, RunState state, EventKind kind, Map<String, String> details) {
+        if (repository.end(run, state, clock.instant())) {
+            questions.withdrawAll(run);
+            tell(run, kind, details);
+        }
+    }
+
+    /** Writes down what happens to a run, in the transaction in which it does. */
+    public void tell(UUID run, EventKind kind, Map<String, String> details) {
+        events.tell(run, kind, details);
+    }
+
+    /** To be called before variables of the run become these. */
+    public void changing(UUID run, Map<String, String> variables) {
+        changed(run, before(run, variables), variables);
+    }
+
+    /** As {@link #changing}, where whether they become these is known later: what the run has before. */
+    public Map<String, String> before(UUID run, Map<String, String> variables) {
+        return variables.isEmpty() ? Map.of() : kernel.variables(run);
+    }
+
+    public void changed(UUID run, Map<String, String> before, Map<String, String> variables) {
+        events.variables(require(run), before, variables);
     }
 }

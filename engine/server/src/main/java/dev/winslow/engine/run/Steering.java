@@ -1,5 +1,6 @@
 package dev.winslow.engine.run;
 
+import dev.winslow.api.history.EventKind;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.api.run.Jump;
 import dev.winslow.api.run.JumpPreview;
@@ -58,6 +59,7 @@ public class Steering {
         Run run = runs.lockOpen(runId);
         PipelineSpec pipeline = pipeline(run);
         requireElement(pipeline, jump.to());
+        runs.tell(runId, EventKind.RUN_JUMPED, Map.of("step", pipeline.nameOf(jump.to())));
         go(run, pipeline, jump);
         runs.moved(runId);
     }
@@ -111,6 +113,7 @@ public class Steering {
                     "Look at the run: only a step at which it stands can be skipped.");
         }
         runs.withdrawQuestions(here);
+        runs.tell(runId, EventKind.STEP_SKIPPED, Map.of("step", pipeline.nameOf(step)));
         attempts.abandon(runId, Set.of(step), "the stage was skipped");
         change(run, variables);
         entries.pass(run.projectId(), runId, step, pipeline.flow());
@@ -143,6 +146,7 @@ public class Steering {
 
     void change(Run run, Map<String, String> variables) {
         if (!variables.isEmpty()) {
+            runs.changing(run.id(), variables);
             kernel.setVariables(run.id(), variables);
         }
     }

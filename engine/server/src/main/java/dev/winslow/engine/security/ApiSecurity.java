@@ -34,6 +34,8 @@ class ApiSecurity {
                         .hasRole(TokenKind.ENROLMENT.name())
                         .requestMatchers(Paths.ROOT + "/worker/**")
                         .hasRole(TokenKind.NODE.name())
+                        .requestMatchers(Paths.PROJECTS + "/*/start")
+                        .hasRole(TokenKind.START.name())
                         .anyRequest()
                         .hasRole(TokenKind.USER.name()))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, e) -> write(
@@ -54,7 +56,8 @@ class ApiSecurity {
                                         "Not allowed",
                                         403,
                                         "This token is not good for " + request.getRequestURI() + ".",
-                                        "Use the token of a person for the API, and that of a node for the worker protocol.",
+                                        "Use the token of a person for the API, that of a node for the worker protocol, and"
+                                                + " that of a trigger to start runs of its project.",
                                         List.of()))))
                 .build();
     }

@@ -7,5 +7,7 @@ public enum TokenKind {
     /** Lets a machine join as a node. */
     ENROLMENT,
     /** A node: the worker protocol. */
-    NODE
+    NODE,
+    /** A trigger: starts runs of its project, and nothing else. */
+    START
 }

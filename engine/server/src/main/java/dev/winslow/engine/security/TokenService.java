@@ -44,6 +44,14 @@ public class TokenService {
         }));
     }
 
+    /** What was issued for this holds no longer. */
+    public void revoke(TokenKind kind, String subject) {
+        jdbc.sql("delete from api_token where kind = :kind and subject = :subject")
+                .param("kind", kind.name())
+                .param("subject", subject)
+                .update();
+    }
+
     private String insert(TokenKind kind, String subject, String issuer) {
         String secret = Ids.secret();
         jdbc.sql("""

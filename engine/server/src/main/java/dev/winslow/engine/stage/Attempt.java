@@ -4,7 +4,9 @@ import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.stage.AttemptView;
 import dev.winslow.api.stage.Progress;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -40,7 +42,20 @@ public record Attempt(
     record Standing(List<Progress> progress, int warnings) {}
 
     /** When and why it ended. */
-    record End(Instant at, Optional<Integer> exitCode, Optional<String> reason) {}
+    record End(Instant at, Optional<Integer> exitCode, Optional<String> reason) {
+        Map<String, String> details(AttemptState state) {
+            Map<String, String> details = new HashMap<>(Map.of("state", state.name()));
+            exitCode.ifPresent(code -> details.put("exitCode", code.toString()));
+            reason.ifPresent(text -> details.put("reason", text));
+            return details;
+        }
+    }
+
+    /** What its events say of it. */
+    Map<String, String> details() {
+        return Map.of(
+                "stage", stage.id(), "name", stage.name(), "number", "" + stage.number(), "node", place.nodeName());
+    }
 
     AttemptView view() {
         return new AttemptView(

@@ -2,15 +2,19 @@ package dev.winslow.engine.stage;
 
 import static dev.winslow.engine.database.Columns.time;
 
+import dev.winslow.api.history.EventKind;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.stage.Progress;
 import dev.winslow.engine.database.Columns;
+import dev.winslow.engine.history.Events;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -27,10 +31,12 @@ class AttemptRepository {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Events events;
 
-    AttemptRepository(JdbcClient jdbc, JsonMapper json) {
+    AttemptRepository(JdbcClient jdbc, JsonMapper json, Events events) {
         this.jdbc = jdbc;
         this.json = json;
+        this.events = events;
     }
 
     void insert(Attempt attempt) {
@@ -57,6 +63,7 @@ class AttemptRepository {
                         "gpus",
                         attempt.place().gpus().stream().map(String::valueOf).collect(Collectors.joining(",")))
                 .update();
+        tell(attempt, EventKind.ATTEMPT_STARTED, Map.of());
     }
 
     Optional<Attempt> find(UUID id) {
@@ -173,12 +180,20 @@ class AttemptRepository {
                                 .map(reason -> reason.substring(0, Math.min(2000, reason.length())))
                                 .orElse(null))
                 .update();
+        tell(attempt, EventKind.ATTEMPT_ENDED, end.details(state));
     }
 
-    void requestAbort(UUID id) {
+    private void tell(Attempt attempt, EventKind kind, Map<String, String> more) {
+        Map<String, String> details = new HashMap<>(more);
+        details.putAll(attempt.details());
+        events.ofAttempt(attempt.runId(), attempt.id(), kind, details);
+    }
+
+    void requestAbort(Attempt attempt) {
         jdbc.sql("update attempt set abort_requested = true where id = :id")
-                .param("id", id)
+                .param("id", attempt.id())
                 .update();
+        tell(attempt, EventKind.ABORT_REQUESTED, Map.of());
     }
 
     private Attempt read(ResultSet row, int number) throws SQLException {

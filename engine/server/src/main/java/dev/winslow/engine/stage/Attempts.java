@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The attempts that there are, as runs and nodes ask for them. */
 @Component
@@ -30,23 +31,27 @@ public class Attempts implements RunAttempts, NodeAttempts {
     }
 
     public AttemptView require(UUID id) {
+        return find(id).view();
+    }
+
+    private Attempt find(UUID id) {
         return repository
                 .find(id)
-                .map(Attempt::view)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_FOUND, "There is no attempt " + id + ".", "List the attempts of the run."));
     }
 
     /** The node is told at its next heartbeat; until it answers, the attempt goes on. */
+    @Transactional
     public void abort(UUID id) {
-        AttemptView attempt = require(id);
+        Attempt attempt = find(id);
         if (attempt.state().isFinal()) {
             throw new ProblemException(
                     ProblemType.CONFLICT,
                     "Expected an attempt that runs, but this one has ended (" + attempt.state() + ").",
                     "There is nothing left to abort.");
         }
-        repository.requestAbort(id);
+        repository.requestAbort(attempt);
     }
 
     @Override

@@ -1,13 +1,16 @@
 package dev.winslow.engine.stage;
 
+import dev.winslow.api.history.EventKind;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.engine.flowable.ProcessKernel;
+import dev.winslow.engine.flowable.ProcessKernel.ClaimResult;
 import dev.winslow.engine.pipeline.PipelineService;
 import dev.winslow.engine.pipeline.StageSpec;
 import dev.winslow.engine.run.Runs;
 import dev.winslow.engine.stage.Outcomes.Held;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -64,7 +67,13 @@ class Endings {
     private void fail(Attempt attempt, Attempt.End end, Optional<Instant> retryAt) {
         String reason = end.reason().orElse("The stage failed.");
         closing.close(attempt, reason);
-        var _ = kernel.fail(attempt.jobId(), attempt.lease().token(), reason, retryAt);
+        ClaimResult taken = kernel.fail(attempt.jobId(), attempt.lease().token(), reason, retryAt);
+        if (taken == ClaimResult.ACCEPTED && retryAt.isEmpty()) {
+            runs.tell(
+                    attempt.runId(),
+                    EventKind.RUN_FAILED,
+                    Map.of("step", attempt.stage().name(), "reason", reason));
+        }
         runs.moved(attempt.runId());
     }
 

@@ -1,5 +1,6 @@
 package dev.winslow.engine.task;
 
+import dev.winslow.api.history.EventKind;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.api.task.CompleteTask;
 import dev.winslow.engine.artifact.Artifact;
@@ -12,6 +13,7 @@ import dev.winslow.engine.project.ProjectService;
 import dev.winslow.engine.run.Run;
 import dev.winslow.engine.run.Runs;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,6 +47,11 @@ class Answers {
         transaction.executeWithoutResult(status -> {
             runs.lock(run.id());
             workspaces.recordAnswer(run.id(), task.stepId(), flow, files);
+            runs.tell(
+                    run.id(),
+                    EventKind.TASK_ANSWERED,
+                    Map.of("task", task.id().toString(), "step", task.stepId(), "name", task.name()));
+            runs.changing(run.id(), answer.variables());
             if (!kernel.completeTask(task.id(), answer.variables())) {
                 throw unknown(task.id());
             }

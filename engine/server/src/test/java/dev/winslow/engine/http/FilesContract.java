@@ -237,6 +237,14 @@ interface FilesContract {
         }
     }
 
+    /** A film of the pool. */
+    static FileView inPool(Scene scene, String path) {
+        BeginUpload film = new BeginUpload(path, BYTES.length, sha256(BYTES));
+        return scene.caller
+                .post(Paths.POOL + "/uploads/complete", send(scene, Paths.POOL, film))
+                .as(FileView.class);
+    }
+
     static CompleteUpload send(Scene scene, String project, BeginUpload file) {
         return send(scene, project, file, BYTES);
     }

@@ -1,20 +1,25 @@
 package dev.winslow.engine.http;
 
 import dev.winslow.minio.ArtifactStore;
+import dev.winslow.minio.StorageUnavailable;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** A storage that a test can make slow: while it is held, whoever looks for objects waits. */
+/** A storage that a test can make slow: while it is held, whoever looks for objects waits. It can also be away for who makes buckets. */
 final class HeldStore {
     private static final Set<String> LOOKING = Set.of("find", "list");
 
     private final AtomicReference<@Nullable Hold> held = new AtomicReference<>();
+
+    private volatile Optional<String> awayFor = Optional.empty();
 
     ArtifactStore around(ArtifactStore store) {
         return (ArtifactStore) Proxy.newProxyInstance(
@@ -28,11 +33,21 @@ final class HeldStore {
         if (hold != null && LOOKING.contains(method.getName())) {
             hold.await();
         }
+        if (method.getName().equals("createBucket")
+                && awayFor.filter(String.valueOf(arguments[0])::startsWith).isPresent()) {
+            throw new StorageUnavailable("The test has the storage away", new IOException());
+        }
         try {
             return method.invoke(store, arguments);
         } catch (InvocationTargetException e) {
             throw e.getTargetException();
         }
+    }
+
+    /** Makes no bucket whose name begins so. */
+    AutoCloseable away(String bucket) {
+        awayFor = Optional.of(bucket);
+        return () -> awayFor = Optional.empty();
     }
 
     Hold hold() {

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.BeforeAll;
 /** The HTTP API on PostgreSQL. */
 class HttpApiIT
         implements CleanupContract,
+                EventsContract,
                 FilesContract,
+                HistoryContract,
                 LogArchiveContract,
                 LogsContract,
                 NodesContract,
@@ -19,6 +21,7 @@ class HttpApiIT
                 SteeringContract,
                 SweepContract,
                 TasksContract,
+                TriggersContract,
                 VariablesContract,
                 WorkerContract {
     private static EmbeddedPostgres postgres;

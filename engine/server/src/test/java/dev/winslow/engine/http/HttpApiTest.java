@@ -6,7 +6,9 @@ import org.junit.jupiter.api.BeforeAll;
 /** The HTTP API on the embedded database. */
 class HttpApiTest
         implements CleanupContract,
+                EventsContract,
                 FilesContract,
+                HistoryContract,
                 LogArchiveContract,
                 LogsContract,
                 NodesContract,
@@ -17,6 +19,7 @@ class HttpApiTest
                 SteeringContract,
                 SweepContract,
                 TasksContract,
+                TriggersContract,
                 VariablesContract,
                 WorkerContract {
     private static ServerOnADatabase server;

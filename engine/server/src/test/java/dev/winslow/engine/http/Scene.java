@@ -225,6 +225,10 @@ final class Scene implements AutoCloseable {
     /** Leaves nothing behind that other tests' clocks or nodes could stumble over. */
     @Override
     public void close() {
+        cancel();
+    }
+
+    void cancel() {
         run.ifPresent(id -> caller.post(Paths.RUNS + "/" + id + "/cancel"));
     }
 }

@@ -1,0 +1,66 @@
+package dev.winslow.api.history;
+
+/** What can happen in a project; in brackets what the details of such an event say. */
+public enum EventKind {
+    /** (name, pipeline) */
+    PROJECT_CREATED,
+    /** (old, new) */
+    PROJECT_RENAMED,
+    /** (old, new) */
+    PIPELINE_CHANGED,
+    /** (old, new) */
+    TAGS_CHANGED,
+    /** (old, new) */
+    OWNER_CHANGED,
+    NOTES_CHANGED,
+    /** (text) */
+    TODO_ADDED,
+    /** (text) */
+    TODO_CHANGED,
+    /** (text) */
+    TODO_DONE,
+    /** (text) */
+    TODO_REOPENED,
+    /** (text) */
+    TODO_REMOVED,
+    /** (name); what else was known of the project is gone with it */
+    PROJECT_DELETED,
+    /** (path, bytes) */
+    FILE_UPLOADED,
+    /** (path, bytes), from the pool */
+    FILE_LINKED,
+    /** (pipeline, version, and step where it does not begin at the beginning) */
+    RUN_STARTED,
+    /** It is to pause once a step is done (step). */
+    PAUSE_PLANNED,
+    /** Nothing more of it starts until somebody resumes it. */
+    RUN_PAUSED,
+    RUN_RESUMED,
+    /** It goes on elsewhere (step). */
+    RUN_JUMPED,
+    /** (step) */
+    STEP_SKIPPED,
+    /** A failed stage was put back into the queue (step). */
+    STEP_RETRIED,
+    /** A stage is out of tries, and the run waits for a person (step, reason). */
+    RUN_FAILED,
+    RUN_SUCCEEDED,
+    /** Somebody ended it (reason). */
+    RUN_CANCELLED,
+    /** A stage was given to a node (stage, name, number, node). */
+    ATTEMPT_STARTED,
+    /** Somebody asked a node to stop it (stage, name, number). */
+    ABORT_REQUESTED,
+    /** (stage, name, number, node, state, and where there are such: reason, exitCode) */
+    ATTEMPT_ENDED,
+    /** A step waits for a person (task, step, name). */
+    TASK_OPENED,
+    /** (task, step, name) */
+    TASK_ANSWERED,
+    /** (name, new, and old where it had a value) */
+    VARIABLE_CHANGED,
+    /** A trigger fired, and no run could be started (trigger, reason). */
+    TRIGGER_REFUSED,
+    /** Times of a trigger passed while no server could fire it (trigger, reason). */
+    TRIGGER_MISSED
+}

@@ -1,0 +1,10 @@
+package dev.winslow.api.trigger;
+
+import java.util.Map;
+
+/** Starts a run of a project by a trigger's token, with variables beside those of the trigger, or in their place. */
+public record StartByToken(Map<String, String> variables) {
+    public StartByToken {
+        variables = variables == null ? Map.of() : Map.copyOf(variables);
+    }
+}

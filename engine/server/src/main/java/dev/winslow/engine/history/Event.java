@@ -1,0 +1,24 @@
+package dev.winslow.engine.history;
+
+import dev.winslow.api.history.EventKind;
+import dev.winslow.api.history.EventView;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Something that happened, as it is stored. */
+public record Event(
+        long id,
+        UUID projectId,
+        Optional<UUID> runId,
+        Optional<UUID> attemptId,
+        Instant at,
+        String who,
+        EventKind kind,
+        Map<String, String> details) {
+
+    public EventView view() {
+        return new EventView(id, projectId, runId, attemptId, at, who, kind, EventText.of(kind, details), details);
+    }
+}

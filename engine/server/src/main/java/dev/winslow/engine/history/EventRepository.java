@@ -1,0 +1,122 @@
+package dev.winslow.engine.history;
+
+import static dev.winslow.engine.database.Columns.time;
+
+import dev.winslow.api.history.EventKind;
+import dev.winslow.engine.database.Columns;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository
+class EventRepository {
+    private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+    private final JsonMapper json;
+
+    EventRepository(JdbcClient jdbc, JdbcTemplate batches, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.json = json;
+    }
+
+    void insert(Subject subject, Instant at, Actor actor, EventKind kind, Map<String, String> details) {
+        jdbc.sql("""
+                insert into event (project_id, run_id, attempt_id, at, who, kind, details)
+                values (coalesce(:projectId, (select r.project_id from run r where r.id = :runId)), :runId, :attemptId, :at,
+                        coalesce((select n.name from node n where n.id = :node), :who), :kind, :details)
+                """)
+                .param("projectId", subject.project().orElse(null))
+                .param("runId", subject.run().orElse(null))
+                .param("attemptId", subject.attempt().orElse(null))
+                .param("at", time(at))
+                .param("node", actor.node().orElse(null))
+                .param("who", actor.name())
+                .param("kind", kind.name())
+                .param("details", json.writeValueAsString(details))
+                .update();
+    }
+
+    /** Newest first. */
+    List<Event> before(UUID projectId, long id, int limit) {
+        return jdbc.sql("select * from event where project_id = :project and id < :id order by id desc limit :limit")
+                .param("project", projectId)
+                .param("id", id)
+                .param("limit", limit)
+                .query(this::read)
+                .list();
+    }
+
+    List<EventFeed.Entry> after(long sequence, int limit) {
+        return jdbc.sql("select * from event where sequence > :sequence order by sequence limit :limit")
+                .param("sequence", sequence)
+                .param("limit", limit)
+                .query((row, number) -> new EventFeed.Entry(row.getLong("sequence"), read(row, number)))
+                .list();
+    }
+
+    long newestSequence() {
+        return jdbc.sql("select coalesce(max(sequence), 0) from event")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Events that are committed and have no place in the sequence yet. */
+    List<Long> withoutSequence(int limit) {
+        return jdbc.sql("select id from event where sequence is null order by id limit :limit")
+                .param("limit", limit)
+                .query(Long.class)
+                .list();
+    }
+
+    /** One server at a time continues the sequence, to the end of its transaction. */
+    void lockSequence() {
+        jdbc.sql("select name from server_lock where name = 'events' for update")
+                .query(String.class)
+                .single();
+    }
+
+    void continueSequence(List<Long> ids) {
+        long next = newestSequence() + 1;
+        List<Object[]> places = new ArrayList<>();
+        for (Long id : ids) {
+            places.add(new Object[] {next++, id});
+        }
+        batches.batchUpdate("update event set sequence = ? where id = ?", places);
+    }
+
+    /** All of a project but that it was deleted. */
+    void forget(UUID projectId) {
+        jdbc.sql("delete from event where project_id = :project and kind <> :kept")
+                .param("project", projectId)
+                .param("kept", EventKind.PROJECT_DELETED.name())
+                .update();
+    }
+
+    private Event read(ResultSet row, int number) throws SQLException {
+        return new Event(
+                row.getLong("id"),
+                Columns.uuid(row, "project_id"),
+                Columns.optionalUuid(row, "run_id"),
+                Columns.optionalUuid(row, "attempt_id"),
+                Columns.instant(row, "at"),
+                row.getString("who"),
+                EventKind.valueOf(row.getString("kind")),
+                json.readValue(row.getString("details"), DETAILS));
+    }
+
+    /** What an event is about; the project may be left to be found by the run. */
+    record Subject(Optional<UUID> project, Optional<UUID> run, Optional<UUID> attempt) {}
+}

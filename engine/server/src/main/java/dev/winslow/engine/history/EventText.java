@@ -1,0 +1,100 @@
+package dev.winslow.engine.history;
+
+import dev.winslow.api.history.EventKind;
+import java.util.Map;
+import java.util.Optional;
+
+/** Says in a sentence what happened. */
+final class EventText {
+    private final Map<String, String> details;
+
+    private EventText(Map<String, String> details) {
+        this.details = details;
+    }
+
+    static String of(EventKind kind, Map<String, String> details) {
+        return new EventText(details).of(kind);
+    }
+
+    private String of(EventKind kind) {
+        return switch (kind) {
+            case PROJECT_CREATED, PROJECT_RENAMED, PIPELINE_CHANGED, TAGS_CHANGED, OWNER_CHANGED, PROJECT_DELETED ->
+                ofProject(kind);
+            case NOTES_CHANGED, TODO_ADDED, TODO_CHANGED, TODO_DONE, TODO_REOPENED, TODO_REMOVED -> ofNotes(kind);
+            case FILE_UPLOADED -> "uploaded " + a("path");
+            case FILE_LINKED -> "took " + a("path") + " from the pool";
+            case RUN_STARTED, PAUSE_PLANNED, RUN_PAUSED, RUN_RESUMED, RUN_JUMPED, STEP_SKIPPED, STEP_RETRIED ->
+                ofSteering(kind);
+            case RUN_FAILED -> "the run failed at " + quoted("step") + ": " + a("reason");
+            case RUN_SUCCEEDED -> "the run succeeded";
+            case RUN_CANCELLED -> "the run was ended: " + a("reason");
+            case ATTEMPT_STARTED, ABORT_REQUESTED, ATTEMPT_ENDED -> ofAttempt(kind);
+            case TASK_OPENED -> quoted("name") + " waits for a person";
+            case TASK_ANSWERED -> "answered " + quoted("name");
+            case VARIABLE_CHANGED ->
+                maybe("old")
+                        .map(old -> "changed " + a("name") + " from \"" + old + "\" to " + quoted("new"))
+                        .orElseGet(() -> "set " + a("name") + " to " + quoted("new"));
+            case TRIGGER_REFUSED, TRIGGER_MISSED -> "the trigger " + quoted("trigger") + ": " + a("reason");
+        };
+    }
+
+    private String ofProject(EventKind kind) {
+        return switch (kind) {
+            case PROJECT_CREATED -> "created the project " + quoted("name") + " on " + a("pipeline");
+            case PROJECT_RENAMED -> "renamed the project from " + quoted("old") + " to " + quoted("new");
+            case PIPELINE_CHANGED -> "changed the pipeline from " + a("old") + " to " + a("new");
+            case TAGS_CHANGED -> "changed the tags from " + quoted("old") + " to " + quoted("new");
+            case OWNER_CHANGED -> "made " + quoted("new") + " the owner instead of " + quoted("old");
+            default -> "deleted the project " + quoted("name");
+        };
+    }
+
+    private String ofNotes(EventKind kind) {
+        return switch (kind) {
+            case TODO_ADDED -> "noted to do " + quoted("text");
+            case TODO_CHANGED -> "changed what is to do to " + quoted("text");
+            case TODO_DONE -> "ticked off " + quoted("text");
+            case TODO_REOPENED -> "took back the tick at " + quoted("text");
+            case TODO_REMOVED -> "removed from what is to do " + quoted("text");
+            default -> "changed the notes";
+        };
+    }
+
+    private String ofSteering(EventKind kind) {
+        return switch (kind) {
+            case RUN_STARTED ->
+                "started a run of " + a("pipeline") + " in version " + a("version")
+                        + maybe("step").map(step -> " at \"" + step + "\"").orElse("");
+            case PAUSE_PLANNED -> "asked the run to pause after " + quoted("step");
+            case RUN_PAUSED -> "paused the run";
+            case RUN_RESUMED -> "resumed the run";
+            case RUN_JUMPED -> "sent the run to " + quoted("step");
+            case STEP_SKIPPED -> "skipped " + quoted("step");
+            default -> "queued " + quoted("step") + " again";
+        };
+    }
+
+    private String ofAttempt(EventKind kind) {
+        String attempt = quoted("name") + " (attempt " + a("number") + ")";
+        return switch (kind) {
+            case ATTEMPT_STARTED -> attempt + " went to " + a("node");
+            case ABORT_REQUESTED -> "asked for " + attempt + " to be aborted";
+            default ->
+                attempt + " ended on " + a("node") + ": " + a("state")
+                        + maybe("reason").map(reason -> ", " + reason).orElse("");
+        };
+    }
+
+    private String a(String name) {
+        return maybe(name).orElse("");
+    }
+
+    private String quoted(String name) {
+        return "\"" + a(name) + "\"";
+    }
+
+    private Optional<String> maybe(String name) {
+        return Optional.ofNullable(details.get(name));
+    }
+}

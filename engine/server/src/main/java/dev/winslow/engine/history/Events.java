@@ -1,0 +1,72 @@
+package dev.winslow.engine.history;
+
+import dev.winslow.api.history.EventKind;
+import dev.winslow.engine.Changes;
+import dev.winslow.engine.history.EventRepository.Subject;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes down what happens, and who did it: whoever is signed in on this thread. To be called in the transaction of what it tells of, so that both
+ * are or neither is.
+ */
+@Component
+public class Events {
+    private final EventRepository repository;
+    private final Changes changes;
+    private final InstantSource clock;
+
+    Events(EventRepository repository, Changes changes, InstantSource clock) {
+        this.repository = repository;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** Also tells the pages that the project has changed. */
+    public void ofProject(UUID projectId, EventKind kind, Map<String, String> details) {
+        record(new Subject(Optional.of(projectId), Optional.empty(), Optional.empty()), kind, details);
+        changes.publish(projectId);
+    }
+
+    public void ofRun(UUID runId, EventKind kind, Map<String, String> details) {
+        record(new Subject(Optional.empty(), Optional.of(runId), Optional.empty()), kind, details);
+    }
+
+    public void ofAttempt(UUID runId, UUID attemptId, EventKind kind, Map<String, String> details) {
+        record(new Subject(Optional.empty(), Optional.of(runId), Optional.of(attemptId)), kind, details);
+    }
+
+    /** Those of a run's variables that become others than they were; of secrets only that they did. */
+    public void variables(UUID runId, Map<String, String> before, Map<String, String> changed, Set<String> secrets) {
+        new TreeMap<>(changed).forEach((name, value) -> {
+            Optional<String> old = Optional.ofNullable(before.get(name));
+            if (!old.equals(Optional.of(value))) {
+                boolean secret = secrets.contains(name);
+                Map<String, String> details =
+                        new TreeMap<>(Map.of("name", name, "new", VariableText.of(value, secret)));
+                old.ifPresent(was -> details.put("old", VariableText.of(was, secret)));
+                ofRun(runId, EventKind.VARIABLE_CHANGED, details);
+            }
+        });
+    }
+
+    /** What happened in a project, newest first: what came before the event with this id, or the newest of all. */
+    public List<Event> history(UUID projectId, Optional<Long> before, int limit) {
+        return repository.before(projectId, before.orElse(Long.MAX_VALUE), limit);
+    }
+
+    /** The project is gone, and its history goes with it; that it was deleted stays. */
+    public void forget(UUID projectId) {
+        repository.forget(projectId);
+    }
+
+    private void record(Subject subject, EventKind kind, Map<String, String> details) {
+        repository.insert(subject, clock.instant(), Actor.current(), kind, details);
+    }
+}

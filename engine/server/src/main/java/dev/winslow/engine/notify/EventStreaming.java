@@ -1,0 +1,80 @@
+package dev.winslow.engine.notify;
+
+import dev.winslow.engine.history.EventFeed;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sends events to a reader as they happen, on the thread of its request. */
+@Component
+class EventStreaming {
+    private static final Logger log = LoggerFactory.getLogger(EventStreaming.class);
+    private static final int AT_ONCE = 200;
+    /** How long a reader that went away may stay unnoticed while nothing happens. */
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
+
+    private final EventFeed feed;
+    private final EventTail tail;
+    private final JsonMapper json;
+
+    EventStreaming(EventFeed feed, EventTail tail, JsonMapper json) {
+        this.feed = feed;
+        this.tail = tail;
+        this.json = json;
+    }
+
+    /** Returns when the reader has gone or the server stops. Without a place to begin at, only what happens from now on is sent. */
+    void send(Optional<UUID> project, Optional<Long> after, HttpServletResponse response) throws InterruptedException {
+        long position = after.orElseGet(feed::newest);
+        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.setHeader("Cache-Control", "no-store");
+        // Proxies that collect answers would keep events back.
+        response.setHeader("X-Accel-Buffering", "no");
+        try {
+            follow(project, position, response);
+        } catch (IOException gone) {
+            log.debug("A reader of events has gone", gone);
+        }
+    }
+
+    private void follow(Optional<UUID> project, long after, HttpServletResponse response)
+            throws IOException, InterruptedException {
+        OutputStream out = response.getOutputStream();
+        long position = after;
+        say(out, ": events after " + position);
+        while (tail.isRunning()) {
+            List<EventFeed.Entry> entries = feed.after(position, AT_ONCE);
+            for (EventFeed.Entry entry : entries) {
+                if (project.isEmpty() || project.get().equals(entry.event().projectId())) {
+                    say(out, frame(entry));
+                }
+                position = entry.sequence();
+            }
+            if (entries.isEmpty() && !tail.await(position, SIGN_OF_LIFE)) {
+                // The place in the sequence also moves on for a reader of a project in which nothing happens.
+                say(out, "id: " + position + "\n: still here");
+            }
+        }
+    }
+
+    private String frame(EventFeed.Entry entry) {
+        return "id: " + entry.sequence() + "\nevent: " + entry.event().kind() + "\ndata: "
+                + json.writeValueAsString(entry.event().view());
+    }
+
+    private static void say(OutputStream out, String frame) throws IOException {
+        out.write((frame + "\n\n").getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.winslow.engine.notify;
+
+import dev.winslow.api.Paths;
+import dev.winslow.api.notify.CreateRule;
+import dev.winslow.api.notify.CreatedRule;
+import dev.winslow.api.notify.RuleView;
+import java.security.Principal;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the person who asks is told of. */
+@RestController
+@RequestMapping(Paths.MY_NOTIFICATIONS)
+class MyRuleController {
+    private final RuleService rules;
+
+    MyRuleController(RuleService rules) {
+        this.rules = rules;
+    }
+
+    @GetMapping
+    List<RuleView> list(Principal me) {
+        return rules.list(new Owner.OfPerson(me.getName()));
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    CreatedRule create(@RequestBody CreateRule request, Principal me) {
+        return rules.create(new Owner.OfPerson(me.getName()), request, me.getName());
+    }
+
+    @PostMapping("/{id}/enable")
+    RuleView enable(@PathVariable UUID id, Principal me) {
+        return rules.enable(new Owner.OfPerson(me.getName()), id);
+    }
+
+    @PostMapping("/{id}/disable")
+    RuleView disable(@PathVariable UUID id, Principal me) {
+        return rules.disable(new Owner.OfPerson(me.getName()), id);
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable UUID id, Principal me) {
+        rules.remove(new Owner.OfPerson(me.getName()), id);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.winslow.engine.notify;
+
+import dev.winslow.api.history.EventKind;
+import dev.winslow.api.notify.Receiver;
+import dev.winslow.engine.history.Event;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Who is told what, as it is stored.
+ *
+ * @param projectId whose events; where absent, those of all projects
+ * @param person whose rule it is; absent for a project's
+ * @param secret by which a webhook's messages are signed
+ */
+record Rule(
+        UUID id,
+        Optional<UUID> projectId,
+        Optional<String> person,
+        List<EventKind> kinds,
+        Receiver receiver,
+        Optional<String> secret,
+        boolean enabled,
+        String createdBy,
+        Instant createdAt,
+        Standing standing) {
+
+    /**
+     * How far the receiver has come.
+     *
+     * @param reached the number of the last event that was dealt with
+     * @param failures how often in a row the receiver could not be reached
+     */
+    record Standing(
+            long reached,
+            Optional<Instant> deliveredAt,
+            int failures,
+            Optional<Instant> nextTryAt,
+            Optional<String> fault,
+            Optional<String> givenUp) {
+        static Standing from(long reached) {
+            return new Standing(reached, Optional.empty(), 0, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+    }
+
+    boolean wants(Event event) {
+        return kinds.contains(event.kind())
+                && (projectId.isEmpty() || projectId.get().equals(event.projectId()));
+    }
+
+    boolean isOf(Owner owner) {
+        return switch (owner) {
+            case Owner.OfProject(UUID project) -> person.isEmpty() && projectId.equals(Optional.of(project));
+            case Owner.OfPerson(String name) -> person.equals(Optional.of(name));
+        };
+    }
+
+    /** The secret is no part of it. */
+    @Override
+    public String toString() {
+        return "Rule[" + id + "]";
+    }
+}

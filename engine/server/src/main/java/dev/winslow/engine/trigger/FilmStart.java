@@ -1,0 +1,41 @@
+package dev.winslow.engine.trigger;
+
+import dev.winslow.api.artifact.FileView;
+import dev.winslow.api.project.CreateProject;
+import dev.winslow.api.project.ProjectView;
+import dev.winslow.api.run.RunView;
+import dev.winslow.api.run.StartRun;
+import dev.winslow.api.trigger.TriggerSource.Folder;
+import dev.winslow.engine.artifact.FileService;
+import dev.winslow.engine.project.ProjectService;
+import dev.winslow.engine.run.RunService;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Makes a project of a film by a trigger's template, and starts it. */
+@Component
+class FilmStart {
+    private static final String FILM = "VIDEO";
+
+    private final FileService files;
+    private final ProjectService projects;
+    private final RunService runs;
+
+    FilmStart(FileService files, ProjectService projects, RunService runs) {
+        this.files = files;
+        this.projects = projects;
+        this.runs = runs;
+    }
+
+    RunView begin(Trigger trigger, Folder folder, FileView film) {
+        ProjectView project = projects.create(new CreateProject(
+                Template.name(folder, film),
+                folder.project().pipelineKey(),
+                folder.project().tags()));
+        files.linkFromPool(project.id(), film.id());
+        Map<String, String> variables = new HashMap<>(Map.of(FILM, film.path()));
+        variables.putAll(trigger.variables());
+        return runs.start(project.id(), StartRun.with(variables));
+    }
+}

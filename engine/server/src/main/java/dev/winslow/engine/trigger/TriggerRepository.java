@@ -1,0 +1,128 @@
+package dev.winslow.engine.trigger;
+
+import static dev.winslow.engine.database.Columns.time;
+
+import dev.winslow.api.trigger.TriggerSource;
+import dev.winslow.engine.database.Columns;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository
+class TriggerRepository {
+    private static final TypeReference<Map<String, String>> VARIABLES = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    TriggerRepository(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    void insert(Trigger trigger) {
+        jdbc.sql("""
+                insert into run_trigger
+                (id, name, kind, project_id, source, variables, enabled, enabled_at, next_at, created_by, created_at)
+                values (:id, :name, :kind, :projectId, :source, :variables, :enabled, :enabledAt, :nextAt, :createdBy, :createdAt)
+                """)
+                .param("id", trigger.id())
+                .param("name", trigger.name())
+                .param("kind", Trigger.kind(trigger.source()))
+                .param("projectId", trigger.projectId().orElse(null))
+                .param("source", json.writerFor(TriggerSource.class).writeValueAsString(trigger.source()))
+                .param("variables", json.writeValueAsString(trigger.variables()))
+                .param("enabled", trigger.enabled())
+                .param("enabledAt", time(trigger.enabledAt()))
+                .param("nextAt", trigger.nextAt().map(Columns::time).orElse(null))
+                .param("createdBy", trigger.createdBy())
+                .param("createdAt", time(trigger.createdAt()))
+                .update();
+    }
+
+    /** Oldest first. */
+    List<Trigger> list() {
+        return jdbc.sql("select * from run_trigger order by created_at, id")
+                .query(this::read)
+                .list();
+    }
+
+    List<Trigger> ofProject(UUID projectId) {
+        return jdbc.sql("select * from run_trigger where project_id = :projectId order by created_at, id")
+                .param("projectId", projectId)
+                .query(this::read)
+                .list();
+    }
+
+    Optional<Trigger> find(UUID id) {
+        return jdbc.sql("select * from run_trigger where id = :id")
+                .param("id", id)
+                .query(this::read)
+                .optional();
+    }
+
+    /** Holds the trigger for this transaction: whoever fires or changes it takes this lock first. */
+    Optional<Trigger> lock(UUID id) {
+        return jdbc.sql("select * from run_trigger where id = :id for update")
+                .param("id", id)
+                .query(this::read)
+                .optional();
+    }
+
+    /** Those that fire at times and whose time has come, the longest due first. */
+    List<Trigger> due(Instant now) {
+        return jdbc.sql("select * from run_trigger where enabled and next_at <= :now order by next_at")
+                .param("now", time(now))
+                .query(this::read)
+                .list();
+    }
+
+    List<Trigger> watchingFolders() {
+        return jdbc.sql("select * from run_trigger where enabled and kind = 'folder' order by created_at, id")
+                .query(this::read)
+                .list();
+    }
+
+    void setEnabled(UUID id, boolean enabled, Instant since, Optional<Instant> nextAt) {
+        jdbc.sql("""
+                update run_trigger set enabled = :enabled, enabled_at = :since, next_at = :nextAt where id = :id
+                """)
+                .param("id", id)
+                .param("enabled", enabled)
+                .param("since", time(since))
+                .param("nextAt", nextAt.map(Columns::time).orElse(null))
+                .update();
+    }
+
+    void setNext(UUID id, Optional<Instant> nextAt) {
+        jdbc.sql("update run_trigger set next_at = :nextAt where id = :id")
+                .param("id", id)
+                .param("nextAt", nextAt.map(Columns::time).orElse(null))
+                .update();
+    }
+
+    void delete(UUID id) {
+        jdbc.sql("delete from run_trigger where id = :id").param("id", id).update();
+    }
+
+    private Trigger read(ResultSet row, int number) throws SQLException {
+        return new Trigger(
+                Columns.uuid(row, "id"),
+                row.getString("name"),
+                json.readValue(row.getString("source"), TriggerSource.class),
+                json.readValue(row.getString("variables"), VARIABLES),
+                row.getBoolean("enabled"),
+                Columns.instant(row, "enabled_at"),
+                Columns.optionalInstant(row, "next_at"),
+                row.getString("created_by"),
+                Columns.instant(row, "created_at"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.engine.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.engine.notify;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.engine.trigger;
+
+import org.jspecify.annotations.NullMarked;
