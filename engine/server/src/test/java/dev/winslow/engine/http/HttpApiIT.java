@@ -10,6 +10,7 @@ class HttpApiIT
         implements FilesContract,
                 LogsContract,
                 NodesContract,
+                PipelinesContract,
                 ProblemsContract,
                 ProjectsContract,
                 RunsContract,

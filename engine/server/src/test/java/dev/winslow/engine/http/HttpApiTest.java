@@ -8,6 +8,7 @@ class HttpApiTest
         implements FilesContract,
                 LogsContract,
                 NodesContract,
+                PipelinesContract,
                 ProblemsContract,
                 ProjectsContract,
                 RunsContract,
