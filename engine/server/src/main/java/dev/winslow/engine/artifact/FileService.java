@@ -32,18 +32,21 @@ public class FileService {
     private final Uploads uploads;
     private final ProjectService projects;
     private final ArtifactStore store;
+    private final PoolRepository pool;
 
     FileService(
             ArtifactRepository artifacts,
             Snapshots snapshots,
             Uploads uploads,
             ProjectService projects,
-            ArtifactStore store) {
+            ArtifactStore store,
+            PoolRepository pool) {
         this.artifacts = artifacts;
         this.snapshots = snapshots;
         this.uploads = uploads;
         this.projects = projects;
         this.store = store;
+        this.pool = pool;
     }
 
     /** Inputs of the project, or what a run has in its workspace or output; without a run there is nothing of the latter. */
@@ -106,9 +109,7 @@ public class FileService {
     @Transactional
     public FileView linkFromPool(UUID projectId, UUID poolFileId) {
         projects.require(projectId);
-        Artifact file = artifacts
-                .find(poolFileId)
-                .filter(found -> found.source().projectId().isEmpty())
+        Artifact file = pool.lock(poolFileId)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_FOUND,
                         "There is no file " + poolFileId + " in the pool.",

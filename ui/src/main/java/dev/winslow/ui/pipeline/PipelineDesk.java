@@ -1,0 +1,78 @@
+package dev.winslow.ui.pipeline;
+
+import dev.winslow.api.pipeline.PipelineChange;
+import dev.winslow.api.pipeline.PipelineContent;
+import dev.winslow.api.pipeline.PipelineDiff;
+import dev.winslow.api.pipeline.PipelineProblem;
+import dev.winslow.api.pipeline.PipelineUser;
+import dev.winslow.api.pipeline.PipelineVersionView;
+import dev.winslow.engine.pipeline.PipelineHistory;
+import dev.winslow.engine.pipeline.PipelineService;
+import dev.winslow.engine.pipeline.PipelineVersion;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** All that the pages of pipelines ask of the server. */
+@Component
+class PipelineDesk {
+    private final PipelineService pipelines;
+    private final PipelineHistory history;
+
+    PipelineDesk(PipelineService pipelines, PipelineHistory history) {
+        this.pipelines = pipelines;
+        this.history = history;
+    }
+
+    List<PipelineVersion> all() {
+        return pipelines.list();
+    }
+
+    int countProjects(String key) {
+        return history.countProjects(key);
+    }
+
+    Optional<PipelineVersion> newest(String key) {
+        return pipelines.newest(key);
+    }
+
+    List<PipelineVersionView> versions(String key) {
+        return history.versions(key);
+    }
+
+    List<PipelineUser> users(String key) {
+        return history.users(key);
+    }
+
+    PipelineContent content(String key, int version) {
+        return history.content(key, version);
+    }
+
+    String xml(String key, int version) {
+        return history.xml(key, version);
+    }
+
+    PipelineDiff diff(String key, int from, int to) {
+        return history.diff(key, from, to);
+    }
+
+    List<PipelineProblem> check(String xml) {
+        return pipelines.check(xml);
+    }
+
+    List<PipelineChange> changesBy(String xml) {
+        return history.changesBy(xml);
+    }
+
+    PipelineService.Deployment deploy(String xml) {
+        return pipelines.deploy(xml);
+    }
+
+    void retire(String key) {
+        pipelines.retire(key);
+    }
+
+    void restore(String key) {
+        pipelines.restore(key);
+    }
+}
