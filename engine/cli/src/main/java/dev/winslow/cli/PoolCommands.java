@@ -18,7 +18,13 @@ import picocli.CommandLine.Spec;
         name = "pool",
         mixinStandardHelpOptions = true,
         description = "Lists, uploads and deletes shared files, and gives them to projects.",
-        subcommands = {PoolCommands.List.class, PoolCommands.Upload.class, PoolCommands.Link.class, PoolCommands.Users.class, PoolCommands.Delete.class})
+        subcommands = {
+            PoolCommands.List.class,
+            PoolCommands.Upload.class,
+            PoolCommands.Link.class,
+            PoolCommands.Users.class,
+            PoolCommands.Delete.class
+        })
 final class PoolCommands {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the files of the pool.")
     static final class List implements Callable<Integer> {

@@ -100,7 +100,8 @@ public class ImportPage extends Main {
                 changes,
                 "Nothing is wrong with it",
                 "It is a new pipeline, or does the same as the newest version that is here.");
-        outcome.add(Pages.panel(new H2("What it changes"), list));
+        String makes = desk.outcomeOf(xml).orElse("nothing");
+        outcome.add(Pages.panel(new H2("What it changes"), new Paragraph("Deploying makes " + makes + "."), list));
     }
 
     private void deploy() {

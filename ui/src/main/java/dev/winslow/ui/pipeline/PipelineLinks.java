@@ -48,4 +48,13 @@ final class PipelineLinks {
     static void goToModeller() {
         UI.getCurrent().navigate(MODELLER);
     }
+
+    static void goToModeller(String key) {
+        UI.getCurrent().navigate(MODELLER + "/" + key);
+    }
+
+    /** A new pipeline from a template, or from a pipeline that is here. */
+    static Anchor toModeller(String kind, String name, String words) {
+        return new Anchor(MODELLER + "?" + kind + "=" + name, words);
+    }
 }

@@ -159,7 +159,10 @@ public class PipelinePage extends Main implements BeforeEnterObserver, HasDynami
         save.getElement().setAttribute("download", true);
         save.getElement().setAttribute("tabindex", "-1");
         save.add(new Button("Download", VaadinIcon.DOWNLOAD_ALT.create()));
-        Button take = new Button("New version", VaadinIcon.UPLOAD_ALT.create(), click -> PipelineLinks.goToImport());
+        Button edit = new Button("Edit", VaadinIcon.EDIT.create(), click -> PipelineLinks.goToModeller(key));
+        edit.addThemeVariants(ButtonVariant.PRIMARY);
+        edit.setTooltipText("Draws the next version.");
+        Button take = new Button("Import", VaadinIcon.UPLOAD_ALT.create(), click -> PipelineLinks.goToImport());
         take.setTooltipText("Deploys a BPMN file. Runs in progress keep the version that they started with.");
         Button retire = pipeline.retired()
                 ? new Button("Bring back", VaadinIcon.ARROW_BACKWARD.create(), click -> restore())
@@ -168,7 +171,7 @@ public class PipelinePage extends Main implements BeforeEnterObserver, HasDynami
             retire.addThemeVariants(ButtonVariant.ERROR);
             retire.setTooltipText("Keeps it from new runs. What is in progress goes on.");
         }
-        return new Component[] {save, take, retire};
+        return new Component[] {save, take, retire, edit};
     }
 
     private void retire(String name) {

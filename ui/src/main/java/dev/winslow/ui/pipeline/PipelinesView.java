@@ -2,6 +2,7 @@ package dev.winslow.ui.pipeline;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.grid.Grid;
@@ -51,9 +52,15 @@ public class PipelinesView extends Main {
         buildGrid();
         Div list = Pages.panel(grid);
         list.addClassName("winslow-flush");
-        add(Pages.head("Pipelines", withRetired, filter, take), list);
+        add(Pages.head("Pipelines", withRetired, filter, take, draw()), list);
         live.keep(this, project -> true, this::refresh);
         refresh();
+    }
+
+    private static Button draw() {
+        Button draw = new Button("New pipeline", VaadinIcon.PLUS.create(), click -> PipelineLinks.goToModeller());
+        draw.addThemeVariants(ButtonVariant.PRIMARY);
+        return draw;
     }
 
     private void buildGrid() {
@@ -84,8 +91,9 @@ public class PipelinesView extends Main {
         grid.setAllRowsVisible(true);
         grid.addThemeVariants(GridVariant.NO_BORDER);
         grid.getElement().setAttribute("aria-label", "Pipelines");
-        grid.setEmptyStateComponent(
-                Pages.empty("No pipelines here", "Import a BPMN file to have one. If there is a filter, clear it."));
+        grid.setEmptyStateComponent(Pages.empty(
+                "No pipelines here",
+                "Draw one with \"New pipeline\", or import a BPMN file. If there is a filter, clear it."));
     }
 
     private static Component name(Row row) {

@@ -56,11 +56,9 @@ public class PoolView extends Main {
         buildGrid();
         Div list = Pages.panel(grid);
         list.addClassName("winslow-flush");
-        Div left = new Div(list, new PoolUploadPanel(desk, this::arrived));
-        left.addClassName("winslow-run");
-        Div both = new Div(left, panel);
-        both.addClassNames("winslow-pool");
-        add(Pages.head("Pool", sum, filter), both);
+        Div parts = new Div(list, panel, new PoolUploadPanel(desk, this::arrived));
+        parts.addClassName("winslow-pool");
+        add(Pages.head("Pool", sum, filter), parts);
         live.keep(this, project -> true, this::refresh);
         refresh();
     }

@@ -1,9 +1,11 @@
 package dev.winslow.engine.pipeline;
 
 import dev.winslow.api.Paths;
+import dev.winslow.api.pipeline.PatternTrial;
 import dev.winslow.api.pipeline.PipelineCheck;
 import dev.winslow.api.pipeline.PipelineProblem;
 import dev.winslow.api.pipeline.PipelineView;
+import dev.winslow.api.pipeline.TryPatterns;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.engine.problem.ProblemException;
 import java.util.List;
@@ -80,6 +82,12 @@ class PipelineController {
             consumes = {MediaType.APPLICATION_XML_VALUE, MediaType.TEXT_XML_VALUE})
     PipelineCheck check(@RequestBody String xml) {
         return new PipelineCheck(pipelines.check(xml));
+    }
+
+    /** Tries patterns on lines of a log. */
+    @PostMapping("/patterns")
+    PatternTrial tryPatterns(@RequestBody TryPatterns question) {
+        return PatternTrials.of(question);
     }
 
     private PipelineView view(PipelineVersion version) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.winslow.api.Paths;
+import dev.winslow.api.pipeline.PatternTrial;
 import dev.winslow.api.pipeline.PipelineCheck;
 import dev.winslow.api.pipeline.PipelineContent;
 import dev.winslow.api.pipeline.PipelineDiff;
@@ -11,6 +12,7 @@ import dev.winslow.api.pipeline.PipelineProblem;
 import dev.winslow.api.pipeline.PipelineUser;
 import dev.winslow.api.pipeline.PipelineVersionView;
 import dev.winslow.api.pipeline.PipelineView;
+import dev.winslow.api.pipeline.TryPatterns;
 import dev.winslow.api.project.ProjectView;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,19 @@ interface PipelinesContract {
             assertThat(scene.caller.post(Paths.PIPELINES + "/none/restore").status())
                     .isEqualTo(404);
         }
+    }
+
+    @Test
+    default void triesPatternsOnLines() {
+        Answer answer = server().caller()
+                .post(
+                        Paths.PIPELINES + "/patterns",
+                        new TryPatterns(List.of("(?<percent>[0-9]+) %"), List.of(), List.of(), List.of("frame: 40 %")));
+
+        assertThat(answer.as(PatternTrial.class).lines())
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line.progress().orElseThrow().percent()).isEqualTo(40));
     }
 
     private static String xml(Scene scene) {
