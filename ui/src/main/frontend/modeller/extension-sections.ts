@@ -90,7 +90,8 @@ function childRows(panel: Panel, edit: (mutate: (content: Tree) => void) => void
   }));
   return rows(name, what, cells,
     () => edit(content => addChild(content, { ...usual, attrs: { ...usual.attrs } })),
-    index => edit(content => content.children.splice(content.children.indexOf(childrenOf(content, name)[index]), 1)));
+    index => edit(content => content.children.splice(content.children.indexOf(childrenOf(content, name)[index]), 1)),
+    `${name}-${cells.length}-${columns[0].attr}`);
 }
 
 function pair(...fields: HTMLElement[]) {

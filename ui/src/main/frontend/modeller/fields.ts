@@ -103,14 +103,18 @@ export function check(key: string, label: string, value: boolean, commit: (value
 }
 
 /** Rows of inputs that can be added and removed. */
-export function rows(key: string, what: string, cells: HTMLElement[][], add: () => void, remove: (index: number) => void): HTMLElement {
+export function rows(key: string, what: string, cells: HTMLElement[][], add: () => void, remove: (index: number) => void, cellKey?: string): HTMLElement {
   const list = make('div', 'wm-rows');
   cells.forEach((row, index) => {
     const line = make('div', 'wm-row');
     line.append(...row, button('×', () => remove(index), `Remove ${what} ${index + 1}`, 'wm-remove'));
     list.append(line);
   });
-  const more = button('+ Add ' + what, add, '+ Add ' + what, 'wm-add');
+  const more = button('+ Add ' + what, () => {
+    // The focus goes on to what was added.
+    more.dataset.key = cellKey ?? more.dataset.key;
+    add();
+  }, '+ Add ' + what, 'wm-add');
   more.dataset.key = key + '-add';
   list.append(more);
   return list;

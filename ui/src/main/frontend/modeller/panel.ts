@@ -216,7 +216,7 @@ export class Panel {
       variable.attrs[attr] ?? '', value => set(() => { variable.attrs[attr] = value; }), { bare: true, code: true, placeholder: attr })));
     return rows('variable', 'variable', cells,
       () => set(() => variables.push(tree(this.prefix(), 'variable', { name: 'NAME', value: '' }))),
-      index => set(() => variables.splice(index, 1)));
+      index => set(() => variables.splice(index, 1)), `variable-${variables.length}-name`);
   }
 
   private steps() {

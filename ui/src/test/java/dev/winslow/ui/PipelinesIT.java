@@ -102,6 +102,24 @@ class PipelinesIT {
     }
 
     @Test
+    void faultyFileIsMendedInTheModeller() throws IOException {
+        Page page = chromium.open(system.address() + "pipeline-import");
+
+        choose(
+                page,
+                hello().replaceFirst("cpus=\"1\"", "cpus=\"few\"")
+                        .replace("id=\"hello-video\"", "id=\"mended\"")
+                        .replace("bpmnElement=\"hello-video\"", "bpmnElement=\"mended\""));
+        page.getByRole(AriaRole.BUTTON, named("Mend it in the modeller")).click();
+        page.getByRole(AriaRole.BUTTON, named("Stage: Take a frame")).click();
+        page.locator(".wm-section > summary").getByText("What it needs").click();
+        page.getByLabel("Cores").fill("2");
+        deploy(page).click();
+
+        page.waitForURL(Pattern.compile(".*/pipelines/mended"));
+    }
+
+    @Test
     void retiresAPipelineAndTakesThatBack() {
         Page page = chromium.open(system.address() + "pipelines/vehicle-tracking");
 

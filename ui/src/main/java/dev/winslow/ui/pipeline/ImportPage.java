@@ -84,7 +84,9 @@ public class ImportPage extends Main {
             drawing.mark(ProblemList.marks(problems, ""));
             ProblemList list = new ProblemList(element -> drawing.mark(ProblemList.marks(problems, element)));
             list.show(problems);
-            outcome.add(Pages.panel(new H2(PipelineWords.count(problems.size(), "problem") + " to mend first"), list));
+            Button mend = new Button("Mend it in the modeller", VaadinIcon.EDIT.create(), click -> mend());
+            outcome.add(Pages.panel(
+                    new H2(PipelineWords.count(problems.size(), "problem") + " to mend first"), list, mend));
         }
     }
 
@@ -102,6 +104,16 @@ public class ImportPage extends Main {
                 "It is a new pipeline, or does the same as the newest version that is here.");
         String makes = desk.outcomeOf(xml).orElse("nothing");
         outcome.add(Pages.panel(new H2("What it changes"), new Paragraph("Deploying makes " + makes + "."), list));
+    }
+
+    /** As a draft of the browser, where the modeller looks for it. */
+    private void mend() {
+        getElement()
+                .executeJs(
+                        "localStorage.setItem('winslow.draft.' + $0, JSON.stringify({ xml: $1, time: Date.now(), base: '' }))",
+                        PipelineLinks.IMPORTED,
+                        xml)
+                .then(done -> PipelineLinks.goToImported());
     }
 
     private void deploy() {

@@ -71,8 +71,10 @@ public class ModellerPage extends Main implements BeforeEnterObserver, HasDynami
     private static Optional<Source> fromTemplate(Location location) {
         return location.getQueryParameters()
                 .getSingleParameter("template")
-                .flatMap(Template::find)
-                .map(template -> new Source(template.xml(), "template:" + template.name(), "", ""));
+                .flatMap(wanted -> wanted.equals(PipelineLinks.IMPORTED)
+                        ? Optional.of(new Source(Template.ALL.getFirst().xml(), PipelineLinks.IMPORTED, "", ""))
+                        : Template.find(wanted)
+                                .map(template -> new Source(template.xml(), "template:" + wanted, "", "")));
     }
 
     private Optional<Source> copied(Location location) {

@@ -11,6 +11,7 @@ final class PipelineLinks {
     static final String IMPORT = "pipeline-import";
     static final String COMPARE = Navigation.PIPELINES + "/:key/compare";
     static final String MODELLER = "modeller";
+    static final String IMPORTED = "imported";
 
     private PipelineLinks() {}
 
@@ -51,6 +52,11 @@ final class PipelineLinks {
 
     static void goToModeller(String key) {
         UI.getCurrent().navigate(MODELLER + "/" + key);
+    }
+
+    /** To the draft that a file was made into. */
+    static void goToImported() {
+        UI.getCurrent().navigate(MODELLER, QueryParameters.simple(Map.of("template", IMPORTED)));
     }
 
     /** A new pipeline from a template, or from a pipeline that is here. */

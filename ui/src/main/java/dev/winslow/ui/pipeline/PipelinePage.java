@@ -15,6 +15,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.winslow.api.pipeline.PipelineContent;
+import dev.winslow.api.pipeline.PipelineUser;
 import dev.winslow.api.pipeline.PipelineVersionView;
 import dev.winslow.engine.pipeline.PipelineVersion;
 import dev.winslow.ui.pipeline.PipelineDrawing.Mark;
@@ -38,10 +39,14 @@ public class PipelinePage extends Main implements BeforeEnterObserver, HasDynami
     private int version;
     private String title = "Pipeline";
     private transient Optional<Parts> parts = Optional.empty();
+    private transient Optional<State> shown = Optional.empty();
 
     /** What stays while the page keeps up with changes. */
     private record Parts(
             PipelineDrawing drawing, StageTable stages, ElementDetails details, UserTable users, Div head) {}
+
+    /** What the page was drawn from: while that stays, so do its buttons, and the focus that one of them has. */
+    private record State(PipelineVersion pipeline, List<PipelineUser> users, int version) {}
 
     PipelinePage(PipelineDesk desk, LiveUpdates live) {
         this.desk = desk;
@@ -77,6 +82,7 @@ public class PipelinePage extends Main implements BeforeEnterObserver, HasDynami
 
     private void build(List<PipelineVersionView> versions) {
         removeAll();
+        shown = Optional.empty();
         PipelineContent content = desk.content(key, version);
         String description = versions.stream()
                 .filter(each -> each.version() == version)
@@ -124,6 +130,12 @@ public class PipelinePage extends Main implements BeforeEnterObserver, HasDynami
             return;
         }
         PipelineVersion pipeline = newest.get();
+        List<PipelineUser> users = desk.users(key);
+        State now = new State(pipeline, users, version);
+        if (shown.equals(Optional.of(now))) {
+            return;
+        }
+        shown = Optional.of(now);
         title = pipeline.name() + (pipeline.retired() ? " (retired)" : "");
         Div head = parts.get().head();
         head.removeAll();
@@ -139,7 +151,7 @@ public class PipelinePage extends Main implements BeforeEnterObserver, HasDynami
             head.add(old);
         }
         head.addClassName("winslow-page-head");
-        parts.get().users().show(desk.users(key));
+        parts.get().users().show(users);
     }
 
     private Component about(PipelineVersion pipeline) {

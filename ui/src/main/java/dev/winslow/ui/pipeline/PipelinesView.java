@@ -36,6 +36,8 @@ public class PipelinesView extends Main {
     private final TextField filter = new TextField();
     private final Checkbox withRetired = new Checkbox("Show retired", true);
 
+    private transient List<Row> shown = List.of();
+
     private record Row(PipelineVersion pipeline, int stages, int projects) {}
 
     PipelinesView(PipelineDesk desk, LiveUpdates live) {
@@ -121,7 +123,11 @@ public class PipelinesView extends Main {
                         .contains(wanted))
                 .map(this::row)
                 .toList();
-        grid.setItems(rows);
+        // Only what differs: whoever walks the table by keyboard stays where they are.
+        if (!rows.equals(shown)) {
+            shown = rows;
+            grid.setItems(rows);
+        }
     }
 
     private Row row(PipelineVersion pipeline) {

@@ -39,6 +39,8 @@ public class PoolView extends Main {
     private final FilePanel panel;
     private Optional<UUID> chosen = Optional.empty();
 
+    private transient List<Row> shown = List.of();
+
     /** A file with those who have it. */
     record Row(FileView file, List<PoolUser> users) {}
 
@@ -109,11 +111,15 @@ public class PoolView extends Main {
         long bytes = rows.stream().mapToLong(row -> row.file().size()).sum();
         sum.setText(
                 rows.isEmpty() ? "" : rows.size() + (rows.size() == 1 ? " file, " : " files, ") + Words.size(bytes));
-        List<Row> shown = rows.stream()
+        List<Row> visible = rows.stream()
                 .filter(row -> row.file().path().toLowerCase(Locale.ROOT).contains(wanted))
                 .toList();
-        grid.setItems(shown);
-        Optional<Row> selected = shown.stream()
+        // Only what differs: whoever walks the table by keyboard stays where they are.
+        if (!visible.equals(shown)) {
+            shown = visible;
+            grid.setItems(visible);
+        }
+        Optional<Row> selected = visible.stream()
                 .filter(row -> chosen.equals(Optional.of(row.file().id())))
                 .findFirst();
         selected.ifPresentOrElse(grid::select, grid::deselectAll);
