@@ -3,6 +3,7 @@ import Modeler from 'bpmn-js/lib/Modeler';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn-embedded.css';
+import { completeDrawing } from '../drawing';
 import { draftOf, dropDraft, keepDraft } from './drafts';
 import { ownModule } from './elements';
 import { button, make } from './fields';
@@ -47,6 +48,7 @@ export class Editor {
     const work = make('div', 'wm-work');
     work.append(canvas, this.panel.root);
     host.replaceChildren(this.notice, bar, work);
+    this.modeler.on('import.parse.complete', 2000, ({ definitions }: any) => definitions && completeDrawing(this.modeler.get('moddle'), definitions));
     this.modeler.on('commandStack.changed', () => this.changed());
     this.resize = new ResizeObserver(() => {
       this.modeler.get('canvas').resized();

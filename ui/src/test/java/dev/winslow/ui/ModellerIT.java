@@ -9,7 +9,9 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.winslow.api.pipeline.PipelineChange;
 import dev.winslow.api.pipeline.PipelineContent;
 import dev.winslow.engine.pipeline.PipelineHistory;
+import dev.winslow.engine.pipeline.PipelineService;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -180,6 +182,53 @@ class ModellerIT {
         assertThat(page.locator(".wm-problems")).containsText("reaches beyond variables");
         page.getByRole(AriaRole.BUTTON, named("Undo (Ctrl-Z)")).click();
         assertThat(page.getByLabel("Taken if")).hasValue("${decision == 'redo'}");
+    }
+
+    @Test
+    void pipelineWithoutADrawingIsDrawn() {
+        String xml = history().xml("hello-video", 1).replace("id=\"hello-video\"", "id=\"undrawn\"");
+        String undrawn = xml.replaceAll("(?s)<bpmndi:BPMNDiagram.*</bpmndi:BPMNDiagram>", "");
+        assertThat(system.bean(PipelineService.class).deploy(undrawn))
+                .isInstanceOf(PipelineService.Deployment.Deployed.class);
+
+        Page page = chromium.open(system.address() + "pipelines/undrawn");
+        assertThat(page.locator("winslow-pipeline-diagram .djs-shape[data-element-id=describe]"))
+                .isVisible();
+        page.getByRole(AriaRole.BUTTON, named("Edit")).click();
+        choose(page, "Stage: Take a frame");
+
+        assertThat(page.locator("winslow-pipeline-modeller .djs-connection")).hasCount(3);
+    }
+
+    @Test
+    void stagesAndFormsAreFilledInByThePanel() {
+        Page page = edit("hello-video");
+        type(page, "Key", "filled");
+        choose(page, "Stage: Take a frame");
+        page.getByLabel("Arguments, one a line").fill("take\n--fast");
+        open(page, "Environment");
+        page.getByRole(AriaRole.BUTTON, named("+ Add variable")).click();
+        type(page, "name of variable 1", "SPEED");
+        type(page, "value of variable 1", "${SPEED:-2}");
+        open(page, "What it needs");
+        type(page, "GPUs", "1");
+        open(page, "Results");
+        page.getByRole(AriaRole.BUTTON, named("Remove result 1")).click();
+        page.getByRole(AriaRole.BUTTON, named("+ Add result")).click();
+        type(page, "path of result 1", "frame.png");
+        choose(page, "Step for a person: Describe the place");
+        open(page, "Fields");
+        page.getByLabel("type of field 1").selectOption("number");
+        page.getByLabel("must be filled in").first().uncheck();
+        deploy(page);
+
+        page.waitForURL(Pattern.compile(".*/pipelines/filled"));
+        PipelineContent.Stage stage = history().content("filled", 1).stages().getFirst();
+        assertThat(stage.arguments()).containsExactly("take", "--fast");
+        assertThat(stage.environment()).isEqualTo(Map.of("SPEED", "${SPEED:-2}"));
+        assertThat(stage.requires().gpus()).isEqualTo(1);
+        assertThat(stage.outputs()).containsExactly(new PipelineContent.Output("frame.png", "Result"));
+        assertThat(history().xml("filled", 1)).containsPattern("variable=\"PLACE\"[^>]*type=\"number\"");
     }
 
     private static Page edit(String key) {
