@@ -5,7 +5,9 @@ import dev.winslow.api.run.RunState;
 import dev.winslow.engine.Changes;
 import dev.winslow.engine.Ids;
 import dev.winslow.engine.flowable.ProcessKernel;
+import dev.winslow.engine.flowable.ProcessKernel.Position;
 import dev.winslow.engine.problem.ProblemException;
+import dev.winslow.engine.question.Questions;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -21,12 +23,14 @@ import org.springframework.stereotype.Component;
 public class Runs {
     private final RunRepository repository;
     private final ProcessKernel kernel;
+    private final Questions questions;
     private final Changes changes;
     private final InstantSource clock;
 
-    Runs(RunRepository repository, ProcessKernel kernel, Changes changes, InstantSource clock) {
+    Runs(RunRepository repository, ProcessKernel kernel, Questions questions, Changes changes, InstantSource clock) {
         this.repository = repository;
         this.kernel = kernel;
+        this.questions = questions;
         this.changes = changes;
         this.clock = clock;
     }
@@ -65,6 +69,14 @@ public class Runs {
         return run;
     }
 
+    /** What a person was asked for these stages is no longer wanted. */
+    void withdrawQuestions(Collection<Position> positions) {
+        positions.stream()
+                .filter(Position.Queued.class::isInstance)
+                .map(position -> ((Position.Queued) position).jobId())
+                .forEach(questions::withdraw);
+    }
+
     /** To be called when a step is done: pauses the run if it was to pause there. */
     public void done(Run run, String step) {
         if (run.pauseAfter().filter(step::equals).isPresent()) {
@@ -87,6 +99,7 @@ public class Runs {
     public void moved(UUID id) {
         if (kernel.hasEnded(id)) {
             repository.end(id, RunState.SUCCEEDED, clock.instant());
+            questions.withdrawAll(id);
         }
         changes.publish(require(id).projectId());
     }
@@ -122,6 +135,7 @@ public class Runs {
 
     void end(Run run, RunState state) {
         repository.end(run.id(), state, clock.instant());
+        questions.withdrawAll(run.id());
         changes.publish(run.projectId());
     }
 }

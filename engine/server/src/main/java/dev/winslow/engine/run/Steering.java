@@ -80,6 +80,7 @@ public class Steering {
         JumpPlan plan = plan(run, pipeline, jump.to());
         switch (plan) {
             case JumpPlan.Together(Set<String> elements) -> {
+                runs.withdrawQuestions(standing(run, elements));
                 attempts.abandon(run.id(), elements, "the run goes on at " + pipeline.nameOf(jump.to()));
                 kernel.move(run.id(), elements, jump.to());
             }
@@ -96,20 +97,25 @@ public class Steering {
     public void skip(UUID runId, String step, Map<String, String> variables) {
         Run run = runs.lockOpen(runId);
         PipelineSpec pipeline = pipeline(run);
-        List<Position> here = kernel.positions(runId).stream()
-                .filter(position -> position.stepId().equals(step))
-                .toList();
+        List<Position> here = standing(run, Set.of(step));
         if (here.isEmpty()) {
             throw new ProblemException(
                     ProblemType.CONFLICT,
                     "The run does not stand at \"" + pipeline.nameOf(step) + "\".",
                     "Look at the run: only a step at which it stands can be skipped.");
         }
+        runs.withdrawQuestions(here);
         attempts.abandon(runId, Set.of(step), "the stage was skipped");
         change(run, variables);
         entries.pass(run.projectId(), runId, step, pipeline.flow());
         here.forEach(this::leave);
         runs.moved(runId);
+    }
+
+    private List<Position> standing(Run run, Set<String> elements) {
+        return kernel.positions(run.id()).stream()
+                .filter(position -> elements.contains(position.stepId()))
+                .toList();
     }
 
     private void leave(Position position) {

@@ -16,6 +16,7 @@ class HttpApiIT
                 RunsContract,
                 SteeringContract,
                 TasksContract,
+                VariablesContract,
                 WorkerContract {
     private static EmbeddedPostgres postgres;
     private static ServerOnADatabase server;

@@ -14,6 +14,7 @@ class HttpApiTest
                 RunsContract,
                 SteeringContract,
                 TasksContract,
+                VariablesContract,
                 WorkerContract {
     private static ServerOnADatabase server;
 
