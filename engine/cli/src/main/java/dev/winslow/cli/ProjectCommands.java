@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
             ProjectCommands.Rename.class,
             ProjectCommands.Tag.class,
             ProjectCommands.Delete.class,
+            ProjectStorageCommands.Usage.class,
+            ProjectStorageCommands.Cleanup.class,
             SteerCommands.Start.class,
             SteerCommands.Pause.class,
             SteerCommands.Resume.class,

@@ -9,6 +9,7 @@ import dev.winslow.engine.problem.ProblemException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -47,7 +48,19 @@ public class Entries {
     }
 
     private void write(UUID runId, String step, List<Artifact> files) {
+        refuseRemoved(files);
         snapshots.write(runId, Snapshots.entryOf(step), files, clock.instant());
+    }
+
+    /** A step that begins without some of its files would fail in ways that nobody understands. */
+    private void refuseRemoved(List<Artifact> files) {
+        Set<UUID> removed = snapshots.removed(files);
+        files.stream().filter(file -> removed.contains(file.id())).findFirst().ifPresent(file -> {
+            throw new ProblemException(
+                    ProblemType.CONFLICT,
+                    "Of this workspace %d files were cleaned up, such as %s.".formatted(removed.size(), file.path()),
+                    "Choose another workspace, or begin with the step that makes these files.");
+        });
     }
 
     private static List<Artifact> workspace(List<Artifact> files) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
@@ -114,13 +115,25 @@ public class Snapshots {
         return Map.copyOf(completions);
     }
 
-    /** What people see of a run: of every path in the area the newest file that a completed step left. */
+    /** What people see of a run: of every path in the area the newest file that a completed step left, unless it was cleaned up. */
     public List<Artifact> files(UUID runId, Area area) {
-        return newestPerPath(newest(runId).values().stream()
+        List<Artifact> files = newestPerPath(newest(runId).values().stream()
                 .filter(snapshot -> !isEntry(snapshot.stepId()))
                 .flatMap(snapshot -> snapshot.files().stream())
                 .filter(file -> file.area() == area)
                 .toList());
+        Set<UUID> removed = removed(files);
+        return files.stream().filter(file -> !removed.contains(file.id())).toList();
+    }
+
+    /** Those of these files whose bytes a person has given up. */
+    Set<UUID> removed(Collection<Artifact> files) {
+        return files.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql("select id from artifact where id in (:ids) and removed_at is not null")
+                        .param("ids", files.stream().map(Artifact::id).toList())
+                        .query((row, n) -> Columns.uuid(row, "id"))
+                        .list());
     }
 
     static List<Artifact> newestPerPath(Collection<Artifact> files) {

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.BeforeAll;
 
 /** The HTTP API on PostgreSQL. */
 class HttpApiIT
-        implements FilesContract,
+        implements CleanupContract,
+                FilesContract,
                 LogsContract,
                 NodesContract,
                 OutcomesContract,
@@ -15,6 +16,7 @@ class HttpApiIT
                 ProjectsContract,
                 RunsContract,
                 SteeringContract,
+                SweepContract,
                 TasksContract,
                 VariablesContract,
                 WorkerContract {

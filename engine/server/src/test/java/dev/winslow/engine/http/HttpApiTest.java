@@ -5,7 +5,8 @@ import org.junit.jupiter.api.BeforeAll;
 
 /** The HTTP API on the embedded database. */
 class HttpApiTest
-        implements FilesContract,
+        implements CleanupContract,
+                FilesContract,
                 LogsContract,
                 NodesContract,
                 OutcomesContract,
@@ -13,6 +14,7 @@ class HttpApiTest
                 ProjectsContract,
                 RunsContract,
                 SteeringContract,
+                SweepContract,
                 TasksContract,
                 VariablesContract,
                 WorkerContract {

@@ -228,6 +228,8 @@ public final class Attempt implements LeaseHolder {
 
     private void forget() throws IOException, InterruptedException {
         services.executor().stop(folder);
+        // First, so that what is cut short here is not taken for an attempt that goes on.
+        Files.deleteIfExists(folder.assignment());
         Folders.delete(folder.root());
     }
 }
