@@ -15,28 +15,47 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Changes {
     private static final Logger log = LoggerFactory.getLogger(Changes.class);
 
-    private final List<Consumer<UUID>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<UUID>> ofAll = new CopyOnWriteArrayList<>();
+    private final List<Consumer<UUID>> ofMoves = new CopyOnWriteArrayList<>();
 
     /** The listener is called with the project's id, on the thread that made the change: it must be quick. */
     public AutoCloseable subscribe(Consumer<UUID> listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        ofAll.add(listener);
+        return () -> ofAll.remove(listener);
+    }
+
+    /** As {@link #subscribe}, without what only tells how far a stage has come. */
+    public AutoCloseable subscribeToMoves(Consumer<UUID> listener) {
+        ofMoves.add(listener);
+        return () -> ofMoves.remove(listener);
     }
 
     public void publish(UUID projectId) {
+        afterCommit(() -> {
+            deliver(projectId, ofAll);
+            deliver(projectId, ofMoves);
+        });
+    }
+
+    /** A stage of the project has come further, and nothing else. */
+    public void progressed(UUID projectId) {
+        afterCommit(() -> deliver(projectId, ofAll));
+    }
+
+    private static void afterCommit(Runnable delivery) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            deliver(projectId);
+            delivery.run();
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                deliver(projectId);
+                delivery.run();
             }
         });
     }
 
-    private void deliver(UUID projectId) {
+    private static void deliver(UUID projectId, List<Consumer<UUID>> listeners) {
         for (Consumer<UUID> listener : listeners) {
             try {
                 listener.accept(projectId);

@@ -14,6 +14,8 @@ import java.util.UUID;
  * @param arguments with placeholders resolved but for those of {@link StageFolders}, which only the agent knows
  * @param environment resolved, likewise
  * @param progressPatterns regular expressions (RE2) with the groups {@code subject} and {@code percent}
+ * @param gpus the GPUs of the node that are the attempt's alone, by their index there
+ * @param secrets values that no line of the log may show
  * @param failPatterns a line that one of them finds makes the attempt fail
  */
 public record Assignment(
@@ -32,7 +34,14 @@ public record Assignment(
         List<String> progressPatterns,
         List<String> failPatterns,
         List<String> warnPatterns,
-        List<InputFile> files) {
+        List<InputFile> files,
+        List<Integer> gpus,
+        List<String> secrets) {
+    public Assignment {
+        secrets = secrets == null ? List.of() : List.copyOf(secrets);
+        gpus = gpus == null ? List.of() : List.copyOf(gpus);
+    }
+
     @Override
     public String toString() {
         return "Assignment[attemptId=" + attemptId + ", stageId=" + stageId + "]";

@@ -4,7 +4,6 @@ import dev.winslow.api.artifact.PoolUser;
 import dev.winslow.engine.database.Columns;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,14 +16,6 @@ class PoolRepository {
 
     PoolRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** Holds the file to the end of the transaction, so that no project gets it while it is deleted. */
-    Optional<Artifact> lock(UUID file) {
-        return jdbc.sql("select * from artifact where id = :id and project_id is null for update")
-                .param("id", file)
-                .query(ArtifactRepository::read)
-                .optional();
     }
 
     /** By file; one that no project has is not among them. */

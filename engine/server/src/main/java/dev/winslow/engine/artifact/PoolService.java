@@ -60,7 +60,7 @@ public class PoolService {
     }
 
     private Optional<Artifact.Location> deleteRow(UUID id) {
-        Artifact file = pool.lock(id).orElseThrow(() -> unknown(id));
+        Artifact file = artifacts.lockInPool(id).orElseThrow(() -> unknown(id));
         List<PoolUser> users = pool.users().getOrDefault(id, List.of());
         if (!users.isEmpty()) {
             throw inUse(file, users);

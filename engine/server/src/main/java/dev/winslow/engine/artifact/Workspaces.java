@@ -7,13 +7,15 @@ import dev.winslow.engine.pipeline.Flow;
 import dev.winslow.engine.project.Project;
 import dev.winslow.minio.ArtifactStore;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** Lays down what steps start from and what they leave. */
@@ -64,8 +66,11 @@ public class Workspaces {
                 .findFirst();
     }
 
-    /** Writes what an attempt left. A file that is not in the store with its size makes the report refused as a whole. */
-    public Recorded record(Project project, Origin origin, List<ProducedFile> files, boolean completed) {
+    /**
+     * Looks for what an attempt says that it left. This asks the storage, which may be slow, and is no part of a transaction therefore: what
+     * lies below an attempt's own prefix does not change any more.
+     */
+    public Delivery examine(Project project, Origin origin, List<ProducedFile> files) {
         List<Artifact> inputs = artifacts.inputsOfAttempt(origin.attemptId());
         List<String> missing = new ArrayList<>();
         List<Artifact> left = new ArrayList<>();
@@ -74,45 +79,54 @@ public class Workspaces {
                     .or(() -> arrived(project, origin, inputs, file))
                     .ifPresentOrElse(left::add, () -> missing.add(file.path()));
         }
-        if (!missing.isEmpty()) {
-            return new Recorded.Missing(missing);
-        }
-        left.stream().filter(file -> !inputs.contains(file)).forEach(artifacts::insert);
+        return missing.isEmpty()
+                ? new Delivery.Complete(
+                        left,
+                        left.stream().filter(file -> !inputs.contains(file)).toList())
+                : new Delivery.Missing(missing);
+    }
+
+    /** Writes what an attempt left, in the caller's transaction. */
+    public void record(Origin origin, Delivery.Complete delivery, boolean completed) {
+        delivery.fresh().forEach(artifacts::insert);
+        artifacts.insertOutputs(origin.attemptId(), delivery.files());
         if (completed) {
-            snapshot(origin.runId(), origin.stepId(), left);
+            snapshots.write(origin.runId(), origin.stepId(), delivery.files(), clock.instant());
         }
-        return new Recorded.Written(left.size());
+    }
+
+    /** Brings the files of a person's answer into the storage, before the transaction that {@linkplain #recordAnswer records} them. */
+    public List<Artifact> keepAnswer(Project project, UUID runId, String stepId, Map<String, String> answer) {
+        return answer.entrySet().stream()
+                .map(file -> keep(project, runId, stepId, file.getKey(), file.getValue()))
+                .toList();
+    }
+
+    private Artifact keep(Project project, UUID runId, String stepId, String path, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        UUID id = Ids.next();
+        String key = "runs/%s/%s/answer-%s/%s".formatted(runId, stepId, id, path);
+        store.put(project.bucket(), key, bytes, "application/octet-stream");
+        return new Artifact(
+                id,
+                new Artifact.Source(
+                        Optional.of(project.id()), Optional.of(runId), Optional.empty(), Optional.of(stepId)),
+                Area.WORKSPACE,
+                path,
+                new Artifact.Content(bytes.length, Hashes.sha256(bytes)),
+                new Artifact.Location(project.bucket(), key),
+                clock.instant());
     }
 
     /** A person's answer: the workspace that the task stood on, with the files of the answer. */
-    public void recordAnswer(Project project, UUID runId, String stepId, Flow flow, Map<String, String> answer) {
-        Instant now = clock.instant();
-        List<Artifact> files = new ArrayList<>(StartingWorkspace.of(stepId, flow, snapshots.newest(runId)));
-        answer.forEach((path, text) -> {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            UUID id = Ids.next();
-            String key = "runs/%s/%s/answer-%s/%s".formatted(runId, stepId, id, path);
-            store.put(project.bucket(), key, bytes, "application/octet-stream");
-            Artifact artifact = new Artifact(
-                    id,
-                    new Artifact.Source(
-                            Optional.of(project.id()), Optional.of(runId), Optional.empty(), Optional.of(stepId)),
-                    Area.WORKSPACE,
-                    path,
-                    new Artifact.Content(bytes.length, Hashes.sha256(bytes)),
-                    new Artifact.Location(project.bucket(), key),
-                    now);
-            artifacts.insert(artifact);
-            files.removeIf(file -> file.path().equals(path));
-            files.add(artifact);
-        });
-        snapshot(runId, stepId, files);
-    }
-
-    private void snapshot(UUID runId, String stepId, List<Artifact> files) {
-        UUID id = Ids.next();
-        snapshots.insert(id, runId, stepId, clock.instant());
-        files.forEach(file -> snapshots.addEntry(id, file.id()));
+    public void recordAnswer(UUID runId, String stepId, Flow flow, List<Artifact> answer) {
+        answer.forEach(artifacts::insert);
+        Set<String> replaced = answer.stream().map(Artifact::path).collect(Collectors.toSet());
+        List<Artifact> files = StartingWorkspace.of(stepId, flow, snapshots.newest(runId)).stream()
+                .filter(file -> !replaced.contains(file.path()))
+                .toList();
+        snapshots.write(
+                runId, stepId, Stream.concat(files.stream(), answer.stream()).toList(), clock.instant());
     }
 
     private static Optional<Artifact> unchanged(List<Artifact> inputs, ProducedFile file) {
@@ -157,9 +171,11 @@ public class Workspaces {
     public record Origin(UUID runId, String stepId, UUID attemptId) {}
 
     /** Whether what an attempt left is all there. */
-    public sealed interface Recorded {
-        record Written(int files) implements Recorded {}
+    public sealed interface Delivery {
+        /** All of it; fresh is what no artifact names yet. */
+        record Complete(List<Artifact> files, List<Artifact> fresh) implements Delivery {}
 
-        record Missing(List<String> paths) implements Recorded {}
+        /** Files that the storage lacks, or has in another size. */
+        record Missing(List<String> paths) implements Delivery {}
     }
 }

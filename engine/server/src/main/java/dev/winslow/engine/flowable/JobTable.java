@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.flowable.job.api.JobInfo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -80,6 +82,25 @@ class JobTable {
                         .param("job", jobId)
                         .update()
                 == 1;
+    }
+
+    Set<String> claimed(Collection<String> jobs) {
+        return Set.copyOf(
+                jdbc.sql("select ID_ from ACT_RU_EXTERNAL_JOB where ID_ in (:jobs) and LOCK_OWNER_ is not null")
+                        .param("jobs", jobs)
+                        .query(String.class)
+                        .list());
+    }
+
+    Set<UUID> open(Collection<UUID> runs) {
+        return jdbc
+                .sql("select ID_ from ACT_RU_EXECUTION where ID_ in (:runs)")
+                .param("runs", runs.stream().map(UUID::toString).toList())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(UUID::fromString)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Leaves the revision alone, so that a renewal never collides with a completion. */

@@ -1,8 +1,10 @@
 package dev.winslow.engine.flowable;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.flowable.common.engine.api.delegate.event.FlowableEngineEventType;
 import org.flowable.engine.ProcessEngine;
 import org.flowable.job.service.impl.asyncexecutor.AsyncJobExecutorConfiguration;
 import org.flowable.spring.SpringProcessEngineConfiguration;
@@ -27,11 +29,18 @@ class KernelConfiguration {
         return new EngineStart(database);
     }
 
+    @Bean
+    TimerListeners timerListeners() {
+        return new TimerListeners();
+    }
+
     /** Waits for Flyway, which expects to find an empty schema or its own. */
     @Bean
     @DependsOnDatabaseInitialization
     EngineConfigurationConfigurer<SpringProcessEngineConfiguration> winslowEngine(
-            EngineStart start, @Qualifier("processAsyncExecutorConfiguration") AsyncJobExecutorConfiguration executor) {
+            EngineStart start,
+            TimerListeners timers,
+            @Qualifier("processAsyncExecutorConfiguration") AsyncJobExecutorConfiguration executor) {
         return engine -> {
             start.begin();
             engine.setDisableIdmEngine(true);
@@ -39,6 +48,7 @@ class KernelConfiguration {
             engine.setEnableEntityLinks(false);
             engine.setCreateExternalWorkerJobInterceptor(new ParallelStages());
             engine.setAsyncExecutor(new LeaseKeepingExecutor(executor));
+            engine.setTypedEventListeners(Map.of(FlowableEngineEventType.TIMER_FIRED.name(), List.of(timers)));
             // Expressions of a pipeline see its variables, never the beans of the server.
             engine.setBeans(Map.of());
         };
@@ -48,12 +58,13 @@ class KernelConfiguration {
     ProcessKernel processKernel(
             ProcessEngine engine,
             EngineStart start,
+            TimerListeners timers,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             ObjectProvider<InstantSource> time) {
         new JobIndexes(jdbc, engine.getManagementService()).create();
         start.close();
         InstantSource clock = time.getIfAvailable(InstantSource::system);
-        return new FlowableKernel(engine, new JobTable(jdbc, clock), new TransactionTemplate(transactions));
+        return new FlowableKernel(engine, new JobTable(jdbc, clock), timers, new TransactionTemplate(transactions));
     }
 }

@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * What Winslow asks of the process engine. Every call joins the caller's transaction where there is one. A run is known by its id, which is
@@ -28,10 +30,23 @@ public interface ProcessKernel {
     /** Locks the job for a lease; false if another was faster or the job is gone. */
     boolean claim(String jobId, String leaseToken, Instant leaseExpiry);
 
+    /** Those of these jobs that are there still and claimed: the others' stages were left by the process, by a timer of the pipeline, say. */
+    Set<String> claimed(Collection<String> jobIds);
+
+    /** The listener is called, in the transaction, when the process itself is about to move a run: when a timer of the pipeline is due. */
+    void onTimer(Consumer<UUID> listener);
+
+    /** Those of these runs whose process has not come to its end. */
+    Set<UUID> open(Collection<UUID> runIds);
+
     /** Extends the locks of these leases that have not expired; answers the tokens whose lease still holds. */
     List<String> renew(Collection<String> leaseTokens, Instant leaseExpiry);
 
-    /** Completes the stage synchronously, in this transaction, so that what follows exists when the call returns. */
+    /**
+     * Completes the stage synchronously, in this transaction, so that what follows exists when the call returns.
+     *
+     * @throws CannotGoOn where the process has no way behind the stage
+     */
     ClaimResult complete(String jobId, String leaseToken, Map<String, String> variables);
 
     /**
@@ -51,6 +66,18 @@ public interface ProcessKernel {
 
     /** As {@link #positions(UUID)} of many runs at once, in one query; a run that has ended is not among them. */
     Map<UUID, List<Position>> positions(Collection<UUID> runIds);
+
+    /** Every place at which the run stands, the joins included at which a branch waits for the others. */
+    List<Token> tokens(UUID runId);
+
+    /** Moves all that stands at these elements to another, together: it begins there anew, once. */
+    void move(UUID runId, Collection<String> fromElements, String toElement);
+
+    /** Moves one branch that waits at a join back to an element. */
+    void moveToken(UUID runId, String tokenId, String toElement);
+
+    /** Leaves a stage as if it had succeeded, whether it is queued, claimed or dead. */
+    void skip(String jobId);
 
     /** Whether the run's process has come to its end. */
     boolean hasEnded(UUID runId);
@@ -88,6 +115,9 @@ public interface ProcessKernel {
             String name,
             Instant createdAt,
             Optional<String> assignee) {}
+
+    /** Something that goes on, or waits at a join, at an element. */
+    record Token(String id, String elementId) {}
 
     /** Whether the caller still held the lease. */
     enum ClaimResult {

@@ -64,6 +64,13 @@ class NodeRepository {
                 .optional();
     }
 
+    Optional<Node> lock(UUID id) {
+        return jdbc.sql("select * from node where id = :id for update")
+                .param("id", id)
+                .query(this::read)
+                .optional();
+    }
+
     Optional<Node> findByName(String name) {
         return jdbc.sql("select * from node where name = :name")
                 .param("name", name)

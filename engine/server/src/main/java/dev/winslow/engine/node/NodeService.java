@@ -10,6 +10,7 @@ import dev.winslow.engine.settings.WinslowSettings;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,6 +48,7 @@ public class NodeService {
                     "Start the worker in the same version as the server.");
         }
         return nodes.findByName(request.name())
+                .flatMap(known -> nodes.lock(known.id()))
                 .map(known -> rejoin(known, request))
                 .orElseGet(() -> enter(request));
     }
@@ -63,6 +65,11 @@ public class NodeService {
                         "List the nodes, or let it join again."));
     }
 
+    /** Holds the node until the transaction ends; empty where there is none. */
+    public Optional<Node> lock(UUID id) {
+        return nodes.lock(id);
+    }
+
     public List<Node> all() {
         return nodes.list();
     }
@@ -74,7 +81,7 @@ public class NodeService {
     /** A draining node finishes what it runs and is given nothing new. */
     @Transactional
     public NodeView drain(UUID id, boolean draining) {
-        Node node = require(id);
+        Node node = lock(id).orElseGet(() -> require(id));
         nodes.update(new Node(id, node.name(), node.agentVersion(), node.capabilities(), draining, node.lastSeen()));
         return view(require(id));
     }

@@ -108,18 +108,10 @@ public class PipelineService {
         var known = Optional.ofNullable(specs.get(definitionId));
         return known.isPresent()
                 ? known
-                : xml(definitionId).map(this::read).map(spec -> {
+                : xml(definitionId).flatMap(parser::readAccepted).map(spec -> {
                     specs.put(definitionId, spec);
                     return spec;
                 });
-    }
-
-    private PipelineSpec read(String xml) {
-        return switch (parser.read(xml)) {
-            case PipelineReading.Valid(var spec) -> spec;
-            case PipelineReading.Invalid(var problems) ->
-                throw new IllegalStateException("A deployed pipeline is no longer accepted: " + problems);
-        };
     }
 
     /** Keeps a pipeline from new projects and runs; what runs goes on. False if there is none of this key. */

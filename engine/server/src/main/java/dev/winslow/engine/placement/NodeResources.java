@@ -24,6 +24,11 @@ public record NodeResources(
         }
     }
 
+    /** Whether the node can take a stage with these needs now. */
+    public boolean fits(Requirements needs) {
+        return Fit.fitsNow(needs, this);
+    }
+
     NodeResources running(String stage, Requirements needs) {
         List<String> stages = new ArrayList<>(running);
         stages.add(stage);

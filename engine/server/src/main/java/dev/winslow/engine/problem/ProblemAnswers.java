@@ -2,6 +2,7 @@ package dev.winslow.engine.problem;
 
 import dev.winslow.api.problem.Problem;
 import dev.winslow.api.problem.ProblemType;
+import dev.winslow.engine.flowable.CannotGoOn;
 import dev.winslow.minio.StorageRefused;
 import dev.winslow.minio.StorageUnavailable;
 import jakarta.servlet.http.HttpServletRequest;
@@ -75,6 +76,16 @@ class ProblemAnswers {
                         "The object storage refuses this for good.",
                         "An operator looks after the storage's credentials and buckets; the server's log tells more.",
                         List.of());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> stuck(CannotGoOn refusal) {
+        return answer(
+                ProblemType.CONFLICT,
+                ProblemType.CONFLICT.status(),
+                "The run cannot go on behind this step: " + refusal.getMessage(),
+                "Nothing was changed. Set the variables that the pipeline's conditions name, or correct the pipeline.",
+                List.of());
     }
 
     @ExceptionHandler

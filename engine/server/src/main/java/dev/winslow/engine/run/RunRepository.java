@@ -51,6 +51,22 @@ class RunRepository {
                 .optional();
     }
 
+    /** All that have not ended. */
+    List<UUID> open() {
+        return jdbc.sql("select id from run where ended_at is null")
+                .query(UUID.class)
+                .list();
+    }
+
+    List<Run> find(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from run where id in (:ids)")
+                        .param("ids", ids)
+                        .query(RunRepository::read)
+                        .list();
+    }
+
     /** Newest first. */
     List<Run> ofProject(UUID projectId) {
         return jdbc.sql("select * from run where project_id = :projectId order by started_at desc, id desc")
@@ -91,6 +107,14 @@ class RunRepository {
                 .update();
     }
 
+    /** An empty step takes the mark away. */
+    void setPauseAfter(UUID id, String step) {
+        jdbc.sql("update run set pause_after = :step where id = :id")
+                .param("id", id)
+                .param("step", step)
+                .update();
+    }
+
     void end(UUID id, RunState state, Instant now) {
         jdbc.sql("update run set ended_at = :now, end_state = :state where id = :id and ended_at is null")
                 .param("id", id)
@@ -109,6 +133,7 @@ class RunRepository {
                         row.getString("pipeline_key"), row.getInt("pipeline_version"), row.getString("definition_id")),
                 Columns.instant(row, "started_at"),
                 endState == null ? Optional.empty() : endedAt.map(at -> new Run.End(at, RunState.valueOf(endState))),
-                row.getBoolean("paused"));
+                row.getBoolean("paused"),
+                Optional.of(row.getString("pause_after")).filter(step -> !step.isEmpty()));
     }
 }

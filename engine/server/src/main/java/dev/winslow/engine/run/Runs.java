@@ -5,12 +5,17 @@ import dev.winslow.api.run.RunState;
 import dev.winslow.engine.Changes;
 import dev.winslow.engine.Ids;
 import dev.winslow.engine.flowable.ProcessKernel;
+import dev.winslow.engine.flowable.ProcessKernel.Position;
 import dev.winslow.engine.problem.ProblemException;
+import dev.winslow.engine.question.Questions;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The runs that there are, and the one place that notices that one of them has ended. */
@@ -18,18 +23,25 @@ import org.springframework.stereotype.Component;
 public class Runs {
     private final RunRepository repository;
     private final ProcessKernel kernel;
+    private final Questions questions;
     private final Changes changes;
     private final InstantSource clock;
 
-    Runs(RunRepository repository, ProcessKernel kernel, Changes changes, InstantSource clock) {
+    Runs(RunRepository repository, ProcessKernel kernel, Questions questions, Changes changes, InstantSource clock) {
         this.repository = repository;
         this.kernel = kernel;
+        this.questions = questions;
         this.changes = changes;
         this.clock = clock;
     }
 
     public Optional<Run> find(UUID id) {
         return repository.find(id);
+    }
+
+    /** Those of these runs that there are, in one query. */
+    public Map<UUID, Run> find(Collection<UUID> ids) {
+        return repository.find(ids).stream().collect(Collectors.toMap(Run::id, Function.identity()));
     }
 
     public Run require(UUID id) {
@@ -45,12 +57,56 @@ public class Runs {
         return require(id);
     }
 
+    /** As {@link #lock}; a run that has ended is refused. */
+    Run lockOpen(UUID id) {
+        Run run = lock(id);
+        if (run.end().isPresent()) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT,
+                    "This run has ended (" + run.end().get().state() + ").",
+                    "Start a new run of the project.");
+        }
+        return run;
+    }
+
+    /** What a person was asked for these stages is no longer wanted. */
+    void withdrawQuestions(Collection<Position> positions) {
+        positions.stream()
+                .filter(Position.Queued.class::isInstance)
+                .map(position -> ((Position.Queued) position).jobId())
+                .forEach(questions::withdraw);
+    }
+
+    /** To be called when a step is done: pauses the run if it was to pause there. */
+    public void done(Run run, String step) {
+        if (run.pauseAfter().filter(step::equals).isPresent()) {
+            repository.setPaused(run.id(), true);
+            repository.setPauseAfter(run.id(), "");
+        }
+    }
+
+    /** Keeps what comes next from starting, until a person resumes the run. */
+    public void pause(Run run) {
+        setPaused(run, true);
+    }
+
+    void pauseAfter(Run run, String step) {
+        repository.setPauseAfter(run.id(), step);
+        changes.publish(run.projectId());
+    }
+
     /** To be called in the transaction of every step of the process: ends the run when its process is at its end. */
     public void moved(UUID id) {
         if (kernel.hasEnded(id)) {
             repository.end(id, RunState.SUCCEEDED, clock.instant());
+            questions.withdrawAll(id);
         }
         changes.publish(require(id).projectId());
+    }
+
+    /** That something about the run is about to change, where its end need not be looked for. */
+    void changed(UUID id) {
+        repository.find(id).map(Run::projectId).ifPresent(changes::publish);
     }
 
     List<Run> ofProject(UUID projectId) {
@@ -67,7 +123,7 @@ public class Runs {
     }
 
     Run open(UUID projectId, Run.Pipeline pipeline) {
-        Run run = new Run(Ids.next(), projectId, pipeline, clock.instant(), Optional.empty(), false);
+        Run run = new Run(Ids.next(), projectId, pipeline, clock.instant(), Optional.empty(), false, Optional.empty());
         repository.insert(run);
         return run;
     }
@@ -79,6 +135,7 @@ public class Runs {
 
     void end(Run run, RunState state) {
         repository.end(run.id(), state, clock.instant());
+        questions.withdrawAll(run.id());
         changes.publish(run.projectId());
     }
 }

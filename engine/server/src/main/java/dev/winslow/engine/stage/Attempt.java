@@ -25,8 +25,8 @@ public record Attempt(
     /** The stage, and which try at it this is, counting from 1. */
     record Stage(String id, String name, int number) {}
 
-    /** The node that it was given to; the name outlives the node. */
-    record Place(Optional<UUID> nodeId, String nodeName) {}
+    /** The node that it was given to (the name outlives the node), and which of its GPUs, by their index there. */
+    record Place(Optional<UUID> nodeId, String nodeName, List<Integer> gpus) {}
 
     /** The right to run it. */
     record Lease(String token, Instant expiresAt, boolean abortRequested) {

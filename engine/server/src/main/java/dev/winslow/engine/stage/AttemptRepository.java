@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,9 +36,9 @@ class AttemptRepository {
     void insert(Attempt attempt) {
         jdbc.sql("""
                 insert into attempt (id, run_id, job_id, stage_id, stage_name, number, state, node_id, node_name, lease_token,
-                                     lease_expires_at, effective, progress, assigned_at)
+                                     lease_expires_at, effective, progress, assigned_at, gpus)
                 values (:id, :runId, :jobId, :stageId, :stageName, :number, :state, :nodeId, :nodeName, :token,
-                        :expiresAt, :effective, '[]', :assignedAt)
+                        :expiresAt, :effective, '[]', :assignedAt, :gpus)
                 """)
                 .param("id", attempt.id())
                 .param("runId", attempt.runId())
@@ -52,6 +53,9 @@ class AttemptRepository {
                 .param("expiresAt", time(attempt.lease().expiresAt()))
                 .param("effective", json.writeValueAsString(attempt.effective()))
                 .param("assignedAt", time(attempt.assignedAt()))
+                .param(
+                        "gpus",
+                        attempt.place().gpus().stream().map(String::valueOf).collect(Collectors.joining(",")))
                 .update();
     }
 
@@ -101,9 +105,11 @@ class AttemptRepository {
                 .list();
     }
 
-    int countOfJob(String jobId) {
-        return jdbc.sql("select count(*) from attempt where job_id = :jobId")
+    /** Tries at a job that ended so since it was queued first, or since a person put it back into the queue. */
+    int countOfJob(String jobId, AttemptState state) {
+        return jdbc.sql("select count(*) from attempt where job_id = :jobId and state = :state and not forgiven")
                 .param("jobId", jobId)
+                .param("state", state.name())
                 .query(Integer.class)
                 .single();
     }
@@ -141,11 +147,23 @@ class AttemptRepository {
                 .update();
     }
 
-    void end(UUID id, AttemptState state, Attempt.End end) {
+    /** What was tried at this job so far no longer counts against its retries. */
+    void forgive(String jobId) {
+        jdbc.sql("update attempt set forgiven = true where job_id = :jobId")
+                .param("jobId", jobId)
+                .update();
+    }
+
+    /** The attempt as it was read under lock; nothing leaves a final state. */
+    void end(Attempt attempt, AttemptState state, Attempt.End end) {
+        if (!AttemptTransitions.isLegal(attempt.state(), state)) {
+            throw new IllegalStateException(
+                    "An attempt that is %s cannot become %s: %s".formatted(attempt.state(), state, attempt.id()));
+        }
         jdbc.sql("""
                 update attempt set state = :state, ended_at = :at, exit_code = :exitCode, reason = :reason where id = :id
                 """)
-                .param("id", id)
+                .param("id", attempt.id())
                 .param("state", state.name())
                 .param("at", time(end.at()))
                 .param("exitCode", end.exitCode().orElse(null))
@@ -170,7 +188,8 @@ class AttemptRepository {
                 row.getString("job_id"),
                 new Attempt.Stage(row.getString("stage_id"), row.getString("stage_name"), row.getInt("number")),
                 AttemptState.valueOf(row.getString("state")),
-                new Attempt.Place(Columns.optionalUuid(row, "node_id"), row.getString("node_name")),
+                new Attempt.Place(
+                        Columns.optionalUuid(row, "node_id"), row.getString("node_name"), gpus(row.getString("gpus"))),
                 new Attempt.Lease(
                         row.getString("lease_token"),
                         Columns.instant(row, "lease_expires_at"),
@@ -180,6 +199,13 @@ class AttemptRepository {
                         List.of(json.readValue(row.getString("progress"), Progress[].class)), row.getInt("warnings")),
                 Columns.instant(row, "assigned_at"),
                 end(row));
+    }
+
+    private static List<Integer> gpus(String indexes) {
+        return Arrays.stream(indexes.split(","))
+                .filter(index -> !index.isEmpty())
+                .map(Integer::valueOf)
+                .toList();
     }
 
     private static Optional<Attempt.End> end(ResultSet row) throws SQLException {

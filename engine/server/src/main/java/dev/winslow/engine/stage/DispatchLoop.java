@@ -1,6 +1,7 @@
 package dev.winslow.engine.stage;
 
 import dev.winslow.engine.Changes;
+import dev.winslow.engine.database.Leadership;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -12,21 +13,29 @@ import org.springframework.stereotype.Component;
 @Component
 class DispatchLoop implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(DispatchLoop.class);
+    private static final String PLACEMENT = "placement";
     private static final long IDLE_SECONDS = 1;
 
     private final Dispatcher dispatcher;
     private final WaitingReasons reasons;
     private final AssignmentSignals signals;
+    private final Leadership leadership;
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean running;
     private volatile Thread thread = Thread.currentThread();
 
-    DispatchLoop(Dispatcher dispatcher, WaitingReasons reasons, AssignmentSignals signals, Changes changes) {
+    DispatchLoop(
+            Dispatcher dispatcher,
+            WaitingReasons reasons,
+            AssignmentSignals signals,
+            Leadership leadership,
+            Changes changes) {
         this.dispatcher = dispatcher;
         this.reasons = reasons;
         this.signals = signals;
+        this.leadership = leadership;
         // Listens for as long as the application lives, as the loop does.
-        var _ = changes.subscribe(project -> wake.release());
+        var _ = changes.subscribeToMoves(project -> wake.release());
     }
 
     @Override
@@ -41,6 +50,7 @@ class DispatchLoop implements SmartLifecycle {
         thread.interrupt();
         try {
             thread.join(5_000);
+            leadership.resign(PLACEMENT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -68,6 +78,9 @@ class DispatchLoop implements SmartLifecycle {
 
     private void round() throws InterruptedException {
         try {
+            if (!leadership.leads(PLACEMENT)) {
+                return;
+            }
             Dispatcher.Round round = dispatcher.dispatch();
             reasons.replace(round.waiting());
             round.served().forEach(signals::signal);

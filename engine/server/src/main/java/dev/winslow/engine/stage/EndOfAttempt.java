@@ -2,8 +2,10 @@ package dev.winslow.engine.stage;
 
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.worker.Outcome;
-import dev.winslow.engine.log.LogService;
-import dev.winslow.engine.run.Run;
+import dev.winslow.engine.flowable.ProcessKernel;
+import dev.winslow.engine.flowable.ProcessKernel.ClaimResult;
+import dev.winslow.engine.run.Runs;
+import dev.winslow.engine.stage.Outcomes.Held;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -11,32 +13,62 @@ import org.springframework.stereotype.Component;
 @Component
 class EndOfAttempt {
     private final AttemptRepository attempts;
+    private final ProcessKernel kernel;
+    private final Runs runs;
     private final Endings endings;
-    private final LogService logs;
+    private final Closing closing;
     private final AttemptClock time;
 
-    EndOfAttempt(AttemptRepository attempts, Endings endings, LogService logs, AttemptClock time) {
+    EndOfAttempt(
+            AttemptRepository attempts,
+            ProcessKernel kernel,
+            Runs runs,
+            Endings endings,
+            Closing closing,
+            AttemptClock time) {
         this.attempts = attempts;
+        this.kernel = kernel;
+        this.runs = runs;
         this.endings = endings;
-        this.logs = logs;
+        this.closing = closing;
         this.time = time;
     }
 
-    void success(Attempt attempt, Outcome outcome) {
+    /** False where the process has left the stage meanwhile, so that its result is no longer wanted. */
+    boolean success(Held held, Outcome outcome) {
+        Attempt attempt = held.attempt();
+        if (kernel.complete(attempt.jobId(), attempt.lease().token(), outcome.variables()) == ClaimResult.STALE_LEASE) {
+            endings.leftBehind(attempt);
+            return false;
+        }
         attempts.end(
-                attempt.id(),
-                AttemptState.SUCCEEDED,
-                new Attempt.End(time.now(), outcome.exitCode(), Optional.empty()));
-        logs.close(
-                attempt.id(),
+                attempt, AttemptState.SUCCEEDED, new Attempt.End(time.now(), outcome.exitCode(), Optional.empty()));
+        closing.close(
+                attempt,
                 "Succeeded; %d files are kept.".formatted(outcome.files().size()));
+        runs.done(held.run(), attempt.stage().id());
+        runs.moved(attempt.runId());
+        return true;
     }
 
-    void failure(Run run, Attempt attempt, Outcome outcome) {
-        AttemptState state = outcome.state() == AttemptState.ABORTED ? AttemptState.ABORTED : AttemptState.FAILED;
-        String reason = outcome.reason().orElse("The stage failed and its worker gave no reason.");
-        logs.close(attempt.id(), reason);
-        endings.endWithoutSuccess(
-                run, attempt, state, new Attempt.End(time.now(), outcome.exitCode(), Optional.of(reason)));
+    /** What a person aborted counts as failed, is not tried again, and nothing follows it before a person says so. */
+    void failure(Held held, Outcome outcome) {
+        if (outcome.state() == AttemptState.ABORTED) {
+            endings.endForGood(
+                    held, AttemptState.FAILED, end(outcome, outcome.reason().orElse("Aborted by a person.")));
+            runs.pause(held.run());
+        } else {
+            String reason = outcome.reason().orElse("The stage failed and its worker gave no reason.");
+            endings.endWithoutSuccess(held, AttemptState.FAILED, end(outcome, reason));
+        }
+    }
+
+    /** Without another try, which would end the same way. */
+    void failureForGood(Held held, Outcome outcome, String reason) {
+        endings.endForGood(held, AttemptState.FAILED, end(outcome, reason));
+    }
+
+    private Attempt.End end(Outcome outcome, String reason) {
+        return new Attempt.End(time.now(), outcome.exitCode(), Optional.of(reason));
     }
 }

@@ -4,8 +4,8 @@ import dev.winslow.api.stage.AttemptState;
 import dev.winslow.engine.flowable.ProcessKernel;
 import dev.winslow.engine.pipeline.PipelineService;
 import dev.winslow.engine.pipeline.StageSpec;
-import dev.winslow.engine.run.Run;
 import dev.winslow.engine.run.Runs;
+import dev.winslow.engine.stage.Outcomes.Held;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,45 +16,71 @@ import org.springframework.stereotype.Component;
 class Endings {
     private static final Duration DEFAULT_BACK_OFF = Duration.ofSeconds(10);
     private static final int LONGEST_DOUBLING = 6;
+    private static final int LOSSES = 3;
 
     private final AttemptRepository attempts;
     private final ProcessKernel kernel;
     private final PipelineService pipelines;
     private final Runs runs;
+    private final Closing closing;
     private final AttemptClock time;
 
-    Endings(AttemptRepository attempts, ProcessKernel kernel, PipelineService pipelines, Runs runs, AttemptClock time) {
+    Endings(
+            AttemptRepository attempts,
+            ProcessKernel kernel,
+            PipelineService pipelines,
+            Runs runs,
+            Closing closing,
+            AttemptClock time) {
         this.attempts = attempts;
         this.kernel = kernel;
         this.pipelines = pipelines;
         this.runs = runs;
+        this.closing = closing;
         this.time = time;
     }
 
     /** In the caller's transaction, with the run and the attempt locked. */
-    void endWithoutSuccess(Run run, Attempt attempt, AttemptState state, Attempt.End end) {
-        attempts.end(attempt.id(), state, end);
-        kernel.fail(
-                attempt.jobId(),
-                attempt.lease().token(),
-                end.reason().orElse("The stage failed."),
-                retryAt(run, attempt, state));
-        runs.moved(run.id());
+    void endWithoutSuccess(Held held, AttemptState state, Attempt.End end) {
+        attempts.end(held.attempt(), state, end);
+        fail(held.attempt(), end, retryAt(held, state));
     }
 
-    private Optional<Instant> retryAt(Run run, Attempt attempt, AttemptState state) {
+    /** As {@link #endWithoutSuccess}, and a person decides at once. */
+    void endForGood(Held held, AttemptState state, Attempt.End end) {
+        attempts.end(held.attempt(), state, end);
+        fail(held.attempt(), end, Optional.empty());
+    }
+
+    /** A stage that the process has left while it ran: by a timer of the pipeline, or by an end that ends all. */
+    void leftBehind(Attempt attempt) {
+        String reason = "The run has gone on without this stage.";
+        attempts.end(attempt, AttemptState.ABORTED, new Attempt.End(time.now(), Optional.empty(), Optional.of(reason)));
+        closing.close(attempt, reason);
+        runs.moved(attempt.runId());
+    }
+
+    /** That the process has left the stage meanwhile is fine here: then nothing is to be queued or to wait for a person. */
+    private void fail(Attempt attempt, Attempt.End end, Optional<Instant> retryAt) {
+        String reason = end.reason().orElse("The stage failed.");
+        closing.close(attempt, reason);
+        var _ = kernel.fail(attempt.jobId(), attempt.lease().token(), reason, retryAt);
+        runs.moved(attempt.runId());
+    }
+
+    private Optional<Instant> retryAt(Held held, AttemptState state) {
         if (state == AttemptState.ABORTED) {
             return Optional.empty();
         }
         StageSpec stage = pipelines
-                .spec(run.pipeline().definitionId())
+                .spec(held.run().pipeline().definitionId())
                 .orElseThrow()
-                .stage(attempt.stage().id())
+                .stage(held.attempt().stage().id())
                 .orElseThrow();
-        int tries = attempts.countOfJob(attempt.jobId());
+        int tries = attempts.countOfJob(held.attempt().jobId(), state);
         if (state == AttemptState.LOST) {
             // The node died, not the stage: it starts again at once, but not for ever.
-            return tries <= Math.max(stage.retries(), 3) ? Optional.of(time.now()) : Optional.empty();
+            return tries <= LOSSES ? Optional.of(time.now()) : Optional.empty();
         }
         if (tries > stage.retries()) {
             return Optional.empty();

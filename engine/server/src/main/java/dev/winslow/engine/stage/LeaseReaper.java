@@ -1,9 +1,9 @@
 package dev.winslow.engine.stage;
 
 import dev.winslow.api.stage.AttemptState;
-import dev.winslow.engine.log.LogService;
 import dev.winslow.engine.run.Run;
 import dev.winslow.engine.run.Runs;
+import dev.winslow.engine.stage.Outcomes.Held;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -22,7 +22,6 @@ class LeaseReaper {
     private final AttemptRepository attempts;
     private final Runs runs;
     private final Endings endings;
-    private final LogService logs;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
     private final Instant notBefore;
@@ -32,13 +31,11 @@ class LeaseReaper {
             AttemptRepository attempts,
             Runs runs,
             Endings endings,
-            LogService logs,
             TransactionTemplate transaction,
             AttemptClock time) {
         this.attempts = attempts;
         this.runs = runs;
         this.endings = endings;
-        this.logs = logs;
         this.transaction = transaction;
         this.clock = time::now;
         this.notBefore = time.leaseEnd();
@@ -50,7 +47,16 @@ class LeaseReaper {
         if (now.isBefore(notBefore)) {
             return;
         }
-        attempts.expired(now).forEach(attempt -> reap(attempt.id(), attempt.runId(), now));
+        attempts.expired(now).forEach(attempt -> tryToReap(attempt, now));
+    }
+
+    /** One that cannot be ended now does not keep the others from it; the next round tries again. */
+    private void tryToReap(Attempt attempt, Instant now) {
+        try {
+            reap(attempt.id(), attempt.runId(), now);
+        } catch (RuntimeException e) {
+            log.error("Attempt {}, whose lease has run out, could not be ended", attempt.id(), e);
+        }
     }
 
     private void reap(UUID attemptId, UUID runId, Instant now) {
@@ -67,11 +73,14 @@ class LeaseReaper {
         String reason = "The node %s has not been heard of since before %s."
                 .formatted(attempt.place().nodeName(), attempt.lease().expiresAt());
         log.warn("Attempt {} is lost: {}", attempt.id(), reason);
-        logs.close(attempt.id(), reason);
-        endings.endWithoutSuccess(
-                run,
-                attempt,
-                AttemptState.LOST,
-                new Attempt.End(clock.instant(), Optional.empty(), Optional.of(reason)));
+        Held held = new Held(run, attempt);
+        Attempt.End end = new Attempt.End(clock.instant(), Optional.empty(), Optional.of(reason));
+        if (attempt.lease().abortRequested()) {
+            // It is not to run again elsewhere, though its node never said that it has stopped it.
+            endings.endForGood(held, AttemptState.LOST, end);
+            runs.pause(run);
+        } else {
+            endings.endWithoutSuccess(held, AttemptState.LOST, end);
+        }
     }
 }

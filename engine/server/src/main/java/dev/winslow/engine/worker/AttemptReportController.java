@@ -3,6 +3,7 @@ package dev.winslow.engine.worker;
 import dev.winslow.api.Paths;
 import dev.winslow.api.artifact.UploadTicket;
 import dev.winslow.api.problem.ProblemType;
+import dev.winslow.api.worker.Ask;
 import dev.winslow.api.worker.LogBatch;
 import dev.winslow.api.worker.LogReceipt;
 import dev.winslow.api.worker.Outcome;
@@ -11,11 +12,13 @@ import dev.winslow.api.worker.UploadCompletion;
 import dev.winslow.api.worker.UploadRequest;
 import dev.winslow.engine.log.LogService;
 import dev.winslow.engine.problem.ProblemException;
+import dev.winslow.engine.stage.Asking;
 import dev.winslow.engine.stage.Attempt;
 import dev.winslow.engine.stage.AttemptReports;
-import dev.winslow.engine.stage.AttemptReports.Ending;
 import dev.winslow.engine.stage.AttemptUploads;
 import dev.winslow.engine.stage.LeaseCheck;
+import dev.winslow.engine.stage.Outcomes;
+import dev.winslow.engine.stage.Outcomes.Ending;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -29,13 +32,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AttemptReportController {
     private final AttemptReports reports;
+    private final Outcomes outcomes;
     private final AttemptUploads uploads;
     private final LogService logs;
+    private final Asking asking;
 
-    AttemptReportController(AttemptReports reports, AttemptUploads uploads, LogService logs) {
+    AttemptReportController(
+            AttemptReports reports, Outcomes outcomes, AttemptUploads uploads, LogService logs, Asking asking) {
         this.reports = reports;
+        this.outcomes = outcomes;
         this.uploads = uploads;
         this.logs = logs;
+        this.asking = asking;
     }
 
     @PostMapping(Paths.ATTEMPT_STATE)
@@ -61,10 +69,16 @@ class AttemptReportController {
         uploads.complete(requireHeld(reports.check(id, completion.leaseToken())), completion);
     }
 
+    @PostMapping(Paths.ATTEMPT_QUESTIONS)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void ask(@PathVariable UUID id, @RequestBody Ask ask) {
+        asking.ask(requireHeld(reports.check(id, ask.leaseToken())), ask);
+    }
+
     @PostMapping(Paths.ATTEMPT_OUTCOME)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void outcome(@PathVariable UUID id, @RequestBody Outcome outcome) {
-        switch (reports.end(id, outcome)) {
+        switch (outcomes.end(id, outcome)) {
             case Ending.Accepted accepted -> {}
             case Ending.Stale() -> throw stale();
             case Ending.FilesMissing(List<String> paths) ->

@@ -7,14 +7,19 @@ import org.junit.jupiter.api.BeforeAll;
 
 /** The HTTP API on PostgreSQL. */
 class HttpApiIT
-        implements FilesContract,
+        implements CleanupContract,
+                FilesContract,
                 LogsContract,
                 NodesContract,
+                OutcomesContract,
                 PipelinesContract,
                 ProblemsContract,
                 ProjectsContract,
                 RunsContract,
+                SteeringContract,
+                SweepContract,
                 TasksContract,
+                VariablesContract,
                 WorkerContract {
     private static EmbeddedPostgres postgres;
     private static ServerOnADatabase server;

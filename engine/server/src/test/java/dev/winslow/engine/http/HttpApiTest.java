@@ -5,14 +5,19 @@ import org.junit.jupiter.api.BeforeAll;
 
 /** The HTTP API on the embedded database. */
 class HttpApiTest
-        implements FilesContract,
+        implements CleanupContract,
+                FilesContract,
                 LogsContract,
                 NodesContract,
+                OutcomesContract,
                 PipelinesContract,
                 ProblemsContract,
                 ProjectsContract,
                 RunsContract,
+                SteeringContract,
+                SweepContract,
                 TasksContract,
+                VariablesContract,
                 WorkerContract {
     private static ServerOnADatabase server;
 

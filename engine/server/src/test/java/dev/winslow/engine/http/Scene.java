@@ -54,6 +54,88 @@ final class Scene implements AutoCloseable {
                 """);
     }
 
+    /** detect, then the end or a second stage: as a variable says that nobody has set before. */
+    Scene deployDeciding(String variable, String value) {
+        return deploy(stage("detect") + stage("repair") + """
+                <exclusiveGateway id="decide" default="f3"/>
+                <sequenceFlow id="f0" sourceRef="start" targetRef="detect"/>
+                <sequenceFlow id="f1" sourceRef="detect" targetRef="decide"/>
+                <sequenceFlow id="f2" sourceRef="decide" targetRef="end">
+                  <conditionExpression xsi:type="tFormalExpression">${%s == '%s'}</conditionExpression>
+                </sequenceFlow>
+                <sequenceFlow id="f3" sourceRef="decide" targetRef="repair"/>
+                <sequenceFlow id="f4" sourceRef="repair" targetRef="end"/>
+                """.formatted(variable, value));
+    }
+
+    /** A stage that a timer interrupts. */
+    Scene deployTimed(String duration) {
+        return deploy(stage("detect") + """
+                <endEvent id="late"/>
+                <boundaryEvent id="limit" attachedToRef="detect" cancelActivity="true">
+                  <timerEventDefinition><timeDuration>%s</timeDuration></timerEventDefinition>
+                </boundaryEvent>
+                <sequenceFlow id="f0" sourceRef="start" targetRef="detect"/>
+                <sequenceFlow id="f1" sourceRef="detect" targetRef="end"/>
+                <sequenceFlow id="f2" sourceRef="limit" targetRef="late"/>
+                """.formatted(duration));
+    }
+
+    Scene deployRetrying(int retries) {
+        return deployOne("retries=\"%d\" backOff=\"PT0.1S\"".formatted(retries), "detect");
+    }
+
+    /** Two branches at once, each with a stage on a GPU, and one more behind the first. */
+    Scene deployOnGpus() {
+        return deploy(gpuStage("left") + gpuStage("right") + gpuStage("after") + """
+                <parallelGateway id="fork"/><parallelGateway id="join"/>
+                <sequenceFlow id="f0" sourceRef="start" targetRef="fork"/>
+                <sequenceFlow id="f1" sourceRef="fork" targetRef="left"/>
+                <sequenceFlow id="f2" sourceRef="fork" targetRef="right"/>
+                <sequenceFlow id="f3" sourceRef="left" targetRef="after"/>
+                <sequenceFlow id="f4" sourceRef="after" targetRef="join"/>
+                <sequenceFlow id="f5" sourceRef="right" targetRef="join"/>
+                <sequenceFlow id="f6" sourceRef="join" targetRef="end"/>
+                """);
+    }
+
+    /** prepare, then left and right at once, then after. */
+    Scene deployForked() {
+        return deploy(stage("prepare") + stage("left") + stage("right") + stage("after") + """
+                <parallelGateway id="fork"/><parallelGateway id="join"/>
+                <sequenceFlow id="f0" sourceRef="start" targetRef="prepare"/>
+                <sequenceFlow id="f1" sourceRef="prepare" targetRef="fork"/>
+                <sequenceFlow id="f2" sourceRef="fork" targetRef="left"/>
+                <sequenceFlow id="f3" sourceRef="fork" targetRef="right"/>
+                <sequenceFlow id="f4" sourceRef="left" targetRef="join"/>
+                <sequenceFlow id="f5" sourceRef="right" targetRef="join"/>
+                <sequenceFlow id="f6" sourceRef="join" targetRef="after"/>
+                <sequenceFlow id="f7" sourceRef="after" targetRef="end"/>
+                """);
+    }
+
+    private String gpuStage(String id) {
+        return """
+                <serviceTask id="%s" name="%s" flowable:type="external-worker" flowable:topic="%s"><extensionElements>
+                  <winslow:stage image="tool:1" retries="0"><winslow:require cpus="1" gpus="1"/></winslow:stage>
+                </extensionElements></serviceTask>
+                """.formatted(id, id, key);
+    }
+
+    Scene deployNeeding(String variable) {
+        return deployOne("retries=\"0\"", "${" + variable + "}");
+    }
+
+    private Scene deployOne(String settings, String argument) {
+        return deploy("""
+                <serviceTask id="detect" name="detect" flowable:type="external-worker" flowable:topic="%s"><extensionElements>
+                  <winslow:stage image="tool:1" %s><winslow:arg>%s</winslow:arg></winslow:stage>
+                </extensionElements></serviceTask>
+                <sequenceFlow id="f0" sourceRef="start" targetRef="detect"/>
+                <sequenceFlow id="f1" sourceRef="detect" targetRef="end"/>
+                """.formatted(key, settings, argument));
+    }
+
     private Scene deploy(String body) {
         caller.postXml(Paths.PIPELINES, """
                         <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:flowable="http://flowable.org/bpmn"
@@ -80,7 +162,11 @@ final class Scene implements AutoCloseable {
     }
 
     RunView start(ProjectView project) {
-        RunView started = caller.post(Paths.PROJECTS + "/" + project.id() + "/runs", new StartRun(Map.of()))
+        return start(project, StartRun.with(Map.of()));
+    }
+
+    RunView start(ProjectView project, StartRun request) {
+        RunView started = caller.post(Paths.PROJECTS + "/" + project.id() + "/runs", request)
                 .as(RunView.class);
         run = Optional.of(started.id());
         return started;

@@ -1,5 +1,6 @@
 package dev.winslow.engine.http;
 
+import dev.winslow.minio.ArtifactStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /** The whole server on a given database, with a storage of its own, on a free port. */
@@ -27,6 +29,7 @@ record ServerOnADatabase(ConfigurableApplicationContext context, Path data) impl
                         Stream.of(
                                 "winslow.data=" + data,
                                 "server.port=0",
+                                "winslow.uploads.check-up-to=1MB",
                                 "spring.datasource.url=" + url,
                                 "spring.datasource.username=" + user,
                                 "spring.jackson.default-property-inclusion=non_absent",
@@ -65,9 +68,22 @@ record ServerOnADatabase(ConfigurableApplicationContext context, Path data) impl
         return context.getBean(LeapingClock.class);
     }
 
+    HeldStore store() {
+        return context.getBean(HeldStore.class);
+    }
+
     /** How many queries this work asks on this thread: outside of a transaction each takes a connection. */
     int countingQueries(Runnable work) {
         return context.getBean(CountingDataSource.class).during(work);
+    }
+
+    /** The storage; where the test says so, something happens in the middle of its calls. */
+    WatchedStore watchedStore() {
+        return WatchedStore.of(context.getBean(ArtifactStore.class));
+    }
+
+    JdbcClient database() {
+        return context.getBean(JdbcClient.class);
     }
 
     private URI address() {
@@ -99,11 +115,20 @@ record ServerOnADatabase(ConfigurableApplicationContext context, Path data) impl
         }
 
         @Bean
-        static BeanPostProcessor countConnections() {
+        static HeldStore heldStore() {
+            return new HeldStore();
+        }
+
+        @Bean
+        static BeanPostProcessor watch(HeldStore held) {
             return new BeanPostProcessor() {
                 @Override
                 public Object postProcessAfterInitialization(Object bean, String name) {
-                    return bean instanceof DataSource source ? new CountingDataSource(source) : bean;
+                    return switch (bean) {
+                        case DataSource source -> new CountingDataSource(source);
+                        case ArtifactStore store -> WatchedStore.around(held.around(store));
+                        default -> bean;
+                    };
                 }
             };
         }

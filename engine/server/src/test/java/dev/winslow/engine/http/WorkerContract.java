@@ -7,6 +7,7 @@ import dev.winslow.api.Paths;
 import dev.winslow.api.run.RunState;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.stage.AttemptView;
+import dev.winslow.api.stage.Gpu;
 import dev.winslow.api.stage.Progress;
 import dev.winslow.api.worker.Assignment;
 import dev.winslow.api.worker.Lease;
@@ -52,6 +53,27 @@ interface WorkerContract {
             assertThat(attempt.progress()).containsExactly(new Progress("frames", 40));
             assertThat(attempt.warnings()).isEqualTo(2);
         }
+    }
+
+    @Test
+    default void givesEachStageGpusOfItsOwn() {
+        try (Scene scene = new Scene(server()).deployOnGpus()) {
+            WorkingNode node = WorkingNode.join(server(), scene.key, gpu(0), gpu(3));
+            scene.start(scene.project());
+            Assignment first = node.await();
+            report(node, first, AttemptState.RUNNING);
+            Assignment second = node.await();
+            report(node, second, AttemptState.RUNNING);
+
+            assertThat(List.of(first.gpus(), second.gpus())).containsExactlyInAnyOrder(List.of(0), List.of(3));
+            Assignment left = first.stageId().equals("left") ? first : second;
+            node.succeed(left);
+            assertThat(node.await().gpus()).isEqualTo(left.gpus());
+        }
+    }
+
+    private static Gpu gpu(int index) {
+        return new Gpu(index, "GPU " + index, 24L << 30, "595");
     }
 
     @Test

@@ -1,10 +1,16 @@
 package dev.winslow.engine.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.winslow.api.Paths;
+import dev.winslow.api.artifact.Area;
+import dev.winslow.api.artifact.SentPart;
+import dev.winslow.api.artifact.UploadTicket;
 import dev.winslow.api.log.LogLine;
 import dev.winslow.api.log.LogStream;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.stage.Capabilities;
+import dev.winslow.api.stage.Gpu;
 import dev.winslow.api.worker.Assignment;
 import dev.winslow.api.worker.Heartbeat;
 import dev.winslow.api.worker.HeartbeatResponse;
@@ -14,8 +20,15 @@ import dev.winslow.api.worker.Lease;
 import dev.winslow.api.worker.LogBatch;
 import dev.winslow.api.worker.Outcome;
 import dev.winslow.api.worker.ProducedFile;
+import dev.winslow.api.worker.StateReport;
+import dev.winslow.api.worker.UploadCompletion;
+import dev.winslow.api.worker.UploadRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,15 +38,15 @@ import java.util.UUID;
 /** A worker as the server sees it: its calls, made by hand. */
 record WorkingNode(Caller caller, UUID id, String name) {
 
-    static WorkingNode join(ServerOnADatabase server, String tag) {
+    static WorkingNode join(ServerOnADatabase server, String tag, Gpu... gpus) {
         Caller enrolment = server.caller().with(server.token("enrolment.token"));
         JoinResponse joined =
-                enrolment.post(Paths.JOIN, request("node-" + tag, tag)).as(JoinResponse.class);
+                enrolment.post(Paths.JOIN, request("node-" + tag, tag, gpus)).as(JoinResponse.class);
         return new WorkingNode(enrolment.with(joined.nodeToken()), joined.nodeId(), "node-" + tag);
     }
 
-    static JoinRequest request(String name, String tag) {
-        return new JoinRequest(name, "test", 1, new Capabilities(4, 8L << 30, List.of(), Set.of(tag)));
+    static JoinRequest request(String name, String tag, Gpu... gpus) {
+        return new JoinRequest(name, "test", 1, new Capabilities(4, 8L << 30, List.of(gpus), Set.of(tag)));
     }
 
     Assignment await() {
@@ -42,6 +55,28 @@ record WorkingNode(Caller caller, UUID id, String name) {
 
     HeartbeatResponse beat(Lease... leases) {
         return caller.post(Paths.HEARTBEAT, new Heartbeat(List.of(leases))).as(HeartbeatResponse.class);
+    }
+
+    /** Sends the bytes of a file that the stage leaves, to its end. */
+    void send(Assignment assignment, ProducedFile file, byte[] bytes) {
+        UploadTicket ticket = beginUpload(assignment, file);
+        if (ticket.parts().isEmpty()) {
+            return;
+        }
+        List<SentPart> parts = ticket.parts().stream()
+                .map(part -> new SentPart(
+                        part.number(),
+                        Caller.put(part.url(), bytes).header("ETag").replace("\"", "")))
+                .toList();
+        Answer ended = caller.post(
+                of(Paths.ATTEMPT_UPLOAD_COMPLETION, assignment),
+                new UploadCompletion(assignment.leaseToken(), file, ticket.objectKey(), ticket.uploadId(), parts));
+        assertThat(ended.status()).isEqualTo(204);
+    }
+
+    UploadTicket beginUpload(Assignment assignment, ProducedFile file) {
+        return caller.post(of(Paths.ATTEMPT_UPLOADS, assignment), new UploadRequest(assignment.leaseToken(), file))
+                .as(UploadTicket.class);
     }
 
     Answer log(Assignment assignment, LogLine... lines) {
@@ -54,17 +89,67 @@ record WorkingNode(Caller caller, UUID id, String name) {
     }
 
     Answer succeed(Assignment assignment, ProducedFile... files) {
-        return end(assignment, AttemptState.SUCCEEDED, Optional.empty(), files);
+        return end(assignment, AttemptState.SUCCEEDED, Optional.empty(), Map.of(), files);
+    }
+
+    Answer succeed(Assignment assignment, Map<String, String> variables) {
+        return end(assignment, AttemptState.SUCCEEDED, Optional.empty(), variables);
+    }
+
+    Answer aborted(Assignment assignment) {
+        return end(assignment, AttemptState.ABORTED, Optional.of("Aborted."), Map.of());
+    }
+
+    /** Sends a file of the workspace and succeeds with it. */
+    void leave(Assignment assignment, String path, String text) {
+        leave(assignment, AttemptState.SUCCEEDED, path, text);
+    }
+
+    void leave(Assignment assignment, AttemptState state, String path, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        ProducedFile file = new ProducedFile(Area.WORKSPACE, path, bytes.length, sha256(text));
+        send(assignment, file, bytes);
+        Answer answer = end(
+                assignment,
+                state,
+                state == AttemptState.SUCCEEDED ? Optional.empty() : Optional.of("It failed."),
+                Map.of(),
+                file);
+        if (answer.status() != 204) {
+            throw new AssertionError(answer.body());
+        }
+    }
+
+    static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("Every JDK has SHA-256", e);
+        }
+    }
+
+    /** Says that it has begun, so that the next assignment is another. */
+    Assignment begin(Assignment assignment) {
+        caller.post(
+                of(Paths.ATTEMPT_STATE, assignment),
+                new StateReport(assignment.leaseToken(), AttemptState.RUNNING, List.of(), 0));
+        return assignment;
     }
 
     Answer fail(Assignment assignment, String reason) {
-        return end(assignment, AttemptState.FAILED, Optional.of(reason));
+        return end(assignment, AttemptState.FAILED, Optional.of(reason), Map.of());
     }
 
-    private Answer end(Assignment assignment, AttemptState state, Optional<String> reason, ProducedFile... files) {
+    private Answer end(
+            Assignment assignment,
+            AttemptState state,
+            Optional<String> reason,
+            Map<String, String> variables,
+            ProducedFile... files) {
         return caller.post(
                 of(Paths.ATTEMPT_OUTCOME, assignment),
-                new Outcome(assignment.leaseToken(), state, Optional.of(0), reason, List.of(files), Map.of()));
+                new Outcome(assignment.leaseToken(), state, Optional.of(0), reason, List.of(files), variables));
     }
 
     static String of(String path, Assignment assignment) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What a stage is told by variables, and what it tells by them. */
 final class Environment {
@@ -39,7 +40,17 @@ final class Environment {
                 .environment()
                 .forEach((name, value) -> environment.put(name, Placeholders.resolveFully(value, folders)));
         environment.putAll(folders);
+        environment.putAll(gpus(assignment.gpus()));
         return new StageCommand(assignment.image(), arguments, environment, folder);
+    }
+
+    /** CUDA and ROCm show a program only the GPUs that are named; in the order in which nvidia-smi counts them. */
+    private static Map<String, String> gpus(List<Integer> indexes) {
+        String visible = indexes.stream().map(String::valueOf).collect(Collectors.joining(","));
+        return Map.of(
+                "CUDA_DEVICE_ORDER", "PCI_BUS_ID",
+                "CUDA_VISIBLE_DEVICES", visible,
+                "ROCR_VISIBLE_DEVICES", visible);
     }
 
     static Map<String, String> variables(AttemptFolder folder) throws IOException {

@@ -11,36 +11,39 @@ import dev.winslow.api.worker.Lease;
 import dev.winslow.api.worker.Outcome;
 import dev.winslow.api.worker.ProducedFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands over what a stage leaves and reports its outcome. Only success hands over files. */
-record Settlement(Assignment assignment, AttemptFolder folder, Services services) {
+/** Hands over what a stage leaves, after a failure too, so that people can look at it, and reports its outcome. */
+record Settlement(Assignment assignment, AttemptFolder folder, Map<String, String> said, Services services) {
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
 
     void settle(Verdict verdict) throws StaleLease, Refused, InterruptedException {
-        if (verdict.state() != AttemptState.SUCCEEDED) {
+        if (verdict.state() == AttemptState.ABORTED && Files.notExists(folder.started())) {
             report(without(verdict.state(), verdict.exitCode(), verdict.reason()));
             return;
         }
         try {
-            report(success(verdict));
+            report(withFiles(verdict));
         } catch (IOException | Refused failure) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedException("The worker ends or the lease is lost");
             }
-            LOG.warn("The result of attempt {} could not be handed over", assignment.attemptId(), failure);
+            LOG.warn("What attempt {} leaves could not be handed over", assignment.attemptId(), failure);
             report(without(
-                    AttemptState.FAILED,
+                    verdict.state() == AttemptState.SUCCEEDED ? AttemptState.FAILED : verdict.state(),
                     verdict.exitCode(),
-                    Optional.of("Its result could not be handed over: " + failure.getMessage())));
+                    Optional.of(
+                            verdict.reason().orElse("Its result could not be handed over: " + failure.getMessage()))));
         }
     }
 
-    private Outcome success(Verdict verdict) throws IOException, StaleLease, Refused, InterruptedException {
+    private Outcome withFiles(Verdict verdict) throws IOException, StaleLease, Refused, InterruptedException {
         Harvest harvest = Harvest.of(folder);
         Lease lease = new Lease(assignment.attemptId(), assignment.leaseToken());
         for (ProducedFile file : harvest.changed()) {
@@ -48,11 +51,18 @@ record Settlement(Assignment assignment, AttemptFolder folder, Services services
         }
         return new Outcome(
                 assignment.leaseToken(),
-                AttemptState.SUCCEEDED,
+                verdict.state(),
                 verdict.exitCode(),
-                Optional.empty(),
+                verdict.reason(),
                 harvest.all(),
-                Environment.variables(folder));
+                verdict.state() == AttemptState.SUCCEEDED ? variables() : Map.of());
+    }
+
+    /** What the stage wrote into its file wins over what it said in its log. */
+    private Map<String, String> variables() throws IOException {
+        Map<String, String> variables = new TreeMap<>(said);
+        variables.putAll(Environment.variables(folder));
+        return variables;
     }
 
     private Outcome without(AttemptState state, Optional<Integer> exitCode, Optional<String> reason) {

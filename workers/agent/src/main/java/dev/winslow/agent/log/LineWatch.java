@@ -21,6 +21,7 @@ public final class LineWatch {
     private final List<Pattern> progressPatterns;
     private final List<Pattern> failPatterns;
     private final List<Pattern> warnPatterns;
+    private final Directives directives = new Directives();
     private final Map<String, Progress> progress = new LinkedHashMap<>();
     private Optional<String> failure = Optional.empty();
     private int warnings;
@@ -37,6 +38,7 @@ public final class LineWatch {
         if (line.stream() == LogStream.SYSTEM) {
             return;
         }
+        directives.see(line);
         progressPatterns.forEach(pattern -> seeProgress(pattern, line.text()));
         if (found(warnPatterns, line)) {
             warnings++;
@@ -44,6 +46,11 @@ public final class LineWatch {
         if (failure.isEmpty() && found(failPatterns, line)) {
             failure = Optional.of(line.text());
         }
+    }
+
+    /** What the stage says to Winslow itself. */
+    public Directives directives() {
+        return directives;
     }
 
     /** The newest of each subject, in the order in which they came up. */

@@ -1,0 +1,50 @@
+package dev.winslow.engine.stage;
+
+import dev.winslow.api.stage.AttemptState;
+import dev.winslow.engine.Ids;
+import dev.winslow.engine.artifact.Workspaces;
+import dev.winslow.engine.flowable.ProcessKernel.QueuedStage;
+import dev.winslow.engine.pipeline.StageSpec;
+import dev.winslow.engine.run.Run;
+import dev.winslow.engine.stage.Configurations.Configuration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Writes the attempt at a stage that was claimed: with what it runs, and from which files it starts. */
+@Component
+class NewAttempts {
+    private final Workspaces workspaces;
+    private final AttemptRepository attempts;
+    private final AttemptClock time;
+
+    NewAttempts(Workspaces workspaces, AttemptRepository attempts, AttemptClock time) {
+        this.workspaces = workspaces;
+        this.attempts = attempts;
+        this.time = time;
+    }
+
+    void begin(Run run, QueuedStage queued, Configuration configuration, String token, Attempt.Place place) {
+        StageSpec stage = configuration.stage();
+        Attempt attempt = new Attempt(
+                Ids.next(),
+                run.id(),
+                queued.jobId(),
+                new Attempt.Stage(stage.id(), stage.name(), attempts.countOfStage(run.id(), stage.id()) + 1),
+                AttemptState.ASSIGNED,
+                place,
+                new Attempt.Lease(token, time.leaseEnd(), false),
+                EffectiveConfiguration.resolve(stage, configuration.levels()),
+                new Attempt.Standing(List.of(), 0),
+                time.now(),
+                Optional.empty());
+        attempts.insert(attempt);
+        workspaces.remember(
+                attempt.id(),
+                workspaces.startOf(
+                        run.projectId(),
+                        run.id(),
+                        stage.id(),
+                        configuration.pipeline().flow()));
+    }
+}

@@ -1,0 +1,136 @@
+package dev.winslow.engine.stage;
+
+import dev.winslow.api.stage.AttemptState;
+import dev.winslow.api.worker.Outcome;
+import dev.winslow.engine.artifact.Workspaces;
+import dev.winslow.engine.artifact.Workspaces.Delivery;
+import dev.winslow.engine.artifact.Workspaces.Origin;
+import dev.winslow.engine.database.PassingFailure;
+import dev.winslow.engine.flowable.CannotGoOn;
+import dev.winslow.engine.problem.ProblemException;
+import dev.winslow.engine.project.ProjectService;
+import dev.winslow.engine.run.Run;
+import dev.winslow.engine.run.Runs;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes how attempts ended. Artifacts, the attempt's end and the step of the process are one transaction; the storage is asked before it. What
+ * cannot be taken, and could not at the next try either, is the attempt's failure: its worker would send the same report for ever.
+ */
+@Service
+public class Outcomes {
+    private static final Logger log = LoggerFactory.getLogger(Outcomes.class);
+
+    private final AttemptRepository attempts;
+    private final Runs runs;
+    private final ProjectService projects;
+    private final Workspaces workspaces;
+    private final EndOfAttempt endOf;
+    private final TransactionTemplate transaction;
+
+    Outcomes(
+            AttemptRepository attempts,
+            Runs runs,
+            ProjectService projects,
+            Workspaces workspaces,
+            EndOfAttempt endOf,
+            TransactionTemplate transaction) {
+        this.attempts = attempts;
+        this.runs = runs;
+        this.projects = projects;
+        this.workspaces = workspaces;
+        this.endOf = endOf;
+        this.transaction = transaction;
+    }
+
+    public Ending end(UUID attemptId, Outcome report) {
+        Outcome outcome = StorableOutcome.of(report);
+        return switch (LeaseCheck.of(attempts.find(attemptId), outcome.leaseToken())) {
+            case LeaseCheck.Held(Attempt attempt) -> examine(attempt, outcome);
+            case LeaseCheck.Ended(Attempt attempt) -> new Ending.Accepted(attempt.state());
+            case LeaseCheck.Stale() -> new Ending.Stale();
+        };
+    }
+
+    private Ending examine(Attempt attempt, Outcome outcome) {
+        Run run = runs.require(attempt.runId());
+        Delivery delivery = workspaces.examine(projects.require(run.projectId()), origin(attempt), outcome.files());
+        return switch (delivery) {
+            case Delivery.Missing(List<String> paths) -> new Ending.FilesMissing(paths);
+            case Delivery.Complete complete -> accept(attempt, outcome, complete);
+        };
+    }
+
+    private Ending accept(Attempt seen, Outcome outcome, Delivery.Complete delivery) {
+        try {
+            return underLock(seen, outcome, held -> write(held, outcome, delivery));
+        } catch (RuntimeException failure) {
+            if (mayPass(failure)) {
+                throw failure;
+            }
+            log.error("The outcome of attempt {} cannot be taken", seen.id(), failure);
+            return underLock(seen, outcome, held -> {
+                endOf.failureForGood(held, outcome, reason(outcome, failure));
+                return new Ending.Accepted(AttemptState.FAILED);
+            });
+        }
+    }
+
+    private Ending write(Held held, Outcome outcome, Delivery.Complete delivery) {
+        boolean succeeded = outcome.state() == AttemptState.SUCCEEDED;
+        workspaces.record(origin(held.attempt()), delivery, succeeded);
+        if (succeeded) {
+            return endOf.success(held, outcome) ? new Ending.Accepted(AttemptState.SUCCEEDED) : new Ending.Stale();
+        }
+        endOf.failure(held, outcome);
+        return new Ending.Accepted(AttemptState.FAILED);
+    }
+
+    /** With the run and the attempt locked, in this order, and the lease checked again under the locks. */
+    private Ending underLock(Attempt seen, Outcome outcome, Function<Held, Ending> work) {
+        return transaction.execute(status -> {
+            Run run = runs.lock(seen.runId());
+            return switch (LeaseCheck.of(attempts.lock(seen.id()), outcome.leaseToken())) {
+                case LeaseCheck.Held(Attempt attempt) -> work.apply(new Held(run, attempt));
+                case LeaseCheck.Ended(Attempt attempt) -> new Ending.Accepted(attempt.state());
+                case LeaseCheck.Stale() -> new Ending.Stale();
+            };
+        });
+    }
+
+    private static boolean mayPass(RuntimeException failure) {
+        return failure instanceof ProblemException || PassingFailure.is(failure);
+    }
+
+    private static String reason(Outcome outcome, RuntimeException failure) {
+        if (outcome.state() != AttemptState.SUCCEEDED) {
+            return outcome.reason().orElse("The stage failed.");
+        }
+        return failure instanceof CannotGoOn
+                ? "The stage succeeded, but the run cannot go on behind it: " + failure.getMessage()
+                : "The stage succeeded, but its result could not be recorded: " + failure;
+    }
+
+    private static Origin origin(Attempt attempt) {
+        return new Origin(attempt.runId(), attempt.stage().id(), attempt.id());
+    }
+
+    /** An attempt whose lease holds, and its run, both locked. */
+    record Held(Run run, Attempt attempt) {}
+
+    /** How a report of the end was taken. */
+    public sealed interface Ending {
+        record Accepted(AttemptState state) implements Ending {}
+
+        record Stale() implements Ending {}
+
+        /** Files that the report names and the store lacks: the agent sends them and reports again. */
+        record FilesMissing(List<String> paths) implements Ending {}
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.engine.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,171 @@
+package dev.winslow.engine.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.winslow.api.Paths;
+import dev.winslow.api.artifact.Area;
+import dev.winslow.api.run.RunState;
+import dev.winslow.api.run.StepState;
+import dev.winslow.api.stage.AttemptState;
+import dev.winslow.api.stage.AttemptView;
+import dev.winslow.api.worker.Assignment;
+import dev.winslow.api.worker.Lease;
+import dev.winslow.api.worker.LeaseOrder;
+import dev.winslow.api.worker.ProducedFile;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a run when an attempt ends, also where its end cannot be taken as it was meant. */
+interface OutcomesContract {
+    ServerOnADatabase server();
+
+    @Test
+    default void failsAStageBehindWhichTheProcessCannotGoOn() {
+        try (Scene scene = new Scene(server()).deployDeciding("quality", "good")) {
+            WorkingNode node = scene.node();
+            UUID run = scene.start(scene.project()).id();
+            Assignment assignment = node.await();
+
+            assertThat(node.succeed(assignment).status()).isEqualTo(204);
+
+            AttemptView attempt = scene.attempts(run).getFirst();
+            assertThat(attempt.state()).isEqualTo(AttemptState.FAILED);
+            assertThat(attempt.reason())
+                    .hasValueSatisfying(reason -> assertThat(reason)
+                            .startsWith("The stage succeeded, but the run cannot go on behind it")
+                            .contains("quality"));
+            assertThat(scene.show(run).state()).isEqualTo(RunState.FAILED);
+            assertThat(node.succeed(assignment).status()).isEqualTo(204);
+            scene.caller.post(Paths.RUNS + "/" + run + "/steps/detect/retry");
+            assertThat(node.succeed(node.await(), Map.of("quality", "good")).status())
+                    .isEqualTo(204);
+            assertThat(scene.show(run).state()).isEqualTo(RunState.SUCCEEDED);
+        }
+    }
+
+    @Test
+    default void takesTextsThatTheDatabaseCannotHold() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            WorkingNode node = scene.node();
+            UUID run = scene.start(scene.project()).id();
+
+            assertThat(node.fail(node.await(), "broken\0here").status()).isEqualTo(204);
+            scene.caller.post(Paths.RUNS + "/" + run + "/steps/detect/retry");
+            assertThat(node.succeed(node.await(), Map.of("note", "a\0b")).status())
+                    .isEqualTo(204);
+
+            assertThat(scene.attempts(run).getFirst().reason()).contains("brokenhere");
+            assertThat(scene.show(run).state()).isEqualTo(RunState.SUCCEEDED);
+        }
+    }
+
+    @Test
+    default void renewsLeasesWhileTheStorageIsSlow() throws Exception {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            WorkingNode node = scene.node();
+            UUID run = scene.start(scene.project()).id();
+            Assignment assignment = node.await();
+            Lease lease = new Lease(assignment.attemptId(), assignment.leaseToken());
+            ProducedFile file = new ProducedFile(Area.WORKSPACE, "a.txt", 3, "0".repeat(64));
+
+            try (HeldStore.Hold hold = server().store().hold()) {
+                CompletableFuture<Answer> ending = CompletableFuture.supplyAsync(() -> node.succeed(assignment, file));
+                hold.awaitCaller();
+                assertThat(CompletableFuture.supplyAsync(() -> node.beat(lease))
+                                .get(10, TimeUnit.SECONDS)
+                                .orders())
+                        .containsExactly(new LeaseOrder(assignment.attemptId(), LeaseOrder.Order.CONTINUE));
+                hold.release();
+                assertThat(ending.get(20, TimeUnit.SECONDS).status()).isEqualTo(409);
+            }
+            assertThat(node.succeed(assignment).status()).isEqualTo(204);
+            assertThat(scene.show(run).state()).isEqualTo(RunState.SUCCEEDED);
+        }
+    }
+
+    @Test
+    default void answersARepeatedAbortAsTheFirst() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            WorkingNode node = scene.node();
+            UUID run = scene.start(scene.project()).id();
+            Assignment assignment = node.await();
+            scene.caller.post(Paths.ATTEMPTS + "/" + assignment.attemptId() + "/abort");
+
+            assertThat(node.aborted(assignment).status()).isEqualTo(204);
+            assertThat(node.aborted(assignment).status()).isEqualTo(204);
+
+            assertThat(scene.attempts(run).getFirst().state()).isEqualTo(AttemptState.FAILED);
+            assertThat(scene.state(run, "detect")).isEqualTo(StepState.FAILED);
+            assertThat(scene.show(run).paused()).isTrue();
+        }
+    }
+
+    @Test
+    default void stopsAStageThatATimerOfThePipelineEnds() {
+        try (Scene scene = new Scene(server()).deployTimed("PT1S")) {
+            WorkingNode node = scene.node();
+            UUID run = scene.start(scene.project()).id();
+            Assignment assignment = node.await();
+
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(scene.show(run).state()).isEqualTo(RunState.SUCCEEDED));
+
+            await().untilAsserted(() ->
+                    assertThat(scene.attempts(run).getFirst().state()).isEqualTo(AttemptState.ABORTED));
+            assertThat(scene.attempts(run).getFirst().reason())
+                    .hasValueSatisfying(reason -> assertThat(reason).contains("gone on without this stage"));
+            assertThat(node.beat(new Lease(assignment.attemptId(), assignment.leaseToken()))
+                            .orders())
+                    .containsExactly(new LeaseOrder(assignment.attemptId(), LeaseOrder.Order.STOP));
+            assertThat(node.succeed(assignment).status()).isEqualTo(410);
+        }
+    }
+
+    @Test
+    default void givesAStageThatAPersonRetriesAllItsRetriesAgain() {
+        try (Scene scene = new Scene(server()).deployRetrying(1)) {
+            WorkingNode node = scene.node();
+            UUID run = scene.start(scene.project()).id();
+            node.fail(node.await(), "first");
+            assertThat(scene.show(run).state()).isNotEqualTo(RunState.FAILED);
+            node.fail(node.await(), "second");
+            assertThat(scene.show(run).state()).isEqualTo(RunState.FAILED);
+
+            scene.caller.post(Paths.RUNS + "/" + run + "/steps/detect/retry");
+            node.fail(node.await(), "third");
+
+            assertThat(scene.show(run).state()).isNotEqualTo(RunState.FAILED);
+            node.fail(node.await(), "fourth");
+            assertThat(scene.show(run).state()).isEqualTo(RunState.FAILED);
+            assertThat(scene.attempts(run)).hasSize(4);
+        }
+    }
+
+    @Test
+    default void doesNotCountALostNodeAsAFailureOfTheStage() {
+        try (Scene scene = new Scene(server()).deployRetrying(1)) {
+            WorkingNode node = scene.node();
+            UUID run = scene.start(scene.project()).id();
+            node.await();
+            server().clock().leap(Duration.ofSeconds(40));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() ->
+                            assertThat(scene.attempts(run).getFirst().state()).isEqualTo(AttemptState.LOST));
+            node.beat();
+
+            node.fail(node.await(), "first failure");
+
+            assertThat(scene.show(run).state()).isNotEqualTo(RunState.FAILED);
+            assertThat(node.await().attemptId())
+                    .isNotIn(scene.attempts(run).stream()
+                            .limit(2)
+                            .map(AttemptView::id)
+                            .toList());
+        }
+    }
+}
