@@ -212,8 +212,16 @@ export class Panel {
   private variables(root: any, process: any) {
     const variables = extensions(process, 'variable');
     const set = (mutate: () => void) => { mutate(); setExtensions(this.modeler, root, process, 'variable', variables); };
-    const cells = variables.map((variable, index) => ['name', 'value'].map(attr => field(`variable-${index}-${attr}`, `${attr} of variable ${index + 1}`,
-      variable.attrs[attr] ?? '', value => set(() => { variable.attrs[attr] = value; }), { bare: true, code: true, placeholder: attr })));
+    const cells = variables.map((variable, index) => [
+      ...['name', 'value'].map(attr => field(`variable-${index}-${attr}`, `${attr} of variable ${index + 1}`,
+        variable.attrs[attr] ?? '', value => set(() => { variable.attrs[attr] = value; }), { bare: true, code: true, placeholder: attr })),
+      check(`variable-${index}-secret`, 'its value is never shown', variable.attrs.secret === 'true',
+        value => set(() => {
+          setAttr(variable, 'secret', value ? 'true' : '');
+          // Nothing is a default, too, but no secret.
+          if (value) setAttr(variable, 'value', variable.attrs.value ?? '');
+        })),
+    ]);
     return rows('variable', 'variable', cells,
       () => set(() => variables.push(tree(this.prefix(), 'variable', { name: 'NAME', value: '' }))),
       index => set(() => variables.splice(index, 1)), `variable-${variables.length}-name`);

@@ -8,7 +8,9 @@ import dev.winslow.api.pipeline.PipelineVersionView;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.engine.problem.ProblemException;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
@@ -75,7 +77,7 @@ public class PipelineHistory {
         return new PipelineContent(
                 key,
                 version,
-                spec.variables(),
+                shown(spec),
                 spec.stages().stream()
                         .sorted(Comparator.comparing(StageSpec::id, asTheFlowGoes))
                         .map(PipelineHistory::stage)
@@ -84,6 +86,12 @@ public class PipelineHistory {
                         .sorted(Comparator.comparing(TaskSpec::id, asTheFlowGoes))
                         .map(task -> new PipelineContent.Task(task.id(), task.name(), task.form()))
                         .toList());
+    }
+
+    private static Map<String, String> shown(PipelineSpec spec) {
+        Map<String, String> shown = new HashMap<>(spec.variables());
+        spec.secrets().forEach(name -> shown.put(name, Traits.SECRET));
+        return shown;
     }
 
     private static PipelineContent.Stage stage(StageSpec stage) {

@@ -12,6 +12,9 @@ import org.w3c.dom.Element;
 
 /** What an element of a pipeline says, as names and values that can be compared. Spelling, such as prefixes and indents, does not count. */
 final class Traits {
+    /** What stands for a value that is never shown. */
+    static final String SECRET = "(secret)";
+
     private static final Set<String> SAID_ELSEWHERE = Set.of("incoming", "outgoing");
     private static final List<String> NAMING = List.of("name", "variable", "path");
     private static final Map<String, String> WORDS = Map.of("conditionExpression", "condition", "arg", "arguments");
@@ -61,7 +64,7 @@ final class Traits {
                 word(part) + naming.map(attribute -> " " + attribute.getValue()).orElse("");
         String said = attributes(part)
                 .filter(attribute -> naming.filter(attribute::isSameNode).isEmpty())
-                .map(Traits::sentence)
+                .map(attribute -> sentence(part, attribute))
                 .collect(Collectors.joining(", "));
         add(name, Stream.of(said, text(part)).filter(words -> !words.isEmpty()).collect(Collectors.joining(" ")));
     }
@@ -84,7 +87,11 @@ final class Traits {
                         && !attribute.getName().startsWith("xmlns"));
     }
 
-    private static String sentence(Attr attribute) {
+    private static String sentence(Element part, Attr attribute) {
+        if (attribute.getLocalName().equals("value")
+                && part.getAttribute("secret").equals("true")) {
+            return SECRET;
+        }
         boolean says = Set.of("value", "label", "pattern").contains(attribute.getLocalName());
         return says ? attribute.getValue() : attribute.getLocalName() + " " + attribute.getValue();
     }

@@ -75,4 +75,13 @@ class ComparisonTest {
                         tuple("pipeline", "Tracking", "variable MODEL"),
                         tuple("flow", "decide → Detect vehicles", "condition"));
     }
+
+    @Test
+    void neverShowsASecret() {
+        String secret = OLD.replace("value=\"small\"", "value=\"sesame\" secret=\"true\"");
+
+        assertThat(Comparison.of(OLD, secret).getFirst().details())
+                .containsExactly(
+                        new Detail("variable MODEL", Optional.of("small"), Optional.of("secret true, (secret)")));
+    }
 }
