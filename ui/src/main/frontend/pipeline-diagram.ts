@@ -2,6 +2,7 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
+import { completeDrawing } from './drawing';
 
 type Mark = { state: string; label: string };
 
@@ -29,6 +30,7 @@ class PipelineDiagram extends HTMLElement {
         defaultLabelColor: 'var(--winslow-diagram-label)',
       },
     });
+    this.viewer.on('import.parse.complete', ({ definitions }: any) => definitions && completeDrawing(this.viewer.get('moddle'), definitions));
     this.viewer.get('eventBus').on('element.click', (event: any) =>
       this.dispatchEvent(new CustomEvent('step-chosen', { detail: { id: event.element.id } })));
     for (const gesture of ['wheel', 'pointerdown']) {

@@ -64,6 +64,11 @@ final class WholeSystem implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getEnvironment().getRequiredProperty("local.server.port") + "/");
     }
 
+    /** What the server itself is asked by, to set a scene. */
+    <T> T bean(Class<T> type) {
+        return server.getBean(type);
+    }
+
     Path data() {
         return data;
     }

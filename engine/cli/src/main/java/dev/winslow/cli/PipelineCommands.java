@@ -1,10 +1,13 @@
 package dev.winslow.cli;
 
 import dev.winslow.api.Paths;
+import dev.winslow.api.pipeline.PipelineCheck;
 import dev.winslow.api.pipeline.PipelineView;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,16 +15,21 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Lists, deploys, exports and retires pipelines. */
+/** Lists, checks, deploys, compares, exports, retires and restores pipelines. */
 @Command(
         name = "pipeline",
         mixinStandardHelpOptions = true,
-        description = "Lists, deploys, exports and retires pipelines.",
+        description = "Lists, checks, deploys, compares, exports, retires and restores pipelines.",
         subcommands = {
             PipelineCommands.List.class,
+            PipelineCommands.Check.class,
             PipelineCommands.Deploy.class,
             PipelineCommands.Export.class,
-            PipelineCommands.Retire.class
+            PipelineHistoryCommands.Versions.class,
+            PipelineHistoryCommands.Diff.class,
+            PipelineHistoryCommands.Users.class,
+            PipelineCommands.Retire.class,
+            PipelineCommands.Restore.class
         })
 final class PipelineCommands {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists pipelines.")
@@ -40,6 +48,37 @@ final class PipelineCommands {
                     pipeline.key(), pipeline.version(), pipeline.name(), pipeline.projects(), pipeline.retired()));
             server.print(spec.commandLine().getOut(), pipelines, table::toString);
             return 0;
+        }
+    }
+
+    @Command(
+            name = "check",
+            mixinStandardHelpOptions = true,
+            description = "Says what is wrong with a BPMN file without deploying it; ends with 1 where something is.")
+    static final class Check implements Callable<Integer> {
+        @Parameters(index = "0", paramLabel = "FILE")
+        private Path file = Path.of("");
+
+        @Mixin
+        private ServerOptions server = new ServerOptions();
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public Integer call() throws Exception {
+            var check = server.api().postXml(Paths.PIPELINES + "/check", file, PipelineCheck.class);
+            server.print(spec.commandLine().getOut(), check, () -> words(check));
+            return check.problems().isEmpty() ? 0 : 1;
+        }
+
+        private static String words(PipelineCheck check) {
+            return check.problems().isEmpty()
+                    ? "Nothing is wrong."
+                    : check.problems().stream()
+                            .map(problem ->
+                                    (problem.element() + " " + problem.problem()).strip() + ". " + problem.remedy())
+                            .collect(Collectors.joining("\n"));
         }
     }
 
@@ -109,6 +148,28 @@ final class PipelineCommands {
         public Integer call() throws Exception {
             server.api().delete(Paths.PIPELINES + "/" + key);
             server.print(spec.commandLine().getOut(), key, () -> "Retired " + key);
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "restore",
+            mixinStandardHelpOptions = true,
+            description = "Brings a retired pipeline back: runs start with it again.")
+    static final class Restore implements Callable<Integer> {
+        @Parameters(index = "0", paramLabel = "KEY")
+        private String key = "";
+
+        @Mixin
+        private ServerOptions server = new ServerOptions();
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public Integer call() throws Exception {
+            var restored = server.api().post(Paths.PIPELINES + "/" + key + "/restore", Map.of(), PipelineView.class);
+            server.print(spec.commandLine().getOut(), restored, () -> "Restored " + key);
             return 0;
         }
     }

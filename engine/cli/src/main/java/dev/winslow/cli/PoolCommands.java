@@ -3,6 +3,7 @@ package dev.winslow.cli;
 import dev.winslow.api.Paths;
 import dev.winslow.api.artifact.FileView;
 import dev.winslow.api.artifact.LinkFile;
+import dev.winslow.api.artifact.PoolUser;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -18,8 +19,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "pool",
         mixinStandardHelpOptions = true,
-        description = "Lists and uploads shared files, and gives them to projects.",
-        subcommands = {PoolCommands.List.class, PoolCommands.Upload.class, PoolCommands.Link.class})
+        description = "Lists, uploads and deletes shared files, and gives them to projects.",
+        subcommands = {
+            PoolCommands.List.class,
+            PoolCommands.Upload.class,
+            PoolCommands.Link.class,
+            PoolCommands.Users.class,
+            PoolCommands.Delete.class
+        })
 final class PoolCommands {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the files of the pool.")
     static final class List implements Callable<Integer> {
@@ -91,6 +98,49 @@ final class PoolCommands {
             var linked =
                     server.api().post(Paths.PROJECTS + "/" + project + "/files", new LinkFile(file), FileView.class);
             server.print(spec.commandLine().getOut(), linked, () -> "The project has " + linked.path());
+            return 0;
+        }
+    }
+
+    @Command(name = "users", mixinStandardHelpOptions = true, description = "Lists the projects that have a file.")
+    static final class Users implements Callable<Integer> {
+        @Parameters(index = "0", paramLabel = "POOL-FILE")
+        private UUID file = new UUID(0, 0);
+
+        @Mixin
+        private ServerOptions server = new ServerOptions();
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public Integer call() throws Exception {
+            var users = server.api().list(Paths.POOL + "/files/" + file + "/users", PoolUser.class);
+            Table table = new Table("PROJECT", "NAME");
+            users.forEach(user -> table.row(user.projectId(), user.projectName()));
+            server.print(spec.commandLine().getOut(), users, table::toString);
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "delete",
+            mixinStandardHelpOptions = true,
+            description = "Deletes a file that no project has, also in the storage.")
+    static final class Delete implements Callable<Integer> {
+        @Parameters(index = "0", paramLabel = "POOL-FILE")
+        private UUID file = new UUID(0, 0);
+
+        @Mixin
+        private ServerOptions server = new ServerOptions();
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public Integer call() throws Exception {
+            server.api().delete(Paths.POOL + "/files/" + file);
+            server.print(spec.commandLine().getOut(), file, () -> "Deleted " + file);
             return 0;
         }
     }

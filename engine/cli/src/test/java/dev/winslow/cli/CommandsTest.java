@@ -2,6 +2,7 @@ package dev.winslow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winslow.api.artifact.PoolUser;
 import dev.winslow.api.log.LogLine;
 import dev.winslow.api.log.LogMatches;
 import dev.winslow.api.log.LogPage;
@@ -187,6 +188,16 @@ class CommandsTest {
         server.on("POST /api/v1/nodes/" + ID + "/drain", node());
 
         assertThat(Said.to(server, "node", "drain", ID.toString()).out()).startsWith("Drained");
+    }
+
+    @Test
+    void tellsWhoHasAFileOfThePoolAndDeletesIt() {
+        String file = "/api/v1/pool/files/" + ID;
+        server.on("GET " + file + "/users", List.of(new PoolUser(ID, "Bridge")))
+                .on("DELETE " + file, 204, "", Map.of());
+
+        assertThat(Said.to(server, "pool", "users", ID.toString()).out()).contains(ID + "  Bridge");
+        assertThat(Said.to(server, "pool", "delete", ID.toString()).out()).startsWith("Deleted " + ID);
     }
 
     @Test

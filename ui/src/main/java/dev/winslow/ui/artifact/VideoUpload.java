@@ -9,6 +9,7 @@ import dev.winslow.api.artifact.BeginUpload;
 import dev.winslow.api.artifact.CompleteUpload;
 import dev.winslow.api.artifact.FileView;
 import dev.winslow.api.artifact.SentPart;
+import dev.winslow.api.artifact.UploadTicket;
 import dev.winslow.engine.artifact.FileService;
 import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.ui.shell.Notices;
@@ -30,7 +31,8 @@ public final class VideoUpload extends Component {
 
     private final transient FileService files;
     private final transient JsonMapper json;
-    private Optional<UUID> project = Optional.empty();
+    private transient Destination destination = new ToPool();
+    private String folder = "";
     private Optional<String> chosen = Optional.empty();
     private transient Consumer<FileView> arrived = file -> {};
 
@@ -66,23 +68,29 @@ public final class VideoUpload extends Component {
 
     /** Sends the chosen file to the project, then tells what has arrived. */
     public void send(UUID toProject, Consumer<FileView> whenArrived) {
-        project = Optional.of(toProject);
+        start(new ToProject(toProject), whenArrived);
+    }
+
+    /** Sends the chosen file to the pool, into a folder of it if one is named, then tells what has arrived. */
+    public void sendToPool(String toFolder, Consumer<FileView> whenArrived) {
+        folder = toFolder.strip().replaceAll("^/+|/+$", "");
+        start(new ToPool(), whenArrived);
+    }
+
+    private void start(Destination to, Consumer<FileView> whenArrived) {
+        destination = to;
         arrived = whenArrived;
         getElement().callJsFunction("start");
     }
 
     private void begin(DomEvent event) {
-        getElement()
-                .callJsFunction(
-                        "begun", json.writeValueAsString(files.beginUpload(project.orElseThrow(), description(event))));
+        getElement().callJsFunction("begun", json.writeValueAsString(destination.begin(description(event))));
     }
 
     private void complete(DomEvent event) {
         SentPart[] parts = json.readValue(text(event, "parts"), SentPart[].class);
-        FileView file = files.completeUpload(
-                project.orElseThrow(),
-                new CompleteUpload(
-                        description(event), text(event, "objectKey"), text(event, "uploadId"), Arrays.asList(parts)));
+        FileView file = destination.complete(new CompleteUpload(
+                description(event), text(event, "objectKey"), text(event, "uploadId"), Arrays.asList(parts)));
         getElement().callJsFunction("completed");
         arrived.accept(file);
     }
@@ -93,15 +101,16 @@ public final class VideoUpload extends Component {
         } catch (ProblemException problem) {
             getElement().callJsFunction("refused", Notices.sentence(problem));
         } catch (RuntimeException e) {
-            log.error("An upload to project {} failed", project, e);
+            log.error("An upload to {} failed", destination, e);
             getElement()
                     .callJsFunction(
                             "refused", "The server could not take the file. Try again: what has arrived is kept.");
         }
     }
 
-    private static BeginUpload description(DomEvent event) {
-        return new BeginUpload(text(event, "name"), (long) detail(event, "size").asDouble(), text(event, "sha256"));
+    private BeginUpload description(DomEvent event) {
+        String path = folder.isEmpty() ? text(event, "name") : folder + "/" + text(event, "name");
+        return new BeginUpload(path, (long) detail(event, "size").asDouble(), text(event, "sha256"));
     }
 
     private static String text(DomEvent event, String name) {
@@ -110,5 +119,52 @@ public final class VideoUpload extends Component {
 
     private static JsonNode detail(DomEvent event, String name) {
         return event.getEventData().get("event.detail." + name);
+    }
+
+    /** Whose books an upload is in. */
+    private sealed interface Destination {
+        UploadTicket begin(BeginUpload file);
+
+        FileView complete(CompleteUpload upload);
+    }
+
+    private final class ToPool implements Destination {
+        @Override
+        public UploadTicket begin(BeginUpload file) {
+            return files.beginPoolUpload(file);
+        }
+
+        @Override
+        public FileView complete(CompleteUpload upload) {
+            return files.completePoolUpload(upload);
+        }
+
+        @Override
+        public String toString() {
+            return "the pool";
+        }
+    }
+
+    private final class ToProject implements Destination {
+        private final UUID project;
+
+        ToProject(UUID project) {
+            this.project = project;
+        }
+
+        @Override
+        public UploadTicket begin(BeginUpload file) {
+            return files.beginUpload(project, file);
+        }
+
+        @Override
+        public FileView complete(CompleteUpload upload) {
+            return files.completeUpload(project, upload);
+        }
+
+        @Override
+        public String toString() {
+            return "project " + project;
+        }
     }
 }

@@ -27,7 +27,7 @@ class PageSecurity {
             http.addFilterBefore(new TrialSignIn(), AnonymousAuthenticationFilter.class);
         }
         return http.securityContext(context -> context.securityContextRepository(sessions))
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/winslow.css", "/winslow.svg", "/aura/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/winslow*.css", "/winslow.svg", "/aura/**")
                         .permitAll()
                         .requestMatchers("/page/**")
                         .hasRole(Person.ROLE))

@@ -50,7 +50,9 @@ public class MainLayout extends AppLayout {
         nav.addItem(
                 new SideNavItem("Projects", Navigation.PROJECTS, VaadinIcon.GRID_BIG_O.create()),
                 inbox,
-                new SideNavItem("Nodes", Navigation.NODES, VaadinIcon.SERVER.create()));
+                new SideNavItem("Nodes", Navigation.NODES, VaadinIcon.SERVER.create()),
+                new SideNavItem("Pipelines", Navigation.PIPELINES, VaadinIcon.CLUSTER.create()),
+                new SideNavItem("Pool", Navigation.POOL, VaadinIcon.FILM.create()));
         return nav;
     }
 

@@ -11,6 +11,8 @@ public final class Navigation {
     public static final String INBOX = "inbox";
     public static final String TASK = "tasks";
     public static final String NODES = "nodes";
+    public static final String PIPELINES = "pipelines";
+    public static final String POOL = "pool";
 
     private Navigation() {}
 

@@ -61,6 +61,15 @@ class ArtifactRepository implements NamedObjects {
                 .list());
     }
 
+    /** Holds the file to the end of the transaction, so that no project gets it while it is deleted. */
+    Optional<Artifact> lockInPool(UUID file) {
+        return jdbc.sql(
+                        "select * from artifact where id = :id and project_id is null and removed_at is null for update")
+                .param("id", file)
+                .query(ArtifactRepository::read)
+                .optional();
+    }
+
     List<Artifact> pool() {
         return Snapshots.newestPerPath(jdbc.sql("select * from artifact where project_id is null")
                 .query(ArtifactRepository::read)

@@ -119,8 +119,7 @@ public class FileService {
     public FileView linkFromPool(UUID projectId, UUID poolFileId) {
         projects.require(projectId);
         Artifact file = artifacts
-                .find(poolFileId)
-                .filter(found -> found.source().projectId().isEmpty())
+                .lockInPool(poolFileId)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_FOUND,
                         "There is no file " + poolFileId + " in the pool.",

@@ -4,26 +4,53 @@ import dev.winslow.api.Paths;
 import dev.winslow.api.artifact.BeginUpload;
 import dev.winslow.api.artifact.CompleteUpload;
 import dev.winslow.api.artifact.FileView;
+import dev.winslow.api.artifact.PoolUser;
 import dev.winslow.api.artifact.UploadTicket;
 import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping(Paths.POOL)
 class PoolController {
     private final FileService files;
+    private final PoolService pool;
 
-    PoolController(FileService files) {
+    PoolController(FileService files, PoolService pool) {
         this.files = files;
+        this.pool = pool;
     }
 
     @GetMapping("/files")
     List<FileView> list() {
         return files.pool();
+    }
+
+    @GetMapping("/files/{id}")
+    ResponseEntity<Void> download(@PathVariable("id") UUID id) {
+        return ResponseEntity.status(HttpStatus.FOUND)
+                .location(files.download(pool.require(id).id()))
+                .build();
+    }
+
+    @GetMapping("/files/{id}/users")
+    List<PoolUser> users(@PathVariable("id") UUID id) {
+        return pool.users(id);
+    }
+
+    @DeleteMapping("/files/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable("id") UUID id) {
+        pool.delete(id);
     }
 
     @PostMapping("/uploads")

@@ -222,10 +222,12 @@ class FlowableKernel implements ProcessKernel {
 
     @Override
     public void move(UUID runId, Collection<String> fromElements, String toElement) {
-        changeState(
-                runId,
-                change -> change.moveActivityIdsToSingleActivityId(
-                        fromElements.stream().distinct().toList(), toElement));
+        inTransaction(() -> {
+            String left = engine.getManagementService()
+                    .executeCommand(new MoveTogether(runId.toString(), fromElements));
+            changeState(runId, change -> change.moveActivityIdTo(left, toElement));
+            return left;
+        });
     }
 
     @Override

@@ -1,12 +1,14 @@
 package dev.winslow.engine.pipeline;
 
 import dev.winslow.api.Paths;
+import dev.winslow.api.pipeline.PatternTrial;
+import dev.winslow.api.pipeline.PipelineCheck;
 import dev.winslow.api.pipeline.PipelineProblem;
 import dev.winslow.api.pipeline.PipelineView;
+import dev.winslow.api.pipeline.TryPatterns;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.engine.problem.ProblemException;
 import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -23,11 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(Paths.PIPELINES)
 class PipelineController {
     private final PipelineService pipelines;
-    private final ObjectProvider<PipelineUsers> users;
+    private final PipelineHistory history;
 
-    PipelineController(PipelineService pipelines, ObjectProvider<PipelineUsers> users) {
+    PipelineController(PipelineService pipelines, PipelineHistory history) {
         this.pipelines = pipelines;
-        this.users = users;
+        this.history = history;
     }
 
     @GetMapping
@@ -56,43 +58,46 @@ class PipelineController {
 
     @GetMapping("/{key}")
     PipelineView newest(@PathVariable("key") String key) {
-        return view(pipelines.newest(key).orElseThrow(() -> unknown(key)));
-    }
-
-    @GetMapping(path = "/{key}/versions/{version}/xml", produces = MediaType.APPLICATION_XML_VALUE)
-    String xml(@PathVariable("key") String key, @PathVariable("version") int version) {
-        return pipelines
-                .find(key, version)
-                .flatMap(found -> pipelines.xml(found.definitionId()))
-                .orElseThrow(() -> unknown(key + " in version " + version));
+        return view(pipelines.newest(key).orElseThrow(() -> PipelineHistory.unknown(key)));
     }
 
     @DeleteMapping("/{key}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void retire(@PathVariable("key") String key) {
         if (!pipelines.retire(key)) {
-            throw unknown(key);
+            throw PipelineHistory.unknown(key);
         }
     }
 
-    private static ProblemException unknown(String what) {
-        return new ProblemException(
-                ProblemType.NOT_FOUND,
-                "There is no pipeline %s.".formatted(what),
-                "List the pipelines to see their keys and versions.");
+    /** Lets a retired pipeline start runs again. */
+    @PostMapping("/{key}/restore")
+    PipelineView restore(@PathVariable("key") String key) {
+        pipelines.restore(key);
+        return newest(key);
+    }
+
+    /** Says what is wrong with a pipeline without deploying it. The process engine may still find more when it is deployed. */
+    @PostMapping(
+            path = "/check",
+            consumes = {MediaType.APPLICATION_XML_VALUE, MediaType.TEXT_XML_VALUE})
+    PipelineCheck check(@RequestBody String xml) {
+        return new PipelineCheck(pipelines.check(xml));
+    }
+
+    /** Tries patterns on lines of a log. */
+    @PostMapping("/patterns")
+    PatternTrial tryPatterns(@RequestBody TryPatterns question) {
+        return PatternTrials.of(question);
     }
 
     private PipelineView view(PipelineVersion version) {
-        int projects = users.stream()
-                .mapToInt(user -> user.countProjects(version.key()))
-                .sum();
         return new PipelineView(
                 version.key(),
                 version.version(),
                 version.name(),
                 version.description(),
                 version.deployedAt(),
-                projects,
+                history.countProjects(version.key()),
                 version.retired());
     }
 }

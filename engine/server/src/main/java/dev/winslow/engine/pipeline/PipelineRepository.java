@@ -71,6 +71,13 @@ class PipelineRepository {
                 .optional();
     }
 
+    List<PipelineVersion> versions(String key) {
+        return jdbc.sql("select %s from pipeline where pipeline_key = :key order by version desc".formatted(COLUMNS))
+                .param("key", key)
+                .query((row, index) -> version(row))
+                .list();
+    }
+
     Optional<String> xml(String definitionId) {
         return jdbc.sql("select xml from pipeline where definition_id = :definition")
                 .param("definition", definitionId)

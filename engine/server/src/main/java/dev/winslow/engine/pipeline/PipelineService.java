@@ -88,6 +88,16 @@ public class PipelineService {
         return pipelines.find(key, version);
     }
 
+    /** The newest first. */
+    public List<PipelineVersion> versions(String key) {
+        return pipelines.versions(key);
+    }
+
+    /** What keeps the XML from being accepted, as far as that can be said without the process engine. */
+    public List<PipelineProblem> check(String xml) {
+        return parser.read(xml) instanceof PipelineReading.Invalid(var problems) ? problems : List.of();
+    }
+
     /** The XML as its author wrote it. */
     public Optional<String> xml(String definitionId) {
         return pipelines.xml(definitionId);
@@ -108,6 +118,12 @@ public class PipelineService {
     @Transactional
     public boolean retire(String key) {
         return pipelines.setRetired(key, true) > 0;
+    }
+
+    /** Lets a retired pipeline start runs again. False if there is none of this key. */
+    @Transactional
+    public boolean restore(String key) {
+        return pipelines.setRetired(key, false) > 0;
     }
 
     /** What came of a deployment. */

@@ -1,6 +1,8 @@
 package dev.winslow.engine.project;
 
+import dev.winslow.api.pipeline.PipelineUser;
 import dev.winslow.engine.pipeline.PipelineUsers;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -14,5 +16,10 @@ class PipelineUsersOfProjects implements PipelineUsers {
     @Override
     public int countProjects(String pipelineKey) {
         return projects.countOf(pipelineKey);
+    }
+
+    @Override
+    public List<PipelineUser> usersOf(String pipelineKey) {
+        return projects.usersOf(pipelineKey);
     }
 }

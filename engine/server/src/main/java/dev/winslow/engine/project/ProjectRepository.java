@@ -2,11 +2,13 @@ package dev.winslow.engine.project;
 
 import static dev.winslow.engine.database.Columns.time;
 
+import dev.winslow.api.pipeline.PipelineUser;
 import dev.winslow.engine.database.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +90,35 @@ class ProjectRepository {
                 .param("key", pipelineKey)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** The projects that are based on the pipeline or have a run of it in progress, by name. */
+    List<PipelineUser> usersOf(String pipelineKey) {
+        record Row(UUID project, String name, boolean based, Optional<Integer> openRun) {}
+        return jdbc
+                .sql("""
+                        select p.id, p.name, p.pipeline_key, r.pipeline_version from project p
+                        left join run r on r.project_id = p.id and r.pipeline_key = :key and r.ended_at is null
+                        where p.deleted_at is null and (p.pipeline_key = :key or r.id is not null)
+                        order by p.name, p.id, r.started_at
+                        """)
+                .param("key", pipelineKey)
+                .query((row, n) -> new Row(
+                        Columns.uuid(row, "id"),
+                        row.getString("name"),
+                        pipelineKey.equals(row.getString("pipeline_key")),
+                        Optional.ofNullable(row.getObject("pipeline_version", Integer.class))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Row::project, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(rows -> new PipelineUser(
+                        rows.getFirst().project(),
+                        rows.getFirst().name(),
+                        rows.getFirst().based(),
+                        rows.stream().flatMap(row -> row.openRun().stream()).toList()))
+                .toList();
     }
 
     void markDeleted(UUID id, Instant now) {

@@ -190,7 +190,10 @@ public class Steering {
     }
 
     private static void requireElement(PipelineSpec pipeline, String element) {
-        if (!pipeline.flow().forks().containsKey(element)) {
+        // A gateway that joins as well would wait for the branches that come into it.
+        boolean onlyForks = pipeline.flow().forks().containsKey(element)
+                && !pipeline.flow().joins().contains(element);
+        if (!onlyForks) {
             requireStep(pipeline, element);
         }
     }

@@ -8,6 +8,7 @@ import dev.winslow.api.artifact.BeginUpload;
 import dev.winslow.api.artifact.CompleteUpload;
 import dev.winslow.api.artifact.FileView;
 import dev.winslow.api.artifact.LinkFile;
+import dev.winslow.api.artifact.PoolUser;
 import dev.winslow.api.artifact.SentPart;
 import dev.winslow.api.artifact.UploadTicket;
 import dev.winslow.api.project.ProjectView;
@@ -243,6 +244,33 @@ interface FilesContract {
         return scene.caller
                 .post(Paths.POOL + "/uploads/complete", send(scene, Paths.POOL, film))
                 .as(FileView.class);
+    }
+
+    @Test
+    default void deletesAFileOfThePoolOnlyOnceNobodyHasIt() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            ProjectView project = scene.project();
+            String pool = Paths.POOL + "/files/";
+            BeginUpload film = new BeginUpload("pool-" + UUID.randomUUID() + ".mp4", BYTES.length, sha256(BYTES));
+            FileView pooled = scene.caller
+                    .post(Paths.POOL + "/uploads/complete", send(scene, Paths.POOL, film))
+                    .as(FileView.class);
+            scene.caller.post(Paths.PROJECTS + "/" + project.id() + "/files", new LinkFile(pooled.id()));
+            URI address = URI.create(scene.caller.get(pool + pooled.id()).header("Location"));
+
+            Answer refused = scene.caller.delete(pool + pooled.id());
+
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.body()).contains("is used by " + project.name());
+            assertThat(scene.caller.get(pool + pooled.id() + "/users").listOf(PoolUser.class))
+                    .containsExactly(new PoolUser(project.id(), project.name()));
+            scene.caller.delete(Paths.PROJECTS + "/" + project.id());
+            assertThat(Caller.fetch(address).status()).isEqualTo(200);
+            assertThat(scene.caller.delete(pool + pooled.id()).status()).isEqualTo(204);
+            assertThat(Caller.fetch(address).status()).isEqualTo(404);
+            assertThat(scene.caller.delete(pool + pooled.id()).status()).isEqualTo(404);
+            assertThat(scene.caller.get(pool + pooled.id() + "/users").status()).isEqualTo(404);
+        }
     }
 
     static CompleteUpload send(Scene scene, String project, BeginUpload file) {

@@ -15,6 +15,7 @@ class HttpApiIT
                 LogsContract,
                 NodesContract,
                 OutcomesContract,
+                PipelinesContract,
                 ProblemsContract,
                 ProjectsContract,
                 RunsContract,

@@ -13,6 +13,7 @@ class HttpApiTest
                 LogsContract,
                 NodesContract,
                 OutcomesContract,
+                PipelinesContract,
                 ProblemsContract,
                 ProjectsContract,
                 RunsContract,

@@ -3,9 +3,11 @@ package dev.winslow.engine.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winslow.api.Paths;
+import dev.winslow.api.pipeline.PipelineUser;
 import dev.winslow.engine.flowable.KernelOnADatabase;
 import dev.winslow.engine.problem.ProblemAdvice;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
@@ -93,8 +95,9 @@ abstract class PipelineApiContract {
 
     private MockMvcTester http() {
         var context = database().context();
+        var parser = new PipelineParser();
         var service = new PipelineService(
-                new PipelineParser(),
+                parser,
                 new PipelineRepository(context.getBean(JdbcClient.class)),
                 database().kernel(),
                 context.getBean(TransactionTemplate.class),
@@ -102,11 +105,25 @@ abstract class PipelineApiContract {
         ObjectProvider<PipelineUsers> users = new ObjectProvider<>() {
             @Override
             public Stream<PipelineUsers> stream() {
-                return Stream.of(key -> 3);
+                return Stream.of(new ThreeProjects());
             }
         };
-        return MockMvcTester.create(MockMvcBuilders.standaloneSetup(new PipelineController(service, users))
+        var history = new PipelineHistory(service, parser, users);
+        return MockMvcTester.create(MockMvcBuilders.standaloneSetup(
+                        new PipelineController(service, history), new PipelineHistoryController(history))
                 .setControllerAdvice(ProblemAdvice.create())
                 .build());
+    }
+
+    private static class ThreeProjects implements PipelineUsers {
+        @Override
+        public int countProjects(String pipelineKey) {
+            return 3;
+        }
+
+        @Override
+        public List<PipelineUser> usersOf(String pipelineKey) {
+            return List.of();
+        }
     }
 }

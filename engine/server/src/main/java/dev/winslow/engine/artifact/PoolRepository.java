@@ -1,0 +1,55 @@
+package dev.winslow.engine.artifact;
+
+import dev.winslow.api.artifact.PoolUser;
+import dev.winslow.engine.database.Columns;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who works with the files of the pool, and how they leave it. */
+@Repository
+class PoolRepository {
+    private final JdbcClient jdbc;
+
+    PoolRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** By file; one that no project has is not among them. */
+    Map<UUID, List<PoolUser>> users() {
+        record Use(UUID file, PoolUser user) {}
+        return jdbc
+                .sql("""
+                        select distinct f.id as file, p.id as project, p.name from artifact f
+                        join artifact a on a.bucket = f.bucket and a.object_key = f.object_key
+                        join project p on p.id = a.project_id and p.deleted_at is null
+                        where f.project_id is null order by p.name
+                        """)
+                .query((row, n) -> new Use(
+                        Columns.uuid(row, "file"), new PoolUser(Columns.uuid(row, "project"), row.getString("name"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Use::file, Collectors.mapping(Use::user, Collectors.toList())));
+    }
+
+    /** How many other names the bytes have, in projects and in the pool, also in projects that are being deleted. */
+    int otherNames(Artifact file) {
+        return jdbc.sql("""
+                        select count(*) from artifact where bucket = :bucket and object_key = :key and id <> :id
+                        """)
+                .param("bucket", file.location().bucket())
+                .param("key", file.location().key())
+                .param("id", file.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    void delete(UUID file) {
+        jdbc.sql("delete from artifact where id = :id and project_id is null")
+                .param("id", file)
+                .update();
+    }
+}

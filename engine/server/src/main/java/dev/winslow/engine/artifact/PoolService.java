@@ -1,0 +1,94 @@
+package dev.winslow.engine.artifact;
+
+import dev.winslow.api.artifact.FileView;
+import dev.winslow.api.artifact.PoolUser;
+import dev.winslow.api.problem.ProblemType;
+import dev.winslow.engine.problem.ProblemException;
+import dev.winslow.minio.ArtifactStore;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Tells who works with the files of the pool, and deletes those that nobody does. */
+@Service
+public class PoolService {
+    private static final Logger log = LoggerFactory.getLogger(PoolService.class);
+
+    private final PoolRepository pool;
+    private final ArtifactRepository artifacts;
+    private final ArtifactStore store;
+    private final TransactionTemplate transaction;
+
+    PoolService(
+            PoolRepository pool, ArtifactRepository artifacts, ArtifactStore store, TransactionTemplate transaction) {
+        this.pool = pool;
+        this.artifacts = artifacts;
+        this.store = store;
+        this.transaction = transaction;
+    }
+
+    /** By file; one that no project has is not among them. */
+    public Map<UUID, List<PoolUser>> users() {
+        return pool.users();
+    }
+
+    public List<PoolUser> users(UUID file) {
+        require(file);
+        return pool.users().getOrDefault(file, List.of());
+    }
+
+    public FileView require(UUID file) {
+        return artifacts
+                .find(file)
+                .filter(found -> found.source().projectId().isEmpty())
+                .map(Artifact::view)
+                .orElseThrow(() -> unknown(file));
+    }
+
+    /** Deletes a file that no project has. The bytes go after the row: bytes without a row are nobody's, a row without bytes would be a lie. */
+    public void delete(UUID file) {
+        Optional<Artifact.Location> bytes = transaction.execute(status -> deleteRow(file));
+        if (bytes != null) {
+            bytes.ifPresent(this::deleteBytes);
+        }
+    }
+
+    private Optional<Artifact.Location> deleteRow(UUID id) {
+        Artifact file = artifacts.lockInPool(id).orElseThrow(() -> unknown(id));
+        List<PoolUser> users = pool.users().getOrDefault(id, List.of());
+        if (!users.isEmpty()) {
+            throw inUse(file, users);
+        }
+        pool.delete(id);
+        return pool.otherNames(file) == 0 ? Optional.of(file.location()) : Optional.empty();
+    }
+
+    private void deleteBytes(Artifact.Location bytes) {
+        try {
+            store.delete(bytes.bucket(), bytes.key());
+        } catch (RuntimeException e) {
+            log.error("The storage still has {}, which was deleted from the pool: remove it there", bytes.key(), e);
+        }
+    }
+
+    private static ProblemException inUse(Artifact file, List<PoolUser> users) {
+        String names = users.stream().map(PoolUser::projectName).collect(Collectors.joining(", "));
+        return new ProblemException(
+                ProblemType.CONFLICT,
+                "%s is used by %s.".formatted(file.path(), names),
+                "Delete the projects that use it first, or keep it.");
+    }
+
+    private static ProblemException unknown(UUID file) {
+        return new ProblemException(
+                ProblemType.NOT_FOUND,
+                "There is no file " + file + " in the pool.",
+                "List the files of the pool to find its id.");
+    }
+}

@@ -1,0 +1,198 @@
+// The editor: bpmn-js, the panel beside it, drafts, and the problems that the server finds while one draws.
+import Modeler from 'bpmn-js/lib/Modeler';
+import 'bpmn-js/dist/assets/diagram-js.css';
+import 'bpmn-js/dist/assets/bpmn-js.css';
+import 'bpmn-js/dist/assets/bpmn-font/css/bpmn-embedded.css';
+import { completeDrawing } from '../drawing';
+import { draftOf, dropDraft, keepDraft } from './drafts';
+import { ownModule } from './elements';
+import { button, make } from './fields';
+import { Panel, Problem } from './panel';
+import { Tester, Trial } from './tester';
+
+const PAUSE_MILLIS = 350;
+const MARGIN = 24;
+
+export type Tell = (event: string, detail: Record<string, string>) => void;
+export type Source = { xml: string; draftKey: string; copyKey: string; base: string };
+
+export class Editor {
+  private readonly modeler: any;
+  private readonly panel: Panel;
+  private readonly tester: Tester;
+  private readonly notice = make('div', 'wm-notice');
+  private readonly status = make('span', 'wm-status');
+  private readonly undo = button('Undo', () => this.modeler.get('commandStack').undo(), 'Undo (Ctrl-Z)');
+  private readonly redo = button('Redo', () => this.modeler.get('commandStack').redo(), 'Redo (Ctrl-Y)');
+  private readonly resize: ResizeObserver;
+  private waiting = 0;
+  private moved = false;
+  private base: string;
+  private shown: Problem[] = [];
+
+  constructor(private readonly host: HTMLElement, private readonly source: Source, private readonly tell: Tell) {
+    this.base = source.base;
+    const canvas = make('div', 'wm-canvas');
+    this.modeler = new Modeler({
+      container: canvas,
+      additionalModules: [ownModule as any],
+      bpmnRenderer: {
+        defaultFillColor: 'var(--winslow-diagram-fill)', defaultStrokeColor: 'var(--winslow-diagram-stroke)', defaultLabelColor: 'var(--winslow-diagram-label)',
+      },
+    } as any);
+    this.tester = new Tester(() => this.panel.chosen(), question => this.tell('patterns-tried', { question }));
+    this.panel = new Panel(this.modeler, this.tester.root);
+    const bar = make('div', 'wm-bar');
+    this.status.setAttribute('role', 'status');
+    bar.append(this.undo, this.redo, button('Fit', () => this.fit(), 'Show all of it'), this.status);
+    const work = make('div', 'wm-work');
+    work.append(canvas, this.panel.root);
+    host.replaceChildren(this.notice, bar, work);
+    this.modeler.on('import.parse.complete', 2000, ({ definitions }: any) => definitions && completeDrawing(this.modeler.get('moddle'), definitions));
+    this.modeler.on('commandStack.changed', () => this.changed());
+    this.resize = new ResizeObserver(() => {
+      this.modeler.get('canvas').resized();
+      if (!this.moved && this.modeler.getDefinitions()) this.fit();
+    });
+    this.resize.observe(canvas);
+    for (const gesture of ['wheel', 'pointerdown']) canvas.addEventListener(gesture, () => (this.moved = true), { passive: true });
+    host.addEventListener('keydown', event => this.key(event));
+    void this.open();
+  }
+
+  async xml(): Promise<string> {
+    if (this.host.contains(document.activeElement)) (document.activeElement as HTMLElement).blur();
+    return (await this.modeler.saveXML({ format: true })).xml;
+  }
+
+  deployed() {
+    clearTimeout(this.waiting);
+    dropDraft(this.source.draftKey);
+  }
+
+  show(problems: Problem[]) {
+    const overlays = this.modeler.get('overlays');
+    const canvas = this.modeler.get('canvas');
+    const registry = this.modeler.get('elementRegistry');
+    overlays.remove({ type: 'wm-problem' });
+    for (const problem of this.shown) if (registry.get(problem.element)) canvas.removeMarker(problem.element, 'winslow-step-wrong');
+    for (const id of new Set(problems.map(problem => problem.element))) {
+      const element = registry.get(id);
+      if (!element || element === canvas.getRootElement()) continue;
+      const count = problems.filter(problem => problem.element === id).length;
+      const badge = make('div', 'winslow-badge winslow-badge-wrong', '! ' + count);
+      badge.title = problems.filter(problem => problem.element === id).map(problem => problem.problem + '. ' + problem.remedy).join('\n');
+      overlays.add(id, 'wm-problem', { position: { top: -12, left: -8 }, html: badge });
+      canvas.addMarker(id, 'winslow-step-wrong');
+    }
+    this.shown = problems;
+    this.panel.show(problems);
+  }
+
+  tried(trial: Trial) { this.tester.show(trial); }
+
+  close() {
+    clearTimeout(this.waiting);
+    this.resize.disconnect();
+    this.modeler.destroy();
+  }
+
+  private async open() {
+    const draft = draftOf(this.source.draftKey);
+    if (draft) {
+      this.base = draft.base;
+      await this.load(draft.xml);
+      this.offerOriginal(draft.time);
+    } else {
+      await this.original();
+    }
+  }
+
+  private async original() {
+    await this.load(this.source.xml);
+    if (this.source.copyKey) this.rename();
+  }
+
+  /** A copy is a pipeline of its own. */
+  private rename() {
+    const process = this.modeler.getDefinitions().rootElements.find((each: any) => each.$type === 'bpmn:Process');
+    const name = 'Copy of ' + (process.name ?? process.id);
+    this.modeler.get('modeling').updateModdleProperties(this.modeler.get('canvas').getRootElement(), process, { id: this.source.copyKey, name });
+  }
+
+  private offerOriginal(time: number) {
+    const behind = this.base === this.source.base ? '' : ` It was begun from version ${this.base}; by now version ${this.source.base} is deployed.`;
+    this.notice.replaceChildren(make('span', '', `This is your draft of ${new Date(time).toLocaleString()}, which is not deployed.${behind}`),
+      button('Throw it away', async () => {
+        const kept = await this.xml();
+        const keptBase = this.base;
+        dropDraft(this.source.draftKey);
+        this.base = this.source.base;
+        await this.original();
+        this.notice.replaceChildren(make('span', '', 'The draft is thrown away.'), button('Undo', async () => {
+          this.base = keptBase;
+          await this.load(kept);
+          this.keep(kept);
+          this.notice.replaceChildren();
+        }));
+      }));
+  }
+
+  private async load(xml: string) {
+    try {
+      const { warnings } = await this.modeler.importXML(xml);
+      const lost = warnings.filter((warning: any) => /unparsable|unresolved/.test(warning.message));
+      if (lost.length) this.notice.replaceChildren(make('span', '', 'Saved from here, this file would lose: ' + lost.map((warning: any) => warning.message).join('; ')));
+      this.fit();
+      this.buttons();
+      this.tell('pipeline-edited', { xml });
+    } catch (error) {
+      this.notice.replaceChildren(make('span', '', 'This pipeline cannot be drawn: ' + (error instanceof Error ? error.message : String(error)) + '.'));
+    }
+  }
+
+  /** All of it, beside the palette. */
+  private fit() {
+    const canvas = this.modeler.get('canvas');
+    canvas.zoom('fit-viewport');
+    const { inner, outer } = canvas.viewbox();
+    const left = (this.host.querySelector('.djs-palette')?.clientWidth ?? 0) + 2 * MARGIN;
+    const width = outer.width - left - MARGIN;
+    const height = outer.height - 2 * MARGIN;
+    if (width <= 0 || height <= 0) return;
+    const zoom = Math.min(1.1, width / inner.width, height / inner.height);
+    canvas.viewbox({
+      x: inner.x - (left + (width - inner.width * zoom) / 2) / zoom, y: inner.y - (MARGIN + (height - inner.height * zoom) / 2) / zoom,
+      width: outer.width / zoom, height: outer.height / zoom,
+    });
+  }
+
+  private changed() {
+    this.buttons();
+    clearTimeout(this.waiting);
+    this.waiting = window.setTimeout(async () => {
+      const { xml } = await this.modeler.saveXML({ format: true });
+      this.keep(xml);
+      this.tester.trySoon();
+      this.tell('pipeline-edited', { xml });
+    }, PAUSE_MILLIS);
+  }
+
+  private keep(xml: string) {
+    const fault = keepDraft(this.source.draftKey, xml, this.base);
+    this.status.textContent = fault || 'Draft kept in this browser, ' + new Date().toLocaleTimeString();
+  }
+
+  private buttons() {
+    const stack = this.modeler.get('commandStack');
+    this.undo.disabled = !stack.canUndo();
+    this.redo.disabled = !stack.canRedo();
+  }
+
+  private key(event: KeyboardEvent) {
+    if ((event.ctrlKey || event.metaKey) && event.key === 's') {
+      event.preventDefault();
+      void this.xml().then(xml => this.keep(xml));
+    }
+  }
+}

@@ -1,0 +1,113 @@
+// Makes the elements that a pipeline is made of, and nothing else: what cannot be drawn need not be refused.
+import { attach, FLOWABLE, prefixOf, tree, WINSLOW, extensions } from './trees';
+
+export type Kind = 'stage' | 'task' | 'choice' | 'fork' | 'timer' | 'start' | 'end';
+
+export const KINDS: Record<Kind, { type: string; icon: string; words: string; name: string }> = {
+  start: { type: 'bpmn:StartEvent', icon: 'bpmn-icon-start-event-none', words: 'Start', name: '' },
+  stage: { type: 'bpmn:ServiceTask', icon: 'bpmn-icon-service-task', words: 'Stage', name: 'New stage' },
+  task: { type: 'bpmn:UserTask', icon: 'bpmn-icon-user-task', words: 'Step for a person', name: 'New step' },
+  choice: { type: 'bpmn:ExclusiveGateway', icon: 'bpmn-icon-gateway-xor', words: 'Decision', name: '' },
+  fork: { type: 'bpmn:ParallelGateway', icon: 'bpmn-icon-gateway-parallel', words: 'Fork or join', name: '' },
+  timer: { type: 'bpmn:IntermediateCatchEvent', icon: 'bpmn-icon-intermediate-event-catch-timer', words: 'Wait', name: '' },
+  end: { type: 'bpmn:EndEvent', icon: 'bpmn-icon-end-event-none', words: 'End', name: '' },
+};
+
+export function create(modeler: any, kind: Kind): any {
+  const { type, name } = KINDS[kind];
+  const options = kind === 'timer' ? { eventDefinitionType: 'bpmn:TimerEventDefinition' } : {};
+  const shape = modeler.get('elementFactory').createShape({ type, ...options });
+  const businessObject = shape.businessObject;
+  const moddle = modeler.get('moddle');
+  const definitions = modeler.getDefinitions();
+  if (name) businessObject.name = name;
+  if (kind === 'stage') {
+    const flowable = prefixOf(definitions, FLOWABLE, 'flowable');
+    businessObject.set(flowable + ':type', 'external-worker');
+    businessObject.set(flowable + ':topic', 'cpu');
+    attach(moddle, businessObject, tree(prefixOf(definitions, WINSLOW, 'winslow'), 'stage', { image: usualImage(modeler), retries: '1' }));
+  } else if (kind === 'task') {
+    attach(moddle, businessObject, tree(prefixOf(definitions, WINSLOW, 'winslow'), 'task', { form: 'form' }));
+  } else if (kind === 'timer') {
+    const definition = businessObject.eventDefinitions[0];
+    definition.timeDuration = moddle.create('bpmn:FormalExpression', { body: 'PT1M' });
+    definition.timeDuration.$parent = definition;
+  }
+  return shape;
+}
+
+function usualImage(modeler: any): string {
+  const stages = modeler.get('elementRegistry').filter((element: any) => element.type === 'bpmn:ServiceTask');
+  return stages.flatMap((stage: any) => extensions(stage.businessObject, 'stage')).map((stage: any) => stage.attrs.image).find(Boolean) ?? 'winslow/tracker:1';
+}
+
+class OwnPalette {
+  static $inject = ['palette', 'create', 'spaceTool', 'lassoTool', 'handTool', 'globalConnect', 'injector'];
+  constructor(palette: any, private readonly drag: any, private readonly space: any, private readonly lasso: any, private readonly hand: any,
+    private readonly connect: any, private readonly injector: any) {
+    palette.registerProvider(this);
+  }
+
+  getPaletteEntries() {
+    const entries: Record<string, any> = {
+      hand: tool('bpmn-icon-hand-tool', 'Move the drawing', event => this.hand.activateHand(event)),
+      lasso: tool('bpmn-icon-lasso-tool', 'Choose several', event => this.lasso.activateSelection(event)),
+      space: tool('bpmn-icon-space-tool', 'Make room', event => this.space.activateSelection(event)),
+      connect: tool('bpmn-icon-connection-multi', 'Connect', event => this.connect.start(event)),
+      separator: { group: 'tools', separator: true },
+    };
+    for (const [kind, { icon, words }] of Object.entries(KINDS)) {
+      const start = (event: any) => this.drag.start(event, create(modelerOf(this.injector), kind as Kind));
+      entries[kind] = { group: 'elements', className: icon, title: words, action: { dragstart: start, click: start } };
+    }
+    return entries;
+  }
+}
+
+class OwnContextPad {
+  static $inject = ['contextPad', 'autoPlace', 'create', 'connect', 'modeling', 'injector'];
+  constructor(contextPad: any, private readonly autoPlace: any, private readonly drag: any, private readonly connector: any,
+    private readonly modeling: any, private readonly injector: any) {
+    contextPad.registerProvider(this);
+  }
+
+  getContextPadEntries(element: any) {
+    const entries: Record<string, any> = {};
+    if (leadsOn(element)) {
+      for (const kind of ['stage', 'task', 'choice', 'fork', 'end'] as Kind[]) {
+        entries['append-' + kind] = {
+          group: 'model', className: KINDS[kind].icon, title: 'Then: ' + KINDS[kind].words,
+          action: {
+            click: () => this.autoPlace.append(element, create(modelerOf(this.injector), kind)),
+            dragstart: (event: any) => this.drag.start(event, create(modelerOf(this.injector), kind), { source: element }),
+          },
+        };
+      }
+      const connect = (event: any) => this.connector.start(event, element);
+      entries.connect = { group: 'connect', className: 'bpmn-icon-connection-multi', title: 'Connect', action: { click: connect, dragstart: connect } };
+    }
+    return { ...entries, ...this.remove([element]) };
+  }
+
+  getMultiElementContextPadEntries(elements: any[]) { return this.remove(elements); }
+
+  private remove(elements: any[]) {
+    return { delete: { group: 'edit', className: 'bpmn-icon-trash', title: 'Remove', action: { click: () => this.modeling.removeElements([...elements]) } } };
+  }
+}
+
+export function leadsOn(element: any): boolean {
+  return Boolean(element.businessObject?.$instanceOf?.('bpmn:FlowNode')) && element.type !== 'bpmn:EndEvent' && element.type !== 'label';
+}
+
+function modelerOf(injector: any) { return injector.get('bpmnjs'); }
+
+function tool(className: string, title: string, start: (event: any) => void) {
+  return { group: 'tools', className, title, action: { click: start } };
+}
+
+export const ownModule = {
+  __init__: ['paletteProvider', 'contextPadProvider'],
+  paletteProvider: ['type', OwnPalette],
+  contextPadProvider: ['type', OwnContextPad],
+};

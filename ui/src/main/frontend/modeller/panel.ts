@@ -1,0 +1,276 @@
+// The panel of properties: what a pipeline says of the element that is chosen, and of itself where none is. Every edit is one step to undo.
+import { create, Kind, KINDS, leadsOn } from './elements';
+import { button, check, Commit, field, make, rows, section } from './fields';
+import { stageSections, taskSections } from './extension-sections';
+import { extensions, FLOWABLE, prefixOf, setAttr, setExtensions, Tree, tree, WINSLOW } from './trees';
+
+export type Problem = { element: string; problem: string; remedy: string };
+
+const ID = /^[A-Za-z_][\w.-]*$/;
+
+export class Panel {
+  readonly root = make('aside', 'wm-panel');
+  readonly open = new Map<string, boolean>([['What it does', true], ['Form', true], ['Pipeline', true], ['Flow', true], ['Gateway', true], ['Wait', true], ['Steps', true]]);
+  private problems: Problem[] = [];
+  private drawing = 0;
+  private drawn?: string;
+
+  constructor(readonly modeler: any, readonly tester: HTMLElement) {
+    this.root.setAttribute('aria-label', 'Properties');
+    modeler.get('eventBus').on(['selection.changed', 'commandStack.changed', 'import.done'], () => this.drawSoon());
+  }
+
+  show(problems: Problem[]) {
+    this.problems = problems;
+    this.drawSoon();
+  }
+
+  /** In the next frame, when the focus has come to where the person wanted it. */
+  drawSoon() {
+    cancelAnimationFrame(this.drawing);
+    this.drawing = requestAnimationFrame(() => this.draw());
+  }
+
+  private draw() {
+    if (!this.modeler.getDefinitions()) return;
+    const focused = this.root.contains(document.activeElement) ? document.activeElement as HTMLElement : undefined;
+    if (focused && isTyping(focused)) {
+      // What is typed and not yet taken over would be lost.
+      focused.addEventListener('blur', () => this.drawSoon(), { once: true });
+      return;
+    }
+    const chosen = this.chosen();
+    const scrolled = chosen?.id === this.drawn ? this.root.scrollTop : 0;
+    this.drawn = chosen?.id;
+    this.root.replaceChildren(...(chosen ? this.ofElement(chosen) : this.ofPipeline()));
+    this.root.scrollTop = scrolled;
+    if (focused?.dataset.key) this.focus(focused);
+  }
+
+  /** To where it was, with what was marked there. */
+  private focus(before: HTMLElement) {
+    const now = this.root.querySelector<HTMLElement>(`[data-key="${CSS.escape(before.dataset.key!)}"]`);
+    now?.focus({ preventScroll: true });
+    if (now && now !== before && isText(now) && isText(before)) now.setSelectionRange(before.selectionStart, before.selectionEnd);
+  }
+
+  chosen(): any {
+    const selection = this.modeler.get('selection').get();
+    return selection.length === 1 ? selection[0].labelTarget ?? selection[0] : undefined;
+  }
+
+  choose(id: string) {
+    const element = this.modeler.get('elementRegistry').get(id);
+    if (!element) return;
+    this.modeler.get('selection').select(element);
+    this.modeler.get('canvas').scrollToElement(element, 80);
+  }
+
+  change(element: any, businessObject: any, properties: Record<string, unknown>) {
+    this.modeler.get('modeling').updateModdleProperties(element, businessObject, properties);
+  }
+
+  /** The one winslow element of this name, changed as one step; made where there is none. */
+  edit(element: any, name: string, mutate: (content: Tree) => void) {
+    const businessObject = element.businessObject;
+    const content = extensions(businessObject, name)[0] ?? tree(this.prefix(), name);
+    mutate(content);
+    setExtensions(this.modeler, element, businessObject, name, [content]);
+  }
+
+  prefix() { return prefixOf(this.modeler.getDefinitions(), WINSLOW, 'winslow'); }
+
+  elements(test: (element: any) => boolean): any[] {
+    return this.modeler.get('elementRegistry').filter((element: any) => element.type !== 'label' && test(element));
+  }
+
+  words(element: any): string { return element.businessObject.name || element.id; }
+
+  private ofElement(element: any): HTMLElement[] {
+    const businessObject = element.businessObject;
+    const head = make('div', 'wm-head');
+    head.append(button('‹ All steps', () => this.modeler.get('selection').select([]), 'All steps', 'wm-link'),
+      make('span', 'wm-type', typeWords(element)), make('h2', '', this.words(element)));
+    const content = [head, ...this.problemsOf(businessObject.id), this.name(element), this.id(element)];
+    if (element.type === 'bpmn:ServiceTask') content.push(this.capability(element), ...stageSections(this, element));
+    if (element.type === 'bpmn:UserTask') content.push(...taskSections(this, element));
+    if (element.type === 'bpmn:SequenceFlow') content.push(this.flow(element));
+    if (/Gateway$/.test(element.type)) content.push(this.gateway(element));
+    if (timerOf(businessObject)) content.push(this.timer(element));
+    if (leadsOn(element)) content.push(this.next(element));
+    content.push(button('Remove', () => this.modeler.get('modeling').removeElements([element]), 'Remove ' + this.words(element), 'wm-button wm-danger'));
+    return content;
+  }
+
+  private name(element: any) {
+    return field('name', 'Name', element.businessObject.name ?? '', value => this.modeler.get('modeling').updateProperties(element, { name: value || undefined }));
+  }
+
+  private id(element: any) {
+    return field('id', 'Id', element.businessObject.id, value => this.rename(element, value),
+      { code: true, hint: 'Programs name it so; people read the name.' });
+  }
+
+  private rename(element: any, id: string): string | void {
+    if (id === element.businessObject.id) return;
+    if (!ID.test(id)) return 'Use letters, digits, _, - and ., and begin with a letter.';
+    if (this.modeler.get('moddle').ids.assigned(id)) return 'Another element has this id already.';
+    const before = element.businessObject.id;
+    this.modeler.get('modeling').updateProperties(element, { id });
+    for (const task of this.elements(each => each.type === 'bpmn:UserTask')) {
+      if (extensions(task.businessObject, 'task')[0]?.attrs.redo === before) this.edit(task, 'task', content => setAttr(content, 'redo', id));
+    }
+  }
+
+  private capability(element: any) {
+    const key = prefixOf(this.modeler.getDefinitions(), FLOWABLE, 'flowable') + ':topic';
+    const commit: Commit = value => this.modeler.get('modeling').updateProperties(element, { [key]: value.trim() || undefined });
+    return field('topic', 'Runs on', element.businessObject.$attrs[key] ?? '', commit,
+      { suggestions: ['cpu', 'gpu'], hint: 'cpu, gpu, or a tag that nodes carry.' });
+  }
+
+  private flow(element: any) {
+    const businessObject = element.businessObject;
+    const condition = field('condition', 'Taken if', businessObject.conditionExpression?.body ?? '', value => {
+      const expression = value.trim() ? this.modeler.get('moddle').create('bpmn:FormalExpression', { body: value.trim() }) : undefined;
+      if (expression) expression.$parent = businessObject;
+      this.modeler.get('modeling').updateProperties(element, { conditionExpression: expression });
+    }, { code: true, placeholder: "${decision == 'redo'}", hint: 'Variables, values, == != < > && || ! empty. Without a condition: always.' });
+    const content = [condition];
+    const gateway = element.source;
+    if (/ExclusiveGateway|InclusiveGateway/.test(gateway.type)) {
+      content.push(check('default', 'Taken when no condition holds', gateway.businessObject.default === businessObject, value =>
+        this.modeler.get('modeling').updateProperties(gateway, { default: value ? businessObject : undefined })));
+    }
+    return section('Flow', this.open, ...content);
+  }
+
+  private gateway(element: any) {
+    const kind = field('gateway', 'Kind', element.type, value => {
+      const fresh = this.modeler.get('bpmnReplace').replaceElement(element, { type: value });
+      this.modeler.get('selection').select(fresh);
+    }, { options: [['bpmn:ExclusiveGateway', 'One way, by conditions'], ['bpmn:InclusiveGateway', 'Some ways, by conditions'], ['bpmn:ParallelGateway', 'All ways, or waits for all']] });
+    // Files need not list the flows within their elements: the drawing knows them.
+    const flows: any[] = element.outgoing.map((flow: any) => flow.businessObject);
+    if (element.type === 'bpmn:ParallelGateway' || flows.length < 2) return section('Gateway', this.open, kind);
+    const byDefault = field('gateway-default', 'When no condition holds', element.businessObject.default?.id ?? '', value =>
+      this.modeler.get('modeling').updateProperties(element, { default: flows.find(flow => flow.id === value) }),
+    { options: [['', 'The run stops here'], ...flows.map(flow => [flow.id, flow.name || flow.targetRef?.name || flow.id] as [string, string])] });
+    return section('Gateway', this.open, kind, byDefault);
+  }
+
+  private timer(element: any) {
+    const definition = timerOf(element.businessObject);
+    return section('Wait', this.open, field('duration', 'For', definition.timeDuration?.body ?? '', value => {
+      const expression = this.modeler.get('moddle').create('bpmn:FormalExpression', { body: value.trim() });
+      expression.$parent = definition;
+      this.change(element, definition, { timeDuration: expression });
+    }, { code: true, hint: 'A duration such as PT10M or P1D.' }));
+  }
+
+  /** The ways on by keyboard, for whoever does not drag. */
+  private next(element: any) {
+    const flows = make('div', 'wm-links');
+    for (const flow of element.outgoing) {
+      if (flow.type !== 'bpmn:SequenceFlow') continue;
+      flows.append(button('→ ' + this.words(flow.target), () => this.choose(flow.id), 'Flow to ' + this.words(flow.target), 'wm-link'));
+    }
+    const targets = this.elements(each => each !== element && each.businessObject.$instanceOf('bpmn:FlowNode') && each.type !== 'bpmn:StartEvent');
+    const lead = field('lead', 'Lead to', '', value => {
+      const target = this.modeler.get('elementRegistry').get(value);
+      if (target) this.modeler.get('modeling').connect(element, target);
+    }, { options: [['', 'Choose a step …'], ...targets.map(each => [each.id, this.words(each)] as [string, string])] });
+    const add = make('div', 'wm-adds');
+    for (const kind of ['stage', 'task', 'choice', 'fork', 'timer', 'end'] as Kind[]) {
+      add.append(button('+ ' + KINDS[kind].words, () => this.modeler.get('autoPlace').append(element, create(this.modeler, kind)), 'Add after this: ' + KINDS[kind].words));
+    }
+    return section('What follows', this.open, flows, lead, add);
+  }
+
+  private ofPipeline(): HTMLElement[] {
+    const root = this.modeler.get('canvas').getRootElement();
+    const process = this.modeler.getDefinitions().rootElements.find((each: any) => each.$type === 'bpmn:Process');
+    if (!process) return [make('p', '', 'This file has no process.')];
+    const head = make('div', 'wm-head');
+    head.append(make('span', 'wm-type', 'Pipeline'), make('h2', '', process.name || process.id));
+    const documentation = process.documentation?.[0];
+    const about = section('Pipeline', this.open,
+      field('process-name', 'Name', process.name ?? '', value => this.change(root, process, { name: value || undefined })),
+      field('process-id', 'Key', process.id, value => {
+        if (!ID.test(value)) return 'Use letters, digits, _, - and ., and begin with a letter.';
+        this.change(root, process, { id: value });
+        return undefined;
+      }, { code: true, hint: 'A key that is deployed already gets a new version.' }),
+      field('process-about', 'Description', documentation?.text ?? '', value => {
+        const fresh = value.trim() ? [this.modeler.get('moddle').create('bpmn:Documentation', { text: value.trim() })] : [];
+        for (const each of fresh) each.$parent = process;
+        this.change(root, process, { documentation: [...fresh, ...(process.documentation ?? []).slice(1)] });
+      }, { lines: 3 }));
+    return [head, ...this.problemsOf(''), about, section('Variables', this.open, this.variables(root, process)), section('Steps', this.open, this.steps())];
+  }
+
+  private variables(root: any, process: any) {
+    const variables = extensions(process, 'variable');
+    const set = (mutate: () => void) => { mutate(); setExtensions(this.modeler, root, process, 'variable', variables); };
+    const cells = variables.map((variable, index) => [
+      ...['name', 'value'].map(attr => field(`variable-${index}-${attr}`, `${attr} of variable ${index + 1}`,
+        variable.attrs[attr] ?? '', value => set(() => { variable.attrs[attr] = value; }), { bare: true, code: true, placeholder: attr })),
+      check(`variable-${index}-secret`, 'its value is never shown', variable.attrs.secret === 'true',
+        value => set(() => {
+          setAttr(variable, 'secret', value ? 'true' : '');
+          // Nothing is a default, too, but no secret.
+          if (value) setAttr(variable, 'value', variable.attrs.value ?? '');
+        })),
+    ]);
+    return rows('variable', 'variable', cells,
+      () => set(() => variables.push(tree(this.prefix(), 'variable', { name: 'NAME', value: '' }))),
+      index => set(() => variables.splice(index, 1)), `variable-${variables.length}-name`);
+  }
+
+  private steps() {
+    const list = make('div', 'wm-steps');
+    const nodes = this.elements(each => each.businessObject?.$instanceOf?.('bpmn:FlowNode')).sort((a, b) => a.x - b.x || a.y - b.y);
+    for (const node of nodes) {
+      const step = button(this.words(node), () => this.choose(node.id), typeWords(node) + ': ' + this.words(node), 'wm-link');
+      const wrong = this.problems.filter(problem => problem.element === node.id).length;
+      if (wrong) step.append(make('span', 'wm-count', '! ' + wrong));
+      list.append(step);
+    }
+    return list;
+  }
+
+  /** Of one element; without one, of the whole, with the ways to the others. */
+  private problemsOf(id: string): HTMLElement[] {
+    const process = this.modeler.getDefinitions().rootElements.find((each: any) => each.$type === 'bpmn:Process');
+    const ofThis = this.problems.filter(problem => id ? problem.element === id : true);
+    if (!ofThis.length) return [];
+    const list = make('ul', 'wm-problems');
+    for (const problem of ofThis) {
+      const item = make('li');
+      if (!id && problem.element && problem.element !== process?.id) {
+        const element = this.modeler.get('elementRegistry').get(problem.element);
+        item.append(button(element ? this.words(element) : problem.element, () => this.choose(problem.element), 'Show ' + problem.element, 'wm-link'));
+      }
+      item.append(make('strong', '', problem.problem + '.'), make('span', '', problem.remedy));
+      list.append(item);
+    }
+    return [list];
+  }
+}
+
+function isText(input: HTMLElement): input is HTMLInputElement | HTMLTextAreaElement {
+  return (input instanceof HTMLInputElement && input.type !== 'checkbox') || input instanceof HTMLTextAreaElement;
+}
+
+function isTyping(input: HTMLElement) {
+  return isText(input) && input.dataset.key !== 'tester' && input.value !== input.defaultValue;
+}
+
+function timerOf(businessObject: any) {
+  return (businessObject.eventDefinitions ?? []).find((definition: any) => definition.$type === 'bpmn:TimerEventDefinition');
+}
+
+function typeWords(element: any): string {
+  const own: Record<string, string> = { 'bpmn:ServiceTask': 'Stage', 'bpmn:UserTask': 'Step for a person', 'bpmn:SequenceFlow': 'Flow' };
+  return own[element.type] ?? element.type.replace('bpmn:', '').replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
+}

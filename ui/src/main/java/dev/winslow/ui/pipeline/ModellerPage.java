@@ -1,0 +1,138 @@
+package dev.winslow.ui.pipeline;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.Route;
+import dev.winslow.api.pipeline.PipelineProblem;
+import dev.winslow.engine.pipeline.PipelineService.Deployment;
+import dev.winslow.engine.pipeline.PipelineVersion;
+import dev.winslow.ui.pipeline.PipelineModeller.Source;
+import dev.winslow.ui.shell.Notices;
+import dev.winslow.ui.shell.Pages;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Optional;
+
+/** Draws a pipeline: a new one, or the next version of one that is here. */
+@Route(PipelineLinks.MODELLER + "/:key?")
+@StyleSheet("winslow-pipelines.css")
+@StyleSheet("winslow-modeller.css")
+@PermitAll
+public class ModellerPage extends Main implements BeforeEnterObserver, HasDynamicTitle {
+    private final transient PipelineDesk desk;
+    private final Span state = new Span();
+    private final Div refused = new Div();
+    private String title = "New pipeline";
+
+    ModellerPage(PipelineDesk desk) {
+        this.desk = desk;
+        addClassName("winslow-page");
+        state.addClassName("winslow-secondary");
+        state.getElement().setAttribute("role", "status");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent enter) {
+        removeAll();
+        Optional<String> key = enter.getRouteParameters().get("key");
+        if (key.isPresent() && desk.newest(key.get()).isEmpty()) {
+            Notices.refused("There is no pipeline " + key.get() + ".");
+            enter.forwardTo(PipelinesView.class);
+            return;
+        }
+        key.flatMap(this::edited)
+                .or(() -> fromTemplate(enter.getLocation()))
+                .or(() -> copied(enter.getLocation()))
+                .ifPresentOrElse(this::build, this::offer);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title + " – Winslow";
+    }
+
+    private Optional<Source> edited(String key) {
+        return desk.newest(key).map(pipeline -> {
+            title = "Edit " + pipeline.name();
+            return new Source(desk.xml(key, pipeline.version()), key, "", String.valueOf(pipeline.version()));
+        });
+    }
+
+    private static Optional<Source> fromTemplate(Location location) {
+        return location.getQueryParameters()
+                .getSingleParameter("template")
+                .flatMap(wanted -> wanted.equals(PipelineLinks.IMPORTED)
+                        ? Optional.of(new Source(Template.ALL.getFirst().xml(), PipelineLinks.IMPORTED, "", ""))
+                        : Template.find(wanted)
+                                .map(template -> new Source(template.xml(), "template:" + wanted, "", "")));
+    }
+
+    private Optional<Source> copied(Location location) {
+        return location.getQueryParameters()
+                .getSingleParameter("copy")
+                .flatMap(desk::newest)
+                .map(pipeline -> new Source(
+                        desk.xml(pipeline.key(), pipeline.version()),
+                        "copy:" + pipeline.key(),
+                        pipeline.key() + "-copy",
+                        ""));
+    }
+
+    private void offer() {
+        title = "New pipeline";
+        List<PipelineVersion> usable =
+                desk.all().stream().filter(pipeline -> !pipeline.retired()).toList();
+        add(Pages.head("New pipeline"), new TemplateChoice(usable));
+    }
+
+    private void build(Source source) {
+        PipelineModeller modeller = new PipelineModeller(source);
+        modeller.onEdit(this::check);
+        modeller.onTrial(desk::tryPatterns);
+        Button deploy = new Button("Deploy", VaadinIcon.CHECK.create());
+        deploy.addThemeVariants(ButtonVariant.PRIMARY);
+        deploy.setDisableOnClick(true);
+        deploy.addClickListener(click -> modeller.read(xml -> {
+            deploy.setEnabled(true);
+            Notices.attempt(() -> deploy(modeller, xml));
+        }));
+        refused.removeAll();
+        add(Pages.head(title, state, deploy), refused, modeller);
+    }
+
+    private String check(String xml) {
+        int problems = desk.check(xml).size();
+        state.setText(desk.outcomeOf(xml)
+                .map(outcome -> "Deploying makes " + outcome)
+                .orElseGet(() -> PipelineWords.count(problems, "problem") + " to mend first"));
+        return desk.problemsAsJson(xml);
+    }
+
+    private void deploy(PipelineModeller modeller, String xml) {
+        switch (desk.deploy(xml)) {
+            case Deployment.Deployed(var version) -> {
+                modeller.forgetDraft();
+                Notices.done("Deployed " + version.name() + " as version " + version.version() + ".");
+                PipelineLinks.goTo(version.key());
+            }
+            case Deployment.Refused(var problems) -> show(problems);
+        }
+    }
+
+    private void show(List<PipelineProblem> problems) {
+        ProblemList list = new ProblemList(element -> {});
+        list.show(problems);
+        refused.removeAll();
+        refused.add(Pages.panel(new H2("Not deployed: " + PipelineWords.count(problems.size(), "problem")), list));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.winslow.ui.pipeline;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.NpmPackage;
+import com.vaadin.flow.function.SerializableConsumer;
+import com.vaadin.flow.function.SerializableFunction;
+
+/** Draws a pipeline. While one draws it asks what is wrong with it, and what patterns find in lines of a log. */
+@Tag("winslow-pipeline-modeller")
+@JsModule("./pipeline-modeller.ts")
+@NpmPackage(value = "bpmn-js", version = "18.31.1")
+final class PipelineModeller extends Component {
+
+    /**
+     * @param draftKey names the draft that the browser keeps
+     * @param copyKey the key of a pipeline that is made after this one; empty to edit it itself
+     * @param base the version that the XML is of; empty for none
+     */
+    record Source(String xml, String draftKey, String copyKey, String base) {}
+
+    PipelineModeller(Source source) {
+        getElement().setProperty("xml", source.xml());
+        getElement().setProperty("draftKey", source.draftKey());
+        getElement().setProperty("copyKey", source.copyKey());
+        getElement().setProperty("base", source.base());
+    }
+
+    /** Called with the XML a moment after each change; answers the problems as JSON. */
+    void onEdit(SerializableFunction<String, String> problems) {
+        getElement()
+                .addEventListener(
+                        "pipeline-edited",
+                        event -> getElement()
+                                .callJsFunction(
+                                        "showProblems",
+                                        problems.apply(event.getEventData()
+                                                .get("event.detail.xml")
+                                                .asString())))
+                .addEventData("event.detail.xml");
+    }
+
+    void onTrial(SerializableFunction<String, String> answer) {
+        getElement()
+                .addEventListener(
+                        "patterns-tried",
+                        event -> getElement()
+                                .callJsFunction(
+                                        "showTrial",
+                                        answer.apply(event.getEventData()
+                                                .get("event.detail.question")
+                                                .asString())))
+                .addEventData("event.detail.question");
+    }
+
+    /** The XML as it is now, with what was typed last. */
+    void read(SerializableConsumer<String> xml) {
+        getElement().callJsFunction("currentXml").then(String.class, xml);
+    }
+
+    /** The draft is done with. */
+    void forgetDraft() {
+        getElement().callJsFunction("deployed");
+    }
+}

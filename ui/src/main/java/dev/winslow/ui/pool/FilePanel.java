@@ -1,0 +1,127 @@
+package dev.winslow.ui.pool;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.server.Command;
+import dev.winslow.api.artifact.FileView;
+import dev.winslow.api.artifact.PoolUser;
+import dev.winslow.ui.artifact.FileAddress;
+import dev.winslow.ui.artifact.Video;
+import dev.winslow.ui.shell.Navigation;
+import dev.winslow.ui.shell.Notices;
+import dev.winslow.ui.shell.Pages;
+import dev.winslow.ui.shell.Words;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The file that is looked at: how it looks, who has it, and what one can do with it. */
+final class FilePanel extends Div {
+    private static final Set<String> VIDEOS = Set.of("mp4", "webm", "mov", "m4v");
+
+    private final transient PoolDesk desk;
+    private final Command linked;
+    private final Command deleted;
+    private transient Optional<PoolView.Row> shown = Optional.empty();
+
+    FilePanel(PoolDesk desk, Command linked, Command deleted) {
+        this.desk = desk;
+        this.linked = linked;
+        this.deleted = deleted;
+        addClassNames("winslow-panel", "winslow-step");
+        getElement().setAttribute("role", "region").setAttribute("aria-label", "Chosen file");
+        add(hint());
+    }
+
+    /** Draws anew only what differs, so that a video goes on playing. */
+    void show(Optional<PoolView.Row> row) {
+        if (row.equals(shown)) {
+            return;
+        }
+        shown = row;
+        removeAll();
+        row.ifPresentOrElse(this::build, () -> add(hint()));
+    }
+
+    private static Div hint() {
+        return Pages.empty("No file chosen", "Choose one in the table to look at it and to give it to a project.");
+    }
+
+    private void build(PoolView.Row row) {
+        FileView file = row.file();
+        add(new H2(file.path()));
+        if (VIDEOS.contains(ending(file))) {
+            add(new Video(file));
+        }
+        addFact("Size", Words.size(file.size()));
+        addFact("Added", Words.time(file.createdAt()));
+        addFact("SHA-256", file.sha256().substring(0, 16) + "…");
+        add(new H3("Used by"), users(row.users()), actions(row));
+    }
+
+    private static Div users(List<PoolUser> users) {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("winslow-list");
+        users.forEach(user -> list.add(new ListItem(Navigation.toProject(user.projectId(), user.projectName()))));
+        Div all = new Div(list);
+        if (users.isEmpty()) {
+            all.add(new Span("No project has it."));
+        }
+        return all;
+    }
+
+    private Div actions(PoolView.Row row) {
+        Button give = new Button(
+                "Give to a project",
+                VaadinIcon.LINK.create(),
+                click -> new GiveDialog(desk, row.file(), linked).open());
+        give.addThemeVariants(ButtonVariant.PRIMARY);
+        Anchor save = new Anchor(FileAddress.of(row.file()), "Download");
+        save.setRouterIgnore(true);
+        save.getElement().setAttribute("download", true);
+        Button delete = new Button("Delete", VaadinIcon.TRASH.create(), click -> confirm(row.file()));
+        delete.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
+        delete.setEnabled(row.users().isEmpty());
+        delete.setTooltipText(
+                row.users().isEmpty() ? "Removes it from the storage, too." : "Projects have it: delete them first.");
+        Div actions = new Div(give, save, delete);
+        actions.addClassName("winslow-actions");
+        return actions;
+    }
+
+    private void confirm(FileView file) {
+        ConfirmDialog confirm = new ConfirmDialog(
+                "Delete " + file.path() + "?",
+                "It is removed from the storage, too. This cannot be undone.",
+                "Delete",
+                event -> {
+                    if (Notices.attempt(() -> desk.delete(file))) {
+                        Notices.done(file.path() + " is deleted.");
+                        deleted.execute();
+                    }
+                });
+        confirm.setCancelable(true);
+        confirm.setConfirmButtonTheme("error primary");
+        confirm.open();
+    }
+
+    private void addFact(String name, String value) {
+        Div fact = new Div(new Span(name), new Span(value));
+        fact.addClassName("winslow-fact");
+        add(fact);
+    }
+
+    private static String ending(FileView file) {
+        return file.path().substring(file.path().lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+}

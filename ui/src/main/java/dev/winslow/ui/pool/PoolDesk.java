@@ -1,0 +1,54 @@
+package dev.winslow.ui.pool;
+
+import dev.winslow.api.artifact.FileView;
+import dev.winslow.api.artifact.PoolUser;
+import dev.winslow.api.project.ProjectView;
+import dev.winslow.engine.artifact.FileService;
+import dev.winslow.engine.artifact.PoolService;
+import dev.winslow.engine.project.ProjectService;
+import dev.winslow.ui.artifact.VideoUpload;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All that the page of the pool asks of the server. */
+@Component
+class PoolDesk {
+    private final FileService files;
+    private final PoolService pool;
+    private final ProjectService projects;
+    private final JsonMapper json;
+
+    PoolDesk(FileService files, PoolService pool, ProjectService projects, JsonMapper json) {
+        this.files = files;
+        this.pool = pool;
+        this.projects = projects;
+        this.json = json;
+    }
+
+    List<FileView> files() {
+        return files.pool();
+    }
+
+    Map<UUID, List<PoolUser>> users() {
+        return pool.users();
+    }
+
+    List<ProjectView> projects() {
+        return projects.list();
+    }
+
+    void link(UUID project, FileView file) {
+        files.linkFromPool(project, file.id());
+    }
+
+    void delete(FileView file) {
+        pool.delete(file.id());
+    }
+
+    VideoUpload upload() {
+        return new VideoUpload(files, json);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.winslow.ui.pool;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import dev.winslow.api.artifact.FileView;
+import dev.winslow.api.artifact.PoolUser;
+import dev.winslow.ui.shell.LiveUpdates;
+import dev.winslow.ui.shell.Navigation;
+import dev.winslow.ui.shell.Notices;
+import dev.winslow.ui.shell.Pages;
+import dev.winslow.ui.shell.Words;
+import jakarta.annotation.security.PermitAll;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The files that projects share. */
+@Route(Navigation.POOL)
+@PageTitle("Pool – Winslow")
+@StyleSheet("winslow-pool.css")
+@PermitAll
+public class PoolView extends Main {
+    private final transient PoolDesk desk;
+    private final Grid<Row> grid = new Grid<>();
+    private final TextField filter = new TextField();
+    private final Span sum = new Span();
+    private final FilePanel panel;
+    private Optional<UUID> chosen = Optional.empty();
+
+    private transient List<Row> shown = List.of();
+
+    /** A file with those who have it. */
+    record Row(FileView file, List<PoolUser> users) {}
+
+    PoolView(PoolDesk desk, LiveUpdates live) {
+        this.desk = desk;
+        addClassName("winslow-page");
+        sum.addClassName("winslow-secondary");
+        filter.setPlaceholder("Filter files");
+        filter.setAriaLabel("Filter files");
+        filter.setPrefixComponent(VaadinIcon.SEARCH.create());
+        filter.setClearButtonVisible(true);
+        filter.setValueChangeMode(ValueChangeMode.LAZY);
+        filter.addValueChangeListener(change -> refresh());
+        panel = new FilePanel(desk, this::linked, this::deleted);
+        buildGrid();
+        Div list = Pages.panel(grid);
+        list.addClassName("winslow-flush");
+        Div parts = new Div(list, panel, new PoolUploadPanel(desk, this::arrived));
+        parts.addClassName("winslow-pool");
+        add(Pages.head("Pool", sum, filter), parts);
+        live.keep(this, project -> true, this::refresh);
+        refresh();
+    }
+
+    private void buildGrid() {
+        grid.addColumn(row -> row.file().path())
+                .setHeader("File")
+                .setWidth("11rem")
+                .setFlexGrow(3)
+                .setSortable(true);
+        grid.addColumn(row -> Words.size(row.file().size()))
+                .setHeader("Size")
+                .setWidth("7rem")
+                .setFlexGrow(0)
+                .setSortable(true)
+                .setComparator(Comparator.comparingLong(row -> row.file().size()));
+        grid.addColumn(row -> Words.time(row.file().createdAt()))
+                .setHeader("Added")
+                .setWidth("11rem")
+                .setSortable(true)
+                .setComparator(Comparator.comparing(row -> row.file().createdAt()));
+        grid.addColumn(PoolView::users).setHeader("Used by").setWidth("9rem").setFlexGrow(2);
+        grid.setAllRowsVisible(true);
+        grid.addThemeVariants(GridVariant.NO_BORDER);
+        grid.getElement().setAttribute("aria-label", "Files of the pool");
+        grid.setEmptyStateComponent(Pages.empty(
+                "The pool is empty",
+                "Send a film here once, and any number of projects can have it without another copy."));
+        grid.asSingleSelect().addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                chosen = Optional.ofNullable(change.getValue())
+                        .map(row -> row.file().id());
+                refresh();
+            }
+        });
+    }
+
+    private static String users(Row row) {
+        return row.users().stream().map(PoolUser::projectName).collect(Collectors.joining(", "));
+    }
+
+    private void refresh() {
+        String wanted = filter.getValue().strip().toLowerCase(Locale.ROOT);
+        var users = desk.users();
+        List<Row> rows = desk.files().stream()
+                .map(file -> new Row(file, users.getOrDefault(file.id(), List.of())))
+                .toList();
+        long bytes = rows.stream().mapToLong(row -> row.file().size()).sum();
+        sum.setText(
+                rows.isEmpty() ? "" : rows.size() + (rows.size() == 1 ? " file, " : " files, ") + Words.size(bytes));
+        List<Row> visible = rows.stream()
+                .filter(row -> row.file().path().toLowerCase(Locale.ROOT).contains(wanted))
+                .toList();
+        // Only what differs: whoever walks the table by keyboard stays where they are.
+        if (!visible.equals(shown)) {
+            shown = visible;
+            grid.setItems(visible);
+        }
+        Optional<Row> selected = visible.stream()
+                .filter(row -> chosen.equals(Optional.of(row.file().id())))
+                .findFirst();
+        selected.ifPresentOrElse(grid::select, grid::deselectAll);
+        panel.show(selected);
+    }
+
+    private void arrived(FileView file) {
+        Notices.done(file.path() + " is in the pool.");
+        chosen = Optional.of(file.id());
+        refresh();
+    }
+
+    private void linked() {
+        refresh();
+    }
+
+    private void deleted() {
+        chosen = Optional.empty();
+        refresh();
+    }
+}

@@ -1,0 +1,283 @@
+package dev.winslow.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.winslow.api.pipeline.PipelineChange;
+import dev.winslow.api.pipeline.PipelineContent;
+import dev.winslow.engine.pipeline.PipelineHistory;
+import dev.winslow.engine.pipeline.PipelineService;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A person draws pipelines by keyboard and mouse. */
+class ModellerIT {
+    @TempDir
+    private static Path data;
+
+    private static Chromium chromium;
+    private static WholeSystem system;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+        system = WholeSystem.start(data, true);
+    }
+
+    @AfterAll
+    static void end() throws Exception {
+        if (system != null) {
+            system.close();
+        }
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @AfterEach
+    void noPageReportedAnError() {
+        assertThat(chromium.errors()).isEmpty();
+    }
+
+    @Test
+    void newPipelineIsDrawnFromATemplateByKeyboardAndDeployed() {
+        Page page = chromium.open(system.address() + "pipelines");
+        page.getByRole(AriaRole.BUTTON, named("New pipeline")).click();
+        Looks.of(page, "modeller-templates");
+        page.getByRole(AriaRole.LINK, named("One stage")).click();
+
+        type(page, "Key", "counting");
+        type(page, "Name", "Counting");
+        choose(page, "Stage: Work on the video");
+        type(page, "Name", "Count");
+        type(page, "Id", "count");
+        open(page, "What follows");
+        remove(page, "Flow to Done");
+        choose(page, "Stage: Count");
+        page.getByRole(AriaRole.BUTTON, named("Add after this: Step for a person"))
+                .press("Enter");
+        assertThat(page.locator(".wm-head h2")).hasText("New step");
+        type(page, "Name", "Check the count");
+        type(page, "Id", "check");
+        lead(page, "Done");
+        assertThat(page.getByText("Deploying makes a new pipeline with the key counting"))
+                .isVisible();
+        deploy(page);
+
+        page.waitForURL(Pattern.compile(".*/pipelines/counting"));
+        PipelineContent content = history().content("counting", 1);
+        assertThat(content.stages()).extracting(PipelineContent.Stage::id).containsExactly("count");
+        assertThat(content.tasks()).extracting(PipelineContent.Task::name).containsExactly("Check the count");
+    }
+
+    @Test
+    void whatIsTypedLastIsDeployedAndNothingElseChanges() {
+        Page page = edit("vehicle-tracking");
+        choose(page, "Stage: Detect vehicles");
+        open(page, "What it needs");
+
+        page.getByLabel("Cores").fill("4");
+        deploy(page);
+
+        page.waitForURL(Pattern.compile(".*/pipelines/vehicle-tracking"));
+        assertThat(history().diff("vehicle-tracking", 1, 2).changes())
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.element()).isEqualTo("detect");
+                    assertThat(change.details())
+                            .extracting(PipelineChange.Detail::trait)
+                            .containsExactly("needs cpus");
+                });
+    }
+
+    @Test
+    void problemsShowOnTheElementWhileOneEdits() {
+        Page page = edit("hello-video");
+        choose(page, "Stage: Take a frame");
+        open(page, "Time and retries");
+
+        type(page, "Fails after", "long");
+
+        assertThat(page.locator("winslow-pipeline-modeller .winslow-badge-wrong"))
+                .hasText("! 1");
+        assertThat(page.locator(".wm-problems")).containsText("timeout 'long' is no duration");
+        assertThat(page.getByText("1 problem to mend first")).isVisible();
+        Looks.of(page, "modeller");
+        type(page, "Fails after", "PT1H");
+        assertThat(page.locator("winslow-pipeline-modeller .winslow-badge-wrong"))
+                .hasCount(0);
+    }
+
+    @Test
+    void patternsAreTriedOnPastedLines() {
+        Page page = edit("hello-video");
+        choose(page, "Stage: Take a frame");
+        open(page, "Patterns in its log");
+
+        page.getByLabel("Try them").fill("Points: 40.5 %\nWARN slow\nERROR no frame");
+        assertThat(page.locator(".wm-progress")).hasText("Points 40.5 %");
+        assertThat(page.locator(".wm-warns")).hasCount(1);
+        page.getByRole(AriaRole.BUTTON, named("+ Add failure pattern")).click();
+
+        assertThat(page.locator(".wm-fails")).hasCount(1);
+    }
+
+    @Test
+    void draftOutlivesAReload() {
+        Page page = edit("hello-video");
+        type(page, "Name", "Hello again");
+        assertThat(page.getByText("Draft kept in this browser")).isVisible();
+
+        page.reload();
+        assertThat(page.getByText("This is your draft of")).isVisible();
+        assertThat(page.locator(".wm-head h2")).hasText("Hello again");
+        page.getByRole(AriaRole.BUTTON, named("Throw it away")).click();
+
+        assertThat(page.locator(".wm-head h2")).hasText("Hello, video");
+        page.getByText("The draft is thrown away.").isVisible();
+    }
+
+    @Test
+    void keepsWhatItDoesNotKnow() {
+        Page page = edit("hello-video");
+        String foreign = "<x:note xmlns:x=\"urn:x\" kind=\"a\"><x:inner>text</x:inner></x:note>";
+        String xml = history()
+                .xml("hello-video", 1)
+                .replaceFirst("<winslow:stage ", foreign + "<winslow:stage later=\"1\" ")
+                .replaceFirst("<winslow:arg>", "<winslow:unheard mode=\"2\"/><winslow:arg>")
+                .replaceFirst("<serviceTask ", "<serviceTask flowable:unheard=\"3\" ");
+        page.evaluate(
+                "xml => localStorage.setItem('winslow.draft.hello-video', JSON.stringify({ xml, time: 0, base: '1' }))",
+                xml);
+        page.reload();
+
+        choose(page, "Stage: Take a frame");
+        type(page, "Image", "other:2");
+
+        String saved = (String) page.evaluate("document.querySelector('winslow-pipeline-modeller').currentXml()");
+        assertThat(saved)
+                .contains("image=\"other:2\"", "later=\"1\"", "mode=\"2\"", "flowable:unheard=\"3\"", "kind=\"a\"")
+                .contains("<x:inner>text</x:inner>");
+    }
+
+    @Test
+    void conditionsAndDefaultsOfFlowsCanBeEdited() {
+        Page page = edit("vehicle-tracking");
+        choose(page, "Exclusive Gateway: Good?");
+        assertThat(page.getByLabel("When no condition holds")).hasValue("decide-to-done");
+        open(page, "What follows");
+        page.getByRole(AriaRole.BUTTON, named("Flow to Detect vehicles")).click();
+
+        type(page, "Taken if", "${decision.delete()}");
+
+        assertThat(page.locator(".wm-problems")).containsText("reaches beyond variables");
+        page.getByRole(AriaRole.BUTTON, named("Undo (Ctrl-Z)")).click();
+        assertThat(page.getByLabel("Taken if")).hasValue("${decision == 'redo'}");
+    }
+
+    @Test
+    void pipelineWithoutADrawingIsDrawn() {
+        String xml = history().xml("hello-video", 1).replace("id=\"hello-video\"", "id=\"undrawn\"");
+        String undrawn = xml.replaceAll("(?s)<bpmndi:BPMNDiagram.*</bpmndi:BPMNDiagram>", "");
+        assertThat(system.bean(PipelineService.class).deploy(undrawn))
+                .isInstanceOf(PipelineService.Deployment.Deployed.class);
+
+        Page page = chromium.open(system.address() + "pipelines/undrawn");
+        assertThat(page.locator("winslow-pipeline-diagram .djs-shape[data-element-id=describe]"))
+                .isVisible();
+        page.getByRole(AriaRole.BUTTON, named("Edit")).click();
+        choose(page, "Stage: Take a frame");
+
+        assertThat(page.locator("winslow-pipeline-modeller .djs-connection")).hasCount(3);
+    }
+
+    @Test
+    void stagesAndFormsAreFilledInByThePanel() {
+        Page page = edit("hello-video");
+        type(page, "Key", "filled");
+        choose(page, "Stage: Take a frame");
+        page.getByLabel("Arguments, one a line").fill("take\n--fast");
+        open(page, "Environment");
+        page.getByRole(AriaRole.BUTTON, named("+ Add variable")).click();
+        type(page, "name of variable 1", "SPEED");
+        type(page, "value of variable 1", "${SPEED:-2}");
+        open(page, "What it needs");
+        type(page, "GPUs", "1");
+        open(page, "Results");
+        page.getByRole(AriaRole.BUTTON, named("Remove result 1")).click();
+        page.getByRole(AriaRole.BUTTON, named("+ Add result")).click();
+        type(page, "path of result 1", "frame.png");
+        choose(page, "Step for a person: Describe the place");
+        open(page, "Fields");
+        page.getByLabel("type of field 1").selectOption("number");
+        page.getByLabel("must be filled in").first().uncheck();
+        deploy(page);
+
+        page.waitForURL(Pattern.compile(".*/pipelines/filled"));
+        PipelineContent.Stage stage = history().content("filled", 1).stages().getFirst();
+        assertThat(stage.arguments()).containsExactly("take", "--fast");
+        assertThat(stage.environment()).isEqualTo(Map.of("SPEED", "${SPEED:-2}"));
+        assertThat(stage.requires().gpus()).isEqualTo(1);
+        assertThat(stage.outputs()).containsExactly(new PipelineContent.Output("frame.png", "Result"));
+        assertThat(history().xml("filled", 1)).containsPattern("variable=\"PLACE\"[^>]*type=\"number\"");
+    }
+
+    private static Page edit(String key) {
+        Page page = chromium.open(system.address() + "modeller/" + key);
+        assertThat(page.locator(".wm-steps button").first()).isVisible();
+        return page;
+    }
+
+    private static PipelineHistory history() {
+        return system.bean(PipelineHistory.class);
+    }
+
+    private static void choose(Page page, String step) {
+        assertThat(page.locator(".wm-head")).isVisible();
+        if (page.locator(".wm-steps").count() == 0) {
+            page.getByRole(AriaRole.BUTTON, named("All steps")).click();
+        }
+        page.getByRole(AriaRole.BUTTON, named(step)).click();
+        assertThat(page.locator(".wm-head h2")).hasText(step.substring(step.indexOf(':') + 2));
+    }
+
+    private static void type(Page page, String label, String text) {
+        Locator field = page.locator(".wm-panel").getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
+        field.fill(text);
+        field.press("Tab");
+        assertThat(page.locator(".wm-panel").getByLabel(label, new Locator.GetByLabelOptions().setExact(true)))
+                .hasValue(text);
+    }
+
+    private static void open(Page page, String section) {
+        page.locator(".wm-section > summary")
+                .filter(new Locator.FilterOptions().setHasText(section))
+                .click();
+    }
+
+    private static void remove(Page page, String flow) {
+        page.getByRole(AriaRole.BUTTON, named(flow)).click();
+        page.locator(".wm-danger").click();
+    }
+
+    private static void lead(Page page, String target) {
+        page.getByLabel("Lead to").selectOption(target);
+    }
+
+    private static void deploy(Page page) {
+        page.getByRole(AriaRole.BUTTON, named("Deploy")).click();
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+}

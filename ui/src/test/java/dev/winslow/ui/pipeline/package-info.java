@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.ui.pipeline;
+
+import org.jspecify.annotations.NullMarked;
