@@ -24,9 +24,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -99,7 +99,9 @@ public final class Agent implements AutoCloseable {
     private void adopt(Services services) throws IOException, InterruptedException {
         try (Stream<Path> left = Files.list(attempts)) {
             List<AttemptFolder> folders = left.map(AttemptFolder::new).toList();
-            executor.sweep(Set.copyOf(folders));
+            executor.sweep(folders.stream()
+                    .filter(folder -> Files.exists(folder.assignment()))
+                    .collect(Collectors.toSet()));
             for (AttemptFolder folder : folders) {
                 Optional<Assignment> assignment = PrivateJson.read(folder.assignment(), Assignment.class);
                 if (assignment.isPresent()) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.winslow.agent.disk.Folders;
 import dev.winslow.agent.docker.DockerAccess;
 import dev.winslow.agent.docker.DockerExecutor;
 import dev.winslow.agent.docker.DockerSettings;
@@ -188,7 +187,7 @@ class DockerAgentIT extends WithDocker {
         await().until(() -> said(LogStream.OUT).contains("on"));
         stop();
 
-        Folders.delete(attempt(assignment));
+        Files.delete(attempt(assignment).resolve("assignment.json"));
         start();
 
         await().until(() -> containers(assignment) == 0);

@@ -8,6 +8,7 @@ import dev.winslow.agent.docker.DockerDaemon;
 import dev.winslow.agent.docker.DockerSettings;
 import dev.winslow.api.log.LogStream;
 import dev.winslow.api.stage.AttemptState;
+import dev.winslow.api.worker.LeaseOrder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,18 @@ class DockerPullIT extends WithDocker {
         assertThat(outcome().state()).isEqualTo(AttemptState.SUCCEEDED);
         assertThat(said(LogStream.OUT)).containsExactly("on");
         docker().removeImage(registry.byTag());
+    }
+
+    @Test
+    void breaksOffFetchingOnOrder() throws Exception {
+        startWith(Registry.AUTH);
+        server.queue.add(stage("echo on").image(registry.byTag()).build());
+        await().until(() -> said(LogStream.SYSTEM).stream().anyMatch(line -> line.startsWith("Fetching ")));
+
+        server.order = LeaseOrder.Order.ABORT;
+
+        assertThat(outcome().state()).isEqualTo(AttemptState.ABORTED);
+        assertThat(docker().hasImage(registry.byTag())).isFalse();
     }
 
     @Test

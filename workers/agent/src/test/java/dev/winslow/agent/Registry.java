@@ -12,12 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -27,14 +29,18 @@ final class Registry implements AutoCloseable {
     static final String AUTH = Base64.getEncoder().encodeToString("winslow:secret".getBytes(StandardCharsets.UTF_8));
     private static final String MANIFEST_TYPE = "application/vnd.docker.distribution.manifest.v2+json";
 
+    private static final AtomicInteger MADE = new AtomicInteger();
+
     private final HttpsServer http;
     private final Map<String, byte[]> blobs = new ConcurrentHashMap<>();
     private final byte[] manifest;
     /** The second half of the layer waits for it. */
     private final CountDownLatch half = new CountDownLatch(1);
 
-    /** @param root a tar of the image's files */
-    Registry(byte[] root, Path folder) throws IOException, InterruptedException, GeneralSecurityException {
+    /** @param files a tar of the image's files */
+    Registry(byte[] files, Path folder) throws IOException, InterruptedException, GeneralSecurityException {
+        // Of a layer that it knows Docker fetches nothing, so each is longer than those before by a block of zeros.
+        byte[] root = Arrays.copyOf(files, files.length + 512 * MADE.incrementAndGet());
         byte[] layer = zipped(root);
         byte[] config = """
                 {"architecture": "amd64", "os": "linux", "config": {}, "rootfs": {"type": "layers", "diff_ids": ["%s"]}}

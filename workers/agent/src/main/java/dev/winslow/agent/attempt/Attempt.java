@@ -75,14 +75,23 @@ public final class Attempt implements LeaseHolder {
             return;
         }
         try {
-            Files.createDirectories(file.getParent());
-            Path part = file.resolveSibling(file.getFileName() + ".part");
+            Path place = ownFolder(ownFolder(folder.workspace(), ".winslow"), "answers");
+            Path part = folder.root().resolve("answer.part");
             Files.write(part, PrivateJson.MAPPER.writeValueAsBytes(answer.values()));
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(part, place.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
             LOG.info("Attempt {} got the answer {}", assignment.attemptId(), answer.id());
         } catch (IOException unwritten) {
             LOG.warn("The answer {} could not be written; the next heartbeat brings it again", answer.id(), unwritten);
         }
+    }
+
+    /** A stage in a container could put a link there that leads this worker to any place of the machine. */
+    private static Path ownFolder(Path parent, String name) throws IOException {
+        Path own = parent.resolve(name);
+        if (Files.isSymbolicLink(own)) {
+            throw new IOException("The stage made a link of " + own + ", where answers lie");
+        }
+        return Files.createDirectories(own);
     }
 
     /** Until its end is known to the server, the lease is lost, or the worker ends (then all stays as it is). */

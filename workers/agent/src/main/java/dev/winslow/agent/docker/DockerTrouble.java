@@ -21,6 +21,9 @@ class DockerTrouble extends IOException {
                     + "start it with --host-data and the folder's path on the host",
             "no space left on device",
             "make room on this machine, for example by docker system prune",
+            "docker-init",
+            "install it on this machine (Debian has it in the package tini); Docker puts it into containers as their first "
+                    + "process",
             "toomanyrequests",
             "the registry wants fewer requests; log in to it (docker login), or wait");
 
