@@ -94,6 +94,7 @@ export class Editor {
   close() {
     clearTimeout(this.waiting);
     this.resize.disconnect();
+    this.panel.close();
     this.modeler.destroy();
   }
 

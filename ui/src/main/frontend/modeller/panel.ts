@@ -14,15 +14,33 @@ export class Panel {
   private problems: Problem[] = [];
   private drawing = 0;
   private drawn?: string;
+  private pressed = false;
+  private late = false;
+  /** After the click that the release makes. */
+  private readonly released = () => {
+    this.pressed = false;
+    if (this.late) this.drawSoon();
+    this.late = false;
+  };
 
   constructor(readonly modeler: any, readonly tester: HTMLElement) {
     this.root.setAttribute('aria-label', 'Properties');
+    this.root.addEventListener('pointerdown', () => (this.pressed = true));
+    window.addEventListener('pointerup', this.released);
+    window.addEventListener('pointercancel', this.released);
     modeler.get('eventBus').on(['selection.changed', 'commandStack.changed', 'import.done'], () => this.drawSoon());
   }
 
   show(problems: Problem[]) {
+    if (JSON.stringify(problems) === JSON.stringify(this.problems)) return;
     this.problems = problems;
     this.drawSoon();
+  }
+
+  close() {
+    cancelAnimationFrame(this.drawing);
+    window.removeEventListener('pointerup', this.released);
+    window.removeEventListener('pointercancel', this.released);
   }
 
   /** In the next frame, when the focus has come to where the person wanted it. */
@@ -33,6 +51,11 @@ export class Panel {
 
   private draw() {
     if (!this.modeler.getDefinitions()) return;
+    if (this.pressed) {
+      // A button that is exchanged under the pointer is never clicked.
+      this.late = true;
+      return;
+    }
     const focused = this.root.contains(document.activeElement) ? document.activeElement as HTMLElement : undefined;
     if (focused && isTyping(focused)) {
       // What is typed and not yet taken over would be lost.

@@ -266,7 +266,9 @@ class ModellerIT {
 
     private static void remove(Page page, String flow) {
         page.getByRole(AriaRole.BUTTON, named(flow)).click();
+        assertThat(page.locator(".wm-type")).hasText("Flow");
         page.locator(".wm-danger").click();
+        assertThat(page.locator(".wm-steps")).isVisible();
     }
 
     private static void lead(Page page, String target) {
