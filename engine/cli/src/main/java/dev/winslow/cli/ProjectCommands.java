@@ -15,18 +15,28 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Lists, shows, changes and deletes projects. */
+/** Lists, shows, changes and deletes projects, and steers their runs. */
 @Command(
         name = "project",
         mixinStandardHelpOptions = true,
-        description = "Lists, shows, changes and deletes projects.",
+        description = "Lists, shows, changes and deletes projects, and steers their runs.",
         subcommands = {
             ProjectCommands.List.class,
             ProjectCommands.Show.class,
             ProjectCommands.Create.class,
             ProjectCommands.Rename.class,
             ProjectCommands.Tag.class,
-            ProjectCommands.Delete.class
+            ProjectCommands.Delete.class,
+            ProjectStorageCommands.Usage.class,
+            ProjectStorageCommands.Cleanup.class,
+            SteerCommands.Start.class,
+            SteerCommands.Pause.class,
+            SteerCommands.Resume.class,
+            SteerCommands.JumpTo.class,
+            SteerCommands.Skip.class,
+            SteerCommands.Retry.class,
+            SteerCommands.Abort.class,
+            SteerCommands.Cancel.class
         })
 final class ProjectCommands {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists projects with their state.")

@@ -67,7 +67,7 @@ public final class RunDriver {
         out.println("Uploaded " + file.path() + ", " + file.size() + " bytes");
         Map<String, String> variables = new HashMap<>(options.variables());
         variables.putIfAbsent("VIDEO", file.path());
-        api.post(Paths.PROJECTS + "/" + project.id() + "/runs", new StartRun(variables), RunView.class);
+        api.post(Paths.PROJECTS + "/" + project.id() + "/runs", StartRun.with(variables), RunView.class);
         return project;
     }
 

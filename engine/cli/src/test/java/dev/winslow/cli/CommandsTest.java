@@ -9,8 +9,12 @@ import dev.winslow.api.log.LogStream;
 import dev.winslow.api.node.NodeState;
 import dev.winslow.api.node.NodeView;
 import dev.winslow.api.pipeline.PipelineView;
+import dev.winslow.api.project.CleanUp;
+import dev.winslow.api.project.CleanUpReport;
 import dev.winslow.api.project.ProjectState;
+import dev.winslow.api.project.ProjectUsage;
 import dev.winslow.api.project.ProjectView;
+import dev.winslow.api.project.StepUsage;
 import dev.winslow.api.stage.Capabilities;
 import dev.winslow.api.task.TaskForm;
 import dev.winslow.api.task.TaskView;
@@ -183,6 +187,38 @@ class CommandsTest {
         server.on("POST /api/v1/nodes/" + ID + "/drain", node());
 
         assertThat(Said.to(server, "node", "drain", ID.toString()).out()).startsWith("Drained");
+    }
+
+    @Test
+    void showsWhatAProjectOccupies() {
+        List<StepUsage> steps =
+                List.of(new StepUsage(Optional.empty(), 0, 1, 700), new StepUsage(Optional.of("detect"), 2, 5, 300));
+        server.on("GET /api/v1/projects/" + ID + "/usage", new ProjectUsage(6, 1000, steps));
+
+        assertThat(Said.to(server, "project", "usage", ID.toString()).out().lines())
+                .containsExactly(
+                        "STEP      ATTEMPTS  FILES  BYTES",
+                        "uploaded  0         1      700",
+                        "detect    2         5      300",
+                        "together            6      1000");
+    }
+
+    @Test
+    void cleansUpByARuleAndTellsFirstWhatThatWouldFree() {
+        String line = "POST /api/v1/projects/" + ID + "/cleanup";
+        List<StepUsage> steps = List.of(new StepUsage(Optional.of("detect"), 2, 5, 300));
+        server.on(line, new CleanUpReport(true, 5, 300, steps)).on(line, new CleanUpReport(false, 5, 300, steps));
+
+        Said would = Said.to(server, "project", "cleanup", ID.toString(), "--keep-last", "2", "--failed", "--dry-run");
+        Said did = Said.to(server, "project", "cleanup", ID.toString(), "--discardable");
+
+        assertThat(would.out().lines()).endsWith("detect  2         5      300", "Would free 300 bytes: 5 files");
+        assertThat(did.out().lines()).endsWith("Freed 300 bytes: 5 files");
+        assertThat(server.requests())
+                .extracting(request -> Api.JSON.readValue(request.body(), CleanUp.class))
+                .containsExactly(
+                        new CleanUp(Optional.of(2), true, false, true),
+                        new CleanUp(Optional.empty(), false, true, false));
     }
 
     private JsonNode json(String what) {

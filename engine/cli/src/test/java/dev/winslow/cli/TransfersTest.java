@@ -123,7 +123,8 @@ class TransfersTest {
     }
 
     private void expectRun(RunState state) {
-        RunView run = new RunView(ID, ID, "hello-video", 1, state, NOON, Optional.empty(), Map.of(), List.of());
+        RunView run = new RunView(
+                ID, ID, "hello-video", 1, state, NOON, Optional.empty(), false, Optional.empty(), Map.of(), List.of());
         server.on(
                         "POST /api/v1/projects",
                         new ProjectView(

@@ -119,7 +119,7 @@ final class NewProjectDialog extends Dialog {
 
     private void startRun(FileView file) {
         UUID id = project.orElseThrow();
-        Notices.attempt(() -> runs.start(id, new StartRun(Map.of("VIDEO", file.path()))));
+        Notices.attempt(() -> runs.start(id, StartRun.with(Map.of("VIDEO", file.path()))));
         close();
         Navigation.goToProject(id);
     }

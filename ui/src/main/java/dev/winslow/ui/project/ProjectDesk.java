@@ -75,7 +75,7 @@ class ProjectDesk {
     }
 
     void start(UUID project, String video) {
-        runs.start(project, new StartRun(Map.of("VIDEO", video)));
+        runs.start(project, StartRun.with(Map.of("VIDEO", video)));
     }
 
     void delete(UUID project) {

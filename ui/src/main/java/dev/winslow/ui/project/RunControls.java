@@ -6,11 +6,11 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.server.Command;
 import dev.winslow.api.project.ProjectView;
-import dev.winslow.api.run.RunState;
 import dev.winslow.api.run.RunView;
 import dev.winslow.ui.shell.Notices;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a person can do with a project in its state. */
@@ -34,11 +34,11 @@ final class RunControls {
     }
 
     private static List<Component> ofOpen(ProjectDesk desk, RunView run) {
-        Button pauseOrResume = run.state() == RunState.PAUSED
-                ? button("Resume", VaadinIcon.PLAY, () -> desk.runs().resume(run.id()))
-                : button("Pause", VaadinIcon.PAUSE, () -> desk.runs().pause(run.id()));
+        Button pauseOrResume = run.paused()
+                ? button("Resume", VaadinIcon.PLAY, () -> desk.runs().resume(run.id(), Map.of()))
+                : button("Pause", VaadinIcon.PAUSE, () -> desk.runs().pause(run.id(), Optional.empty()));
         pauseOrResume.setTooltipText(
-                run.state() == RunState.PAUSED
+                run.paused()
                         ? "Stages are given to nodes again."
                         : "What runs goes on to its end; what follows it waits.");
         Button cancel =

@@ -3,6 +3,7 @@ package dev.winslow.agent;
 import dev.winslow.agent.attempt.Attempt;
 import dev.winslow.agent.attempt.Services;
 import dev.winslow.agent.cache.FileCache;
+import dev.winslow.agent.disk.DiskSpace;
 import dev.winslow.agent.disk.Folders;
 import dev.winslow.agent.disk.PrivateJson;
 import dev.winslow.agent.executor.ProcessExecutor;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -36,12 +38,18 @@ public final class Agent implements AutoCloseable {
     private final AgentSettings settings;
     private final ServerClient server;
     private final Path attempts;
+    private volatile OptionalLong cacheLimit = OptionalLong.empty();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     public Agent(AgentSettings settings) throws IOException {
         this.settings = settings;
         this.server = new ServerClient(settings.server());
         this.attempts = Files.createDirectories(settings.data().toAbsolutePath().resolve("attempts"));
+    }
+
+    /** For the files that this worker keeps to use them again, in bytes; to be called before it runs. */
+    void limitCache(long bytes) {
+        cacheLimit = OptionalLong.of(bytes);
     }
 
     /** Serves until its thread is interrupted. */
@@ -54,7 +62,8 @@ public final class Agent implements AutoCloseable {
         Services services = new Services(
                 server,
                 leases,
-                new Layout(new FileCache(settings.data().toAbsolutePath().resolve("cache"))),
+                new Layout(new FileCache(
+                        settings.data().toAbsolutePath().resolve("cache"), cacheLimit, DiskSpace.OF_THIS_MACHINE)),
                 new ProcessExecutor(settings.programs(), GRACE),
                 new FileSender(server),
                 InstantSource.system());

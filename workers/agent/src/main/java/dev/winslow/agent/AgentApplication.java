@@ -54,6 +54,12 @@ public final class AgentApplication implements Callable<Integer> {
     @Option(names = "--memory", paramLabel = "SIZE", description = "memory to offer, like 8GiB; default: all")
     private Optional<String> memory = Optional.empty();
 
+    @Option(
+            names = "--cache",
+            paramLabel = "SIZE",
+            description = "limit for the files kept to be used again, like 200GiB; default: a fifth of the disk")
+    private Optional<String> cache = Optional.empty();
+
     public static void main(String[] arguments) {
         CommandLine line = new CommandLine(new AgentApplication());
         line.setExecutionExceptionHandler((problem, command, parsed) -> {
@@ -75,6 +81,7 @@ public final class AgentApplication implements Callable<Integer> {
                 Programs.parse(allPrograms()));
         try (Agent agent = new Agent(settings)) {
             Runtime.getRuntime().addShutdownHook(new Thread(agent::close, "shutdown"));
+            cache.map(ByteSize::parse).ifPresent(agent::limitCache);
             agent.run();
             return 0;
         }

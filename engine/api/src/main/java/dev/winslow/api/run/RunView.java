@@ -15,5 +15,7 @@ public record RunView(
         RunState state,
         Instant startedAt,
         Optional<Instant> endedAt,
+        boolean paused,
+        Optional<String> pauseAfter,
         Map<String, String> variables,
         List<StepView> steps) {}

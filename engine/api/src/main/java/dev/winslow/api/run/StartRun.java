@@ -1,10 +1,25 @@
 package dev.winslow.api.run;
 
 import java.util.Map;
+import java.util.Optional;
 
-/** A new run of a project's pipeline in its newest version, with the run's own variables. */
-public record StartRun(Map<String, String> variables) {
+/**
+ * A new run of a project's pipeline in its newest version, with the run's own variables.
+ *
+ * @param step where it begins; the pipeline's beginning where absent
+ * @param workspace what that step starts from; where absent, what the steps before it left in the project's last run
+ * @param pauseAfter a step after which the run pauses
+ */
+public record StartRun(
+        Map<String, String> variables,
+        Optional<String> step,
+        Optional<WorkspaceChoice> workspace,
+        Optional<String> pauseAfter) {
     public StartRun {
-        variables = Map.copyOf(variables);
+        variables = variables == null ? Map.of() : Map.copyOf(variables);
+    }
+
+    public static StartRun with(Map<String, String> variables) {
+        return new StartRun(variables, Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

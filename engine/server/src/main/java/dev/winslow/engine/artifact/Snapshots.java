@@ -1,12 +1,16 @@
 package dev.winslow.engine.artifact;
 
 import dev.winslow.api.artifact.Area;
+import dev.winslow.engine.Ids;
+import dev.winslow.engine.database.Columns;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
@@ -24,19 +28,44 @@ public class Snapshots {
         this.jdbc = jdbc;
     }
 
-    void insert(UUID snapshotId, UUID runId, String stepId, java.time.Instant now) {
+    private void insert(UUID snapshotId, UUID runId, String stepId, Instant now) {
         jdbc.sql("insert into snapshot (id, run_id, step_id, created_at) values (:id, :runId, :stepId, :now)")
                 .param("id", snapshotId)
                 .param("runId", runId)
                 .param("stepId", stepId)
-                .param("now", dev.winslow.engine.database.Columns.time(now))
+                .param("now", Columns.time(now))
                 .update();
     }
 
-    void addEntry(UUID snapshotId, UUID artifactId) {
+    private void addEntry(UUID snapshotId, UUID artifactId) {
         jdbc.sql("insert into snapshot_entry (snapshot_id, artifact_id) values (:snapshotId, :artifactId)")
                 .param("snapshotId", snapshotId)
                 .param("artifactId", artifactId)
+                .update();
+    }
+
+    private static final String ENTRY = "entry:";
+
+    /** Under which name it is kept what a person chose that a step shall begin with. */
+    static String entryOf(String stepId) {
+        return ENTRY + stepId;
+    }
+
+    static boolean isEntry(String stepId) {
+        return stepId.startsWith(ENTRY);
+    }
+
+    void write(UUID runId, String stepId, List<Artifact> files, Instant now) {
+        UUID id = Ids.next();
+        insert(id, runId, stepId, now);
+        files.forEach(file -> addEntry(id, file.id()));
+    }
+
+    /** From now on the step begins again with what the flow brings. */
+    void forgetEntry(UUID runId, String stepId) {
+        jdbc.sql("delete from snapshot where run_id = :runId and step_id = :stepId")
+                .param("runId", runId)
+                .param("stepId", entryOf(stepId))
                 .update();
     }
 
@@ -77,7 +106,8 @@ public class Snapshots {
     /** The steps of a run that were completed, each with the number of its last completion; numbers grow from completion to completion. */
     public Map<String, Long> lastCompletions(UUID runId) {
         Map<String, Long> completions = new HashMap<>();
-        jdbc.sql("select step_id, max(sequence) from snapshot where run_id = :runId group by step_id")
+        jdbc.sql(
+                        "select step_id, max(sequence) from snapshot where run_id = :runId and step_id not like 'entry:%' group by step_id")
                 .param("runId", runId)
                 .query(row -> {
                     completions.put(row.getString(1), row.getLong(2));
@@ -85,12 +115,25 @@ public class Snapshots {
         return Map.copyOf(completions);
     }
 
-    /** What people see of a run: of every path in the area the newest file that a completed step left. */
+    /** What people see of a run: of every path in the area the newest file that a completed step left, unless it was cleaned up. */
     public List<Artifact> files(UUID runId, Area area) {
-        return newestPerPath(newest(runId).values().stream()
+        List<Artifact> files = newestPerPath(newest(runId).values().stream()
+                .filter(snapshot -> !isEntry(snapshot.stepId()))
                 .flatMap(snapshot -> snapshot.files().stream())
                 .filter(file -> file.area() == area)
                 .toList());
+        Set<UUID> removed = removed(files);
+        return files.stream().filter(file -> !removed.contains(file.id())).toList();
+    }
+
+    /** Those of these files whose bytes a person has given up. */
+    Set<UUID> removed(Collection<Artifact> files) {
+        return files.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql("select id from artifact where id in (:ids) and removed_at is not null")
+                        .param("ids", files.stream().map(Artifact::id).toList())
+                        .query((row, n) -> Columns.uuid(row, "id"))
+                        .list());
     }
 
     static List<Artifact> newestPerPath(Collection<Artifact> files) {

@@ -7,11 +7,12 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Finds the workspace that a step starts from: what the steps directly before it left. Where branches join, the files of all of them together;
- * where the flow could have come several ways, those of the way that it came last. A pure function of the flow and of what was left.
+ * where the flow could have come several ways, those of the way that it came last; what a person chose, until the flow comes there anew. A pure function of the flow and of what was left.
  */
 public final class StartingWorkspace {
     private final Flow flow;
@@ -24,7 +25,8 @@ public final class StartingWorkspace {
 
     /** Snapshots by step; the newest of each. */
     public static List<Artifact> of(String stepId, Flow flow, Map<String, Snapshot> snapshots) {
-        List<Snapshot> sources = new StartingWorkspace(flow, snapshots).before(stepId, new HashSet<>(Set.of(stepId)));
+        StartingWorkspace workspace = new StartingWorkspace(flow, snapshots);
+        List<Snapshot> sources = workspace.chosenOr(stepId, workspace.before(stepId, new HashSet<>(Set.of(stepId))));
         return Snapshots.newestPerPath(sources.stream()
                 .flatMap(snapshot -> snapshot.files().stream())
                 .filter(file -> file.area() == Area.WORKSPACE)
@@ -37,7 +39,7 @@ public final class StartingWorkspace {
             if (snapshots.containsKey(previous)) {
                 ways.add(List.of(snapshots.get(previous)));
             } else if (visited.add(previous)) {
-                ways.add(before(previous, visited));
+                ways.add(chosenOr(previous, before(previous, visited)));
             }
         }
         if (flow.joins().contains(element)) {
@@ -47,6 +49,14 @@ public final class StartingWorkspace {
                 .filter(way -> !way.isEmpty())
                 .max(Comparator.comparingLong(StartingWorkspace::latest))
                 .orElse(List.of());
+    }
+
+    /** What a person chose to begin with there, if nothing came there since. */
+    private List<Snapshot> chosenOr(String element, List<Snapshot> flown) {
+        return Optional.ofNullable(snapshots.get(Snapshots.entryOf(element)))
+                .filter(chosen -> chosen.sequence() > latest(flown))
+                .map(List::of)
+                .orElse(flown);
     }
 
     private static long latest(List<Snapshot> way) {

@@ -89,8 +89,9 @@ public class Workspaces {
     /** Writes what an attempt left, in the caller's transaction. */
     public void record(Origin origin, Delivery.Complete delivery, boolean completed) {
         delivery.fresh().forEach(artifacts::insert);
+        artifacts.insertOutputs(origin.attemptId(), delivery.files());
         if (completed) {
-            snapshot(origin.runId(), origin.stepId(), delivery.files());
+            snapshots.write(origin.runId(), origin.stepId(), delivery.files(), clock.instant());
         }
     }
 
@@ -124,13 +125,8 @@ public class Workspaces {
         List<Artifact> files = StartingWorkspace.of(stepId, flow, snapshots.newest(runId)).stream()
                 .filter(file -> !replaced.contains(file.path()))
                 .toList();
-        snapshot(runId, stepId, Stream.concat(files.stream(), answer.stream()).toList());
-    }
-
-    private void snapshot(UUID runId, String stepId, List<Artifact> files) {
-        UUID id = Ids.next();
-        snapshots.insert(id, runId, stepId, clock.instant());
-        files.forEach(file -> snapshots.addEntry(id, file.id()));
+        snapshots.write(
+                runId, stepId, Stream.concat(files.stream(), answer.stream()).toList(), clock.instant());
     }
 
     private static Optional<Artifact> unchanged(List<Artifact> inputs, ProducedFile file) {

@@ -12,13 +12,18 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.flowable.bpmn.exceptions.XMLException;
+import org.flowable.bpmn.model.BoundaryEvent;
 import org.flowable.common.engine.api.FlowableException;
 import org.flowable.common.engine.api.FlowableOptimisticLockingException;
 import org.flowable.engine.ProcessEngine;
+import org.flowable.engine.impl.persistence.entity.ExecutionEntity;
 import org.flowable.engine.repository.Deployment;
 import org.flowable.engine.repository.ProcessDefinition;
+import org.flowable.engine.runtime.ChangeActivityStateBuilder;
+import org.flowable.engine.runtime.Execution;
 import org.flowable.task.api.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -176,6 +181,65 @@ class FlowableKernel implements ProcessKernel {
     @Override
     public Map<UUID, List<Position>> positions(Collection<UUID> runIds) {
         return runIds.isEmpty() ? Map.of() : jobs.positions(runIds);
+    }
+
+    @Override
+    public List<Token> tokens(UUID runId) {
+        var executions = engine.getRuntimeService()
+                .createExecutionQuery()
+                .processInstanceId(runId.toString())
+                .onlyChildExecutions()
+                .list();
+        return executions.stream()
+                .filter(execution -> execution.getActivityId() != null)
+                .filter(execution -> !isTimerBeside(execution))
+                .map(execution -> new Token(execution.getId(), execution.getActivityId()))
+                .toList();
+    }
+
+    /** A boundary timer has a place of its own in the engine, which goes with the step that it is attached to. */
+    private boolean isTimerBeside(Execution execution) {
+        var process = engine.getRepositoryService()
+                .getBpmnModel(((ExecutionEntity) execution).getProcessDefinitionId())
+                .getMainProcess();
+        return process.getFlowElement(execution.getActivityId()) instanceof BoundaryEvent;
+    }
+
+    @Override
+    public void move(UUID runId, Collection<String> fromElements, String toElement) {
+        changeState(
+                runId,
+                change -> change.moveActivityIdsToSingleActivityId(
+                        fromElements.stream().distinct().toList(), toElement));
+    }
+
+    @Override
+    public void moveToken(UUID runId, String tokenId, String toElement) {
+        changeState(runId, change -> change.moveExecutionToActivityId(tokenId, toElement));
+    }
+
+    private void changeState(UUID runId, UnaryOperator<ChangeActivityStateBuilder> change) {
+        inTransaction(() -> {
+            if (!jobs.lockRun(runId.toString())) {
+                throw new IllegalStateException("Expected to move run " + runId + ", but it has ended");
+            }
+            change.apply(engine.getRuntimeService().createChangeActivityStateBuilder())
+                    .processInstanceId(runId.toString())
+                    .changeState();
+            return runId;
+        });
+    }
+
+    @Override
+    public void skip(String jobId) {
+        inTransaction(() -> {
+            boolean dead = requeue(jobId);
+            if (!dead && !lockRunOf(jobId)) {
+                throw new IllegalStateException("Expected to skip the stage of job " + jobId + ", but it is gone");
+            }
+            engine.getManagementService().executeCommand(new StageCompletion(jobId, Map.of()));
+            return jobId;
+        });
     }
 
     @Override

@@ -67,6 +67,18 @@ public interface ProcessKernel {
     /** As {@link #positions(UUID)} of many runs at once, in one query; a run that has ended is not among them. */
     Map<UUID, List<Position>> positions(Collection<UUID> runIds);
 
+    /** Every place at which the run stands, the joins included at which a branch waits for the others. */
+    List<Token> tokens(UUID runId);
+
+    /** Moves all that stands at these elements to another, together: it begins there anew, once. */
+    void move(UUID runId, Collection<String> fromElements, String toElement);
+
+    /** Moves one branch that waits at a join back to an element. */
+    void moveToken(UUID runId, String tokenId, String toElement);
+
+    /** Leaves a stage as if it had succeeded, whether it is queued, claimed or dead. */
+    void skip(String jobId);
+
     /** Whether the run's process has come to its end. */
     boolean hasEnded(UUID runId);
 
@@ -103,6 +115,9 @@ public interface ProcessKernel {
             String name,
             Instant createdAt,
             Optional<String> assignee) {}
+
+    /** Something that goes on, or waits at a join, at an element. */
+    record Token(String id, String elementId) {}
 
     /** Whether the caller still held the lease. */
     enum ClaimResult {

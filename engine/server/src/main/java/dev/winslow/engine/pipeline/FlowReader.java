@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.w3c.dom.Element;
@@ -50,7 +51,24 @@ class FlowReader {
                 .collect(Collectors.toUnmodifiableSet());
         var copy = new LinkedHashMap<String, List<String>>();
         nodes.keySet().forEach(id -> copy.put(id, List.copyOf(before.getOrDefault(id, List.of()))));
-        return new Flow(copy, joins, order());
+        return new Flow(copy, joins, forks(), order());
+    }
+
+    private Map<String, Flow.Fork> forks() {
+        var forks = new LinkedHashMap<String, Flow.Fork>();
+        nodes.forEach((id, node) -> fork(id, node).ifPresent(fork -> forks.put(id, fork)));
+        return Map.copyOf(forks);
+    }
+
+    private Optional<Flow.Fork> fork(String id, Element node) {
+        boolean several = after.getOrDefault(id, List.of()).size() > 1;
+        return switch (node.getLocalName()) {
+            case "parallelGateway" -> several ? Optional.of(Flow.Fork.ALL) : Optional.empty();
+            case "inclusiveGateway" -> several ? Optional.of(Flow.Fork.SOME) : Optional.empty();
+            case "boundaryEvent" ->
+                node.getAttribute("cancelActivity").equals("false") ? Optional.of(Flow.Fork.SOME) : Optional.empty();
+            default -> Optional.empty();
+        };
     }
 
     /** Every element comes after those that lead to it, as far as loops allow. */

@@ -2,6 +2,7 @@ package dev.winslow.engine.project;
 
 import dev.winslow.engine.Changes;
 import dev.winslow.minio.ArtifactStore;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Deletes a project with all that belongs to it. The mark in the database comes first and the row goes last, so that a crash between them leaves
- * a project that nobody sees and that the next start finishes deleting.
+ * a project that nobody sees and that the next start or sweep finishes deleting.
  */
 @Service
 public class ProjectDeletion {
@@ -50,16 +51,21 @@ public class ProjectDeletion {
 
     @EventListener(ApplicationReadyEvent.class)
     void finishWhatACrashLeft() {
-        projects.halfDeleted().forEach(this::tryToFinish);
+        finish(clock.instant());
     }
 
-    /** To the person the project is gone from its mark on. What the storage refuses now is tried again at the next start. */
+    /** Finishes the deletions that were begun before. */
+    public void finish(Instant begunBefore) {
+        projects.halfDeleted(begunBefore).forEach(this::tryToFinish);
+    }
+
+    /** To the person the project is gone from its mark on. What the storage refuses now is tried again later. */
     private void tryToFinish(Project project) {
         try {
             finish(project);
         } catch (RuntimeException e) {
             log.error(
-                    "Not all of the deleted project {} could be removed; the next start tries again", project.id(), e);
+                    "Not all of the deleted project {} could be removed; the next sweep tries again", project.id(), e);
         }
     }
 

@@ -6,7 +6,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A run as it is stored; where it stands the process engine knows. */
-public record Run(UUID id, UUID projectId, Pipeline pipeline, Instant startedAt, Optional<End> end, boolean paused) {
+public record Run(
+        UUID id,
+        UUID projectId,
+        Pipeline pipeline,
+        Instant startedAt,
+        Optional<End> end,
+        boolean paused,
+        Optional<String> pauseAfter) {
 
     /** The version of the pipeline that the run started with and keeps. */
     public record Pipeline(String key, int version, String definitionId) {}

@@ -3,6 +3,7 @@ package dev.winslow.engine.run;
 import dev.winslow.api.stage.AttemptView;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What the runs need to know of attempts; the stages know. */
@@ -12,6 +13,9 @@ public interface RunAttempts {
 
     /** Asks the nodes to stop what they run of this run, and ends the leases. */
     void abandon(UUID runId, String reason);
+
+    /** As {@link #abandon(UUID, String)}, of what runs at these stages. */
+    void abandon(UUID runId, Set<String> stages, String reason);
 
     /** What was tried at this job so far no longer counts against its retries. */
     void forgive(String jobId);

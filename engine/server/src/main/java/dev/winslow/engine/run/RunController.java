@@ -2,12 +2,17 @@ package dev.winslow.engine.run;
 
 import dev.winslow.api.Paths;
 import dev.winslow.api.problem.ProblemType;
+import dev.winslow.api.run.ChangeVariables;
+import dev.winslow.api.run.PauseRun;
 import dev.winslow.api.run.RunView;
 import dev.winslow.api.run.StartRun;
 import dev.winslow.api.stage.AttemptView;
 import dev.winslow.engine.problem.ProblemException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,14 +53,15 @@ class RunController {
     }
 
     @PostMapping(Paths.RUNS + "/{id}/pause")
-    RunView pause(@PathVariable UUID id) {
-        runs.pause(id);
+    RunView pause(@PathVariable UUID id, @RequestBody(required = false) @Nullable PauseRun request) {
+        runs.pause(id, Optional.ofNullable(request).flatMap(PauseRun::after));
         return show(id);
     }
 
     @PostMapping(Paths.RUNS + "/{id}/resume")
-    RunView resume(@PathVariable UUID id) {
-        runs.resume(id);
+    RunView resume(@PathVariable UUID id, @RequestBody(required = false) @Nullable ChangeVariables request) {
+        runs.resume(
+                id, Optional.ofNullable(request).map(ChangeVariables::variables).orElse(Map.of()));
         return show(id);
     }
 

@@ -107,6 +107,14 @@ class RunRepository {
                 .update();
     }
 
+    /** An empty step takes the mark away. */
+    void setPauseAfter(UUID id, String step) {
+        jdbc.sql("update run set pause_after = :step where id = :id")
+                .param("id", id)
+                .param("step", step)
+                .update();
+    }
+
     void end(UUID id, RunState state, Instant now) {
         jdbc.sql("update run set ended_at = :now, end_state = :state where id = :id and ended_at is null")
                 .param("id", id)
@@ -125,6 +133,7 @@ class RunRepository {
                         row.getString("pipeline_key"), row.getInt("pipeline_version"), row.getString("definition_id")),
                 Columns.instant(row, "started_at"),
                 endState == null ? Optional.empty() : endedAt.map(at -> new Run.End(at, RunState.valueOf(endState))),
-                row.getBoolean("paused"));
+                row.getBoolean("paused"),
+                Optional.of(row.getString("pause_after")).filter(step -> !step.isEmpty()));
     }
 }

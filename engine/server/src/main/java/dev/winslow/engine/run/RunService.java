@@ -7,12 +7,9 @@ import dev.winslow.api.run.StartRun;
 import dev.winslow.api.stage.AttemptView;
 import dev.winslow.engine.flowable.ProcessKernel;
 import dev.winslow.engine.flowable.ProcessKernel.Position;
-import dev.winslow.engine.pipeline.PipelineService;
-import dev.winslow.engine.pipeline.PipelineVersion;
 import dev.winslow.engine.problem.ProblemException;
-import dev.winslow.engine.project.Project;
-import dev.winslow.engine.project.ProjectService;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -26,39 +23,26 @@ public class RunService {
     private final RunViews views;
     private final RunAttempts attempts;
     private final ProcessKernel kernel;
-    private final PipelineService pipelines;
-    private final ProjectService projects;
+    private final RunStarts starts;
+    private final Steering steering;
 
     RunService(
             Runs runs,
             RunViews views,
             RunAttempts attempts,
             ProcessKernel kernel,
-            PipelineService pipelines,
-            ProjectService projects) {
+            RunStarts starts,
+            Steering steering) {
         this.runs = runs;
         this.views = views;
         this.attempts = attempts;
         this.kernel = kernel;
-        this.pipelines = pipelines;
-        this.projects = projects;
+        this.starts = starts;
+        this.steering = steering;
     }
 
-    @Transactional
     public RunView start(UUID projectId, StartRun request) {
-        Project project = projects.requireLocked(projectId);
-        refuseSecondOpenRun(projectId);
-        PipelineVersion pipeline = pipelines
-                .newest(project.pipelineKey())
-                .filter(newest -> !newest.retired())
-                .orElseThrow(() -> new ProblemException(
-                        ProblemType.CONFLICT,
-                        "The pipeline \"" + project.pipelineKey() + "\" of this project is retired.",
-                        "Base the project on another pipeline, then start the run."));
-        Run run = runs.open(projectId, new Run.Pipeline(pipeline.key(), pipeline.version(), pipeline.definitionId()));
-        kernel.start(run.id(), pipeline.definitionId(), request.variables());
-        runs.moved(run.id());
-        return views.view(runs.require(run.id()));
+        return views.view(runs.require(starts.start(projectId, request)));
     }
 
     public Optional<RunView> find(UUID id) {
@@ -67,7 +51,7 @@ public class RunService {
 
     /** Newest first. */
     public List<RunView> ofProject(UUID projectId) {
-        projects.require(projectId);
+        starts.requireProject(projectId);
         return runs.ofProject(projectId).stream().map(views::view).toList();
     }
 
@@ -76,21 +60,26 @@ public class RunService {
         return attempts.ofRun(runId);
     }
 
-    /** Running stages go on to their end; what follows them waits. */
+    /** Running stages go on to their end; what follows them waits. With a step, the run pauses once that is done. */
     @Transactional
-    public void pause(UUID id) {
-        runs.setPaused(requireOpen(id), true);
+    public void pause(UUID id, Optional<String> after) {
+        Run run = runs.lockOpen(id);
+        after.ifPresentOrElse(step -> steering.pauseAfter(run, step), () -> runs.pause(run));
     }
 
+    /** Also takes away what it was to pause after. */
     @Transactional
-    public void resume(UUID id) {
-        runs.setPaused(requireOpen(id), false);
+    public void resume(UUID id, Map<String, String> variables) {
+        Run run = runs.lockOpen(id);
+        steering.change(run, variables);
+        runs.setPaused(run, false);
+        runs.pauseAfter(run, "");
     }
 
     /** Ends the run for good; what runs of it is stopped. */
     @Transactional
     public void cancel(UUID id, String reason) {
-        Run run = requireOpen(id);
+        Run run = runs.lockOpen(id);
         attempts.abandon(id, reason);
         kernel.cancel(id, reason);
         runs.end(run, RunState.ABORTED);
@@ -99,7 +88,7 @@ public class RunService {
     /** Puts a failed stage back into the queue. */
     @Transactional
     public void retry(UUID runId, String stepId) {
-        Run run = requireOpen(runId);
+        Run run = runs.lockOpen(runId);
         List<String> dead = kernel.positions(runId).stream()
                 .filter(position -> position.stepId().equals(stepId))
                 .flatMap(position -> position instanceof Position.Dead at ? Stream.of(at.jobId()) : Stream.empty())
@@ -113,25 +102,5 @@ public class RunService {
                     "Look at the run: only a failed stage can be put back into the queue.");
         }
         runs.moved(run.id());
-    }
-
-    private Run requireOpen(UUID id) {
-        Run run = runs.lock(id);
-        if (run.end().isPresent()) {
-            throw new ProblemException(
-                    ProblemType.CONFLICT,
-                    "This run has ended (" + run.end().get().state() + ").",
-                    "Start a new run of the project.");
-        }
-        return run;
-    }
-
-    private void refuseSecondOpenRun(UUID projectId) {
-        runs.latest(projectId).filter(run -> run.end().isEmpty()).ifPresent(run -> {
-            throw new ProblemException(
-                    ProblemType.CONFLICT,
-                    "A run of this project has not ended yet.",
-                    "Wait for its end, or cancel run " + run.id() + " first.");
-        });
     }
 }

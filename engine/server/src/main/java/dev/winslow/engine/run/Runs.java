@@ -5,7 +5,9 @@ import dev.winslow.api.run.RunState;
 import dev.winslow.engine.Changes;
 import dev.winslow.engine.Ids;
 import dev.winslow.engine.flowable.ProcessKernel;
+import dev.winslow.engine.flowable.ProcessKernel.Position;
 import dev.winslow.engine.problem.ProblemException;
+import dev.winslow.engine.question.Questions;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -21,12 +23,14 @@ import org.springframework.stereotype.Component;
 public class Runs {
     private final RunRepository repository;
     private final ProcessKernel kernel;
+    private final Questions questions;
     private final Changes changes;
     private final InstantSource clock;
 
-    Runs(RunRepository repository, ProcessKernel kernel, Changes changes, InstantSource clock) {
+    Runs(RunRepository repository, ProcessKernel kernel, Questions questions, Changes changes, InstantSource clock) {
         this.repository = repository;
         this.kernel = kernel;
+        this.questions = questions;
         this.changes = changes;
         this.clock = clock;
     }
@@ -53,10 +57,49 @@ public class Runs {
         return require(id);
     }
 
+    /** As {@link #lock}; a run that has ended is refused. */
+    Run lockOpen(UUID id) {
+        Run run = lock(id);
+        if (run.end().isPresent()) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT,
+                    "This run has ended (" + run.end().get().state() + ").",
+                    "Start a new run of the project.");
+        }
+        return run;
+    }
+
+    /** What a person was asked for these stages is no longer wanted. */
+    void withdrawQuestions(Collection<Position> positions) {
+        positions.stream()
+                .filter(Position.Queued.class::isInstance)
+                .map(position -> ((Position.Queued) position).jobId())
+                .forEach(questions::withdraw);
+    }
+
+    /** To be called when a step is done: pauses the run if it was to pause there. */
+    public void done(Run run, String step) {
+        if (run.pauseAfter().filter(step::equals).isPresent()) {
+            repository.setPaused(run.id(), true);
+            repository.setPauseAfter(run.id(), "");
+        }
+    }
+
+    /** Keeps what comes next from starting, until a person resumes the run. */
+    public void pause(Run run) {
+        setPaused(run, true);
+    }
+
+    void pauseAfter(Run run, String step) {
+        repository.setPauseAfter(run.id(), step);
+        changes.publish(run.projectId());
+    }
+
     /** To be called in the transaction of every step of the process: ends the run when its process is at its end. */
     public void moved(UUID id) {
         if (kernel.hasEnded(id)) {
             repository.end(id, RunState.SUCCEEDED, clock.instant());
+            questions.withdrawAll(id);
         }
         changes.publish(require(id).projectId());
     }
@@ -80,7 +123,7 @@ public class Runs {
     }
 
     Run open(UUID projectId, Run.Pipeline pipeline) {
-        Run run = new Run(Ids.next(), projectId, pipeline, clock.instant(), Optional.empty(), false);
+        Run run = new Run(Ids.next(), projectId, pipeline, clock.instant(), Optional.empty(), false, Optional.empty());
         repository.insert(run);
         return run;
     }
@@ -92,6 +135,7 @@ public class Runs {
 
     void end(Run run, RunState state) {
         repository.end(run.id(), state, clock.instant());
+        questions.withdrawAll(run.id());
         changes.publish(run.projectId());
     }
 }

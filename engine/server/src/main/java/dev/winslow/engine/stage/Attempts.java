@@ -3,14 +3,15 @@ package dev.winslow.engine.stage;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.stage.AttemptView;
-import dev.winslow.engine.log.LogService;
 import dev.winslow.engine.node.NodeAttempts;
 import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.engine.run.RunAttempts;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** The attempts that there are, as runs and nodes ask for them. */
@@ -18,13 +19,13 @@ import org.springframework.stereotype.Component;
 public class Attempts implements RunAttempts, NodeAttempts {
     private final AttemptRepository repository;
     private final WaitingReasons reasons;
-    private final LogService logs;
+    private final Closing closing;
     private final InstantSource clock;
 
-    Attempts(AttemptRepository repository, WaitingReasons reasons, LogService logs, InstantSource clock) {
+    Attempts(AttemptRepository repository, WaitingReasons reasons, Closing closing, InstantSource clock) {
         this.repository = repository;
         this.reasons = reasons;
-        this.logs = logs;
+        this.closing = closing;
         this.clock = clock;
     }
 
@@ -56,8 +57,18 @@ public class Attempts implements RunAttempts, NodeAttempts {
     /** The leases end here and now, so that nothing more is accepted; at its next heartbeat each node is told to stop. */
     @Override
     public void abandon(UUID runId, String reason) {
+        abandon(runId, attempt -> true, reason);
+    }
+
+    @Override
+    public void abandon(UUID runId, Set<String> stages, String reason) {
+        abandon(runId, attempt -> stages.contains(attempt.stage().id()), reason);
+    }
+
+    private void abandon(UUID runId, Predicate<Attempt> concerned, String reason) {
         repository.ofRun(runId).stream()
                 .filter(attempt -> !attempt.state().isFinal())
+                .filter(concerned)
                 .flatMap(attempt -> repository.lock(attempt.id()).stream())
                 .filter(attempt -> !attempt.state().isFinal())
                 .forEach(attempt -> {
@@ -65,7 +76,7 @@ public class Attempts implements RunAttempts, NodeAttempts {
                             attempt,
                             AttemptState.ABORTED,
                             new Attempt.End(clock.instant(), Optional.empty(), Optional.of(reason)));
-                    logs.close(attempt.id(), "Aborted: " + reason + ".");
+                    closing.close(attempt, "Aborted: " + reason + ".");
                 });
     }
 

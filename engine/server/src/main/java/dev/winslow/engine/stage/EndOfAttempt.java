@@ -4,7 +4,6 @@ import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.worker.Outcome;
 import dev.winslow.engine.flowable.ProcessKernel;
 import dev.winslow.engine.flowable.ProcessKernel.ClaimResult;
-import dev.winslow.engine.log.LogService;
 import dev.winslow.engine.run.Runs;
 import dev.winslow.engine.stage.Outcomes.Held;
 import java.util.Optional;
@@ -17,7 +16,7 @@ class EndOfAttempt {
     private final ProcessKernel kernel;
     private final Runs runs;
     private final Endings endings;
-    private final LogService logs;
+    private final Closing closing;
     private final AttemptClock time;
 
     EndOfAttempt(
@@ -25,13 +24,13 @@ class EndOfAttempt {
             ProcessKernel kernel,
             Runs runs,
             Endings endings,
-            LogService logs,
+            Closing closing,
             AttemptClock time) {
         this.attempts = attempts;
         this.kernel = kernel;
         this.runs = runs;
         this.endings = endings;
-        this.logs = logs;
+        this.closing = closing;
         this.time = time;
     }
 
@@ -44,18 +43,24 @@ class EndOfAttempt {
         }
         attempts.end(
                 attempt, AttemptState.SUCCEEDED, new Attempt.End(time.now(), outcome.exitCode(), Optional.empty()));
-        logs.close(
-                attempt.id(),
+        closing.close(
+                attempt,
                 "Succeeded; %d files are kept.".formatted(outcome.files().size()));
+        runs.done(held.run(), attempt.stage().id());
         runs.moved(attempt.runId());
         return true;
     }
 
-    AttemptState failure(Held held, Outcome outcome) {
-        AttemptState state = outcome.state() == AttemptState.ABORTED ? AttemptState.ABORTED : AttemptState.FAILED;
-        String reason = outcome.reason().orElse("The stage failed and its worker gave no reason.");
-        endings.endWithoutSuccess(held, state, end(outcome, reason));
-        return state;
+    /** What a person aborted counts as failed, is not tried again, and nothing follows it before a person says so. */
+    void failure(Held held, Outcome outcome) {
+        if (outcome.state() == AttemptState.ABORTED) {
+            endings.endForGood(
+                    held, AttemptState.FAILED, end(outcome, outcome.reason().orElse("Aborted by a person.")));
+            runs.pause(held.run());
+        } else {
+            String reason = outcome.reason().orElse("The stage failed and its worker gave no reason.");
+            endings.endWithoutSuccess(held, AttemptState.FAILED, end(outcome, reason));
+        }
     }
 
     /** Without another try, which would end the same way. */

@@ -12,20 +12,20 @@ public sealed interface LeaseCheck {
     /** The attempt has ended under this very lease, so that this is a report sent twice. */
     record Ended(Attempt attempt) implements LeaseCheck {}
 
-    /** Somebody else's lease, or one that was taken away: then with the attempt. */
-    record Stale(Optional<Attempt> attempt) implements LeaseCheck {}
+    /** Somebody else's lease, or one that was taken away. */
+    record Stale() implements LeaseCheck {}
 
     static LeaseCheck of(Optional<Attempt> attempt, String token) {
         return attempt.filter(found -> sameToken(found.lease().token(), token))
                 .map(LeaseCheck::check)
-                .orElseGet(() -> new Stale(Optional.empty()));
+                .orElseGet(Stale::new);
     }
 
     private static LeaseCheck check(Attempt attempt) {
         return switch (attempt.state()) {
             case QUEUED, ASSIGNED, PREPARING, RUNNING, COMMITTING -> new Held(attempt);
             case SUCCEEDED, FAILED -> new Ended(attempt);
-            case ABORTED, LOST -> new Stale(Optional.of(attempt));
+            case ABORTED, LOST -> new Stale();
         };
     }
 

@@ -73,9 +73,14 @@ class LeaseReaper {
         String reason = "The node %s has not been heard of since before %s."
                 .formatted(attempt.place().nodeName(), attempt.lease().expiresAt());
         log.warn("Attempt {} is lost: {}", attempt.id(), reason);
-        endings.endWithoutSuccess(
-                new Held(run, attempt),
-                AttemptState.LOST,
-                new Attempt.End(clock.instant(), Optional.empty(), Optional.of(reason)));
+        Held held = new Held(run, attempt);
+        Attempt.End end = new Attempt.End(clock.instant(), Optional.empty(), Optional.of(reason));
+        if (attempt.lease().abortRequested()) {
+            // It is not to run again elsewhere, though its node never said that it has stopped it.
+            endings.endForGood(held, AttemptState.LOST, end);
+            runs.pause(run);
+        } else {
+            endings.endWithoutSuccess(held, AttemptState.LOST, end);
+        }
     }
 }

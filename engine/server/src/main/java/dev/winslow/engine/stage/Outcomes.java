@@ -54,8 +54,7 @@ public class Outcomes {
         return switch (LeaseCheck.of(attempts.find(attemptId), outcome.leaseToken())) {
             case LeaseCheck.Held(Attempt attempt) -> examine(attempt, outcome);
             case LeaseCheck.Ended(Attempt attempt) -> new Ending.Accepted(attempt.state());
-            case LeaseCheck.Stale(var attempt) ->
-                stale(attempt.map(Attempt::state).stream().toList(), outcome);
+            case LeaseCheck.Stale() -> new Ending.Stale();
         };
     }
 
@@ -89,7 +88,8 @@ public class Outcomes {
         if (succeeded) {
             return endOf.success(held, outcome) ? new Ending.Accepted(AttemptState.SUCCEEDED) : new Ending.Stale();
         }
-        return new Ending.Accepted(endOf.failure(held, outcome));
+        endOf.failure(held, outcome);
+        return new Ending.Accepted(AttemptState.FAILED);
     }
 
     /** With the run and the attempt locked, in this order, and the lease checked again under the locks. */
@@ -99,17 +99,9 @@ public class Outcomes {
             return switch (LeaseCheck.of(attempts.lock(seen.id()), outcome.leaseToken())) {
                 case LeaseCheck.Held(Attempt attempt) -> work.apply(new Held(run, attempt));
                 case LeaseCheck.Ended(Attempt attempt) -> new Ending.Accepted(attempt.state());
-                case LeaseCheck.Stale(var attempt) ->
-                    stale(attempt.map(Attempt::state).stream().toList(), outcome);
+                case LeaseCheck.Stale() -> new Ending.Stale();
             };
         });
-    }
-
-    /** An abort that is reported twice was taken the first time. */
-    private static Ending stale(List<AttemptState> state, Outcome outcome) {
-        return outcome.state() == AttemptState.ABORTED && state.contains(AttemptState.ABORTED)
-                ? new Ending.Accepted(AttemptState.ABORTED)
-                : new Ending.Stale();
     }
 
     private static boolean mayPass(RuntimeException failure) {

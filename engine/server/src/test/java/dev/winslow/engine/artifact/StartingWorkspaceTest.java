@@ -28,6 +28,7 @@ class StartingWorkspaceTest {
                     "choice", List.of("review"),
                     "end", List.of("choice")),
             Set.of("join"),
+            Map.of("fork", Flow.Fork.ALL),
             List.of());
 
     @Test

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.BeforeAll;
 
 /** The HTTP API on PostgreSQL. */
 class HttpApiIT
-        implements FilesContract,
+        implements CleanupContract,
+                FilesContract,
                 LogArchiveContract,
                 LogsContract,
                 NodesContract,
@@ -15,7 +16,10 @@ class HttpApiIT
                 ProblemsContract,
                 ProjectsContract,
                 RunsContract,
+                SteeringContract,
+                SweepContract,
                 TasksContract,
+                VariablesContract,
                 WorkerContract {
     private static EmbeddedPostgres postgres;
     private static ServerOnADatabase server;

@@ -5,7 +5,8 @@ import org.junit.jupiter.api.BeforeAll;
 
 /** The HTTP API on the embedded database. */
 class HttpApiTest
-        implements FilesContract,
+        implements CleanupContract,
+                FilesContract,
                 LogArchiveContract,
                 LogsContract,
                 NodesContract,
@@ -13,7 +14,10 @@ class HttpApiTest
                 ProblemsContract,
                 ProjectsContract,
                 RunsContract,
+                SteeringContract,
+                SweepContract,
                 TasksContract,
+                VariablesContract,
                 WorkerContract {
     private static ServerOnADatabase server;
 

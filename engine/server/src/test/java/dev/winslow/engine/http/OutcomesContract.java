@@ -14,7 +14,6 @@ import dev.winslow.api.worker.Lease;
 import dev.winslow.api.worker.LeaseOrder;
 import dev.winslow.api.worker.ProducedFile;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -100,8 +99,9 @@ interface OutcomesContract {
             assertThat(node.aborted(assignment).status()).isEqualTo(204);
             assertThat(node.aborted(assignment).status()).isEqualTo(204);
 
-            assertThat(scene.attempts(run).getFirst().state()).isEqualTo(AttemptState.ABORTED);
+            assertThat(scene.attempts(run).getFirst().state()).isEqualTo(AttemptState.FAILED);
             assertThat(scene.state(run, "detect")).isEqualTo(StepState.FAILED);
+            assertThat(scene.show(run).paused()).isTrue();
         }
     }
 
@@ -166,22 +166,6 @@ interface OutcomesContract {
                             .limit(2)
                             .map(AttemptView::id)
                             .toList());
-        }
-    }
-
-    @Test
-    default void endsTheLogOfAnAttemptThatLacksAVariable() {
-        try (Scene scene = new Scene(server()).deployNeeding("SPEED_LIMIT")) {
-            scene.node();
-            UUID run = scene.start(scene.project()).id();
-            await().untilAsserted(() -> assertThat(scene.show(run).state()).isEqualTo(RunState.FAILED));
-
-            UUID attempt = scene.attempts(run).getFirst().id();
-
-            Map<?, ?> log =
-                    scene.caller.get(Paths.ATTEMPTS + "/" + attempt + "/log").as(Map.class);
-            assertThat(log.get("ended")).isEqualTo(true);
-            assertThat((List<?>) log.get("lines")).singleElement().asString().contains("SPEED_LIMIT");
         }
     }
 }

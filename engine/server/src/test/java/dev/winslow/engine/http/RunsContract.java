@@ -137,7 +137,7 @@ interface RunsContract {
             ProjectView project = scene.project();
             scene.start(project);
 
-            Answer second = scene.caller.post(Paths.PROJECTS + "/" + project.id() + "/runs", new StartRun(Map.of()));
+            Answer second = scene.caller.post(Paths.PROJECTS + "/" + project.id() + "/runs", StartRun.with(Map.of()));
 
             assertThat(second.status()).isEqualTo(409);
             assertThat(second.body()).contains("has not ended yet");

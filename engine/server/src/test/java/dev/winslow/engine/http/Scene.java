@@ -99,6 +99,21 @@ final class Scene implements AutoCloseable {
                 """);
     }
 
+    /** prepare, then left and right at once, then after. */
+    Scene deployForked() {
+        return deploy(stage("prepare") + stage("left") + stage("right") + stage("after") + """
+                <parallelGateway id="fork"/><parallelGateway id="join"/>
+                <sequenceFlow id="f0" sourceRef="start" targetRef="prepare"/>
+                <sequenceFlow id="f1" sourceRef="prepare" targetRef="fork"/>
+                <sequenceFlow id="f2" sourceRef="fork" targetRef="left"/>
+                <sequenceFlow id="f3" sourceRef="fork" targetRef="right"/>
+                <sequenceFlow id="f4" sourceRef="left" targetRef="join"/>
+                <sequenceFlow id="f5" sourceRef="right" targetRef="join"/>
+                <sequenceFlow id="f6" sourceRef="join" targetRef="after"/>
+                <sequenceFlow id="f7" sourceRef="after" targetRef="end"/>
+                """);
+    }
+
     private String gpuStage(String id) {
         return """
                 <serviceTask id="%s" name="%s" flowable:type="external-worker" flowable:topic="%s"><extensionElements>
@@ -147,7 +162,11 @@ final class Scene implements AutoCloseable {
     }
 
     RunView start(ProjectView project) {
-        RunView started = caller.post(Paths.PROJECTS + "/" + project.id() + "/runs", new StartRun(Map.of()))
+        return start(project, StartRun.with(Map.of()));
+    }
+
+    RunView start(ProjectView project, StartRun request) {
+        RunView started = caller.post(Paths.PROJECTS + "/" + project.id() + "/runs", request)
                 .as(RunView.class);
         run = Optional.of(started.id());
         return started;

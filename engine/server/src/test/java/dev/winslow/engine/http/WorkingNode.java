@@ -1,6 +1,11 @@
 package dev.winslow.engine.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.winslow.api.Paths;
+import dev.winslow.api.artifact.Area;
+import dev.winslow.api.artifact.SentPart;
+import dev.winslow.api.artifact.UploadTicket;
 import dev.winslow.api.log.LogLine;
 import dev.winslow.api.log.LogStream;
 import dev.winslow.api.stage.AttemptState;
@@ -15,8 +20,15 @@ import dev.winslow.api.worker.Lease;
 import dev.winslow.api.worker.LogBatch;
 import dev.winslow.api.worker.Outcome;
 import dev.winslow.api.worker.ProducedFile;
+import dev.winslow.api.worker.StateReport;
+import dev.winslow.api.worker.UploadCompletion;
+import dev.winslow.api.worker.UploadRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +57,28 @@ record WorkingNode(Caller caller, UUID id, String name) {
         return caller.post(Paths.HEARTBEAT, new Heartbeat(List.of(leases))).as(HeartbeatResponse.class);
     }
 
+    /** Sends the bytes of a file that the stage leaves, to its end. */
+    void send(Assignment assignment, ProducedFile file, byte[] bytes) {
+        UploadTicket ticket = beginUpload(assignment, file);
+        if (ticket.parts().isEmpty()) {
+            return;
+        }
+        List<SentPart> parts = ticket.parts().stream()
+                .map(part -> new SentPart(
+                        part.number(),
+                        Caller.put(part.url(), bytes).header("ETag").replace("\"", "")))
+                .toList();
+        Answer ended = caller.post(
+                of(Paths.ATTEMPT_UPLOAD_COMPLETION, assignment),
+                new UploadCompletion(assignment.leaseToken(), file, ticket.objectKey(), ticket.uploadId(), parts));
+        assertThat(ended.status()).isEqualTo(204);
+    }
+
+    UploadTicket beginUpload(Assignment assignment, ProducedFile file) {
+        return caller.post(of(Paths.ATTEMPT_UPLOADS, assignment), new UploadRequest(assignment.leaseToken(), file))
+                .as(UploadTicket.class);
+    }
+
     Answer log(Assignment assignment, LogLine... lines) {
         return caller.post(
                 of(Paths.ATTEMPT_LOG, assignment), new LogBatch(assignment.leaseToken(), Arrays.asList(lines)));
@@ -64,6 +98,43 @@ record WorkingNode(Caller caller, UUID id, String name) {
 
     Answer aborted(Assignment assignment) {
         return end(assignment, AttemptState.ABORTED, Optional.of("Aborted."), Map.of());
+    }
+
+    /** Sends a file of the workspace and succeeds with it. */
+    void leave(Assignment assignment, String path, String text) {
+        leave(assignment, AttemptState.SUCCEEDED, path, text);
+    }
+
+    void leave(Assignment assignment, AttemptState state, String path, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        ProducedFile file = new ProducedFile(Area.WORKSPACE, path, bytes.length, sha256(text));
+        send(assignment, file, bytes);
+        Answer answer = end(
+                assignment,
+                state,
+                state == AttemptState.SUCCEEDED ? Optional.empty() : Optional.of("It failed."),
+                Map.of(),
+                file);
+        if (answer.status() != 204) {
+            throw new AssertionError(answer.body());
+        }
+    }
+
+    static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("Every JDK has SHA-256", e);
+        }
+    }
+
+    /** Says that it has begun, so that the next assignment is another. */
+    Assignment begin(Assignment assignment) {
+        caller.post(
+                of(Paths.ATTEMPT_STATE, assignment),
+                new StateReport(assignment.leaseToken(), AttemptState.RUNNING, List.of(), 0));
+        return assignment;
     }
 
     Answer fail(Assignment assignment, String reason) {

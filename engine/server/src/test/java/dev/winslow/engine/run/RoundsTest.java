@@ -25,6 +25,7 @@ class RoundsTest {
                     "decide", List.of("review"),
                     "end", List.of("decide")),
             Set.of("join"),
+            Map.of("fork", Flow.Fork.ALL),
             List.of("start", "prepare", "fork", "detect", "track", "charts", "join", "review", "decide", "end"));
 
     @ParameterizedTest(name = "{0}")

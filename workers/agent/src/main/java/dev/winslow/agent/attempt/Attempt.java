@@ -6,16 +6,21 @@ import dev.winslow.agent.executor.UnknownImage;
 import dev.winslow.agent.lease.LeaseHolder;
 import dev.winslow.agent.log.LineWatch;
 import dev.winslow.agent.log.LogSpool;
+import dev.winslow.agent.log.SecretMask;
 import dev.winslow.agent.log.StageLog;
 import dev.winslow.agent.protocol.Refused;
 import dev.winslow.agent.protocol.StaleLease;
 import dev.winslow.agent.workspace.AttemptFolder;
 import dev.winslow.api.stage.AttemptState;
+import dev.winslow.api.worker.Answered;
 import dev.winslow.api.worker.Assignment;
 import dev.winslow.api.worker.Lease;
 import dev.winslow.api.worker.LeaseOrder;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +65,24 @@ public final class Attempt implements LeaseHolder {
         }
     }
 
+    /** Each answer is a file under the workspace, written once and whole. */
+    @Override
+    public void answered(Answered answer) {
+        Path file = folder.answer(answer.id());
+        if (Files.exists(file)) {
+            return;
+        }
+        try {
+            Files.createDirectories(file.getParent());
+            Path part = file.resolveSibling(file.getFileName() + ".part");
+            Files.write(part, PrivateJson.MAPPER.writeValueAsBytes(answer.values()));
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            LOG.info("Attempt {} got the answer {}", assignment.attemptId(), answer.id());
+        } catch (IOException unwritten) {
+            LOG.warn("The answer {} could not be written; the next heartbeat brings it again", answer.id(), unwritten);
+        }
+    }
+
     /** Until its end is known to the server, the lease is lost, or the worker ends (then all stays as it is). */
     public void run() {
         thread = Thread.currentThread();
@@ -79,18 +102,19 @@ public final class Attempt implements LeaseHolder {
         LineWatch watch = new LineWatch(assignment);
         try (LogSpool spool = new LogSpool(folder.lines(), watch::see)) {
             Courier courier = new Courier(services.server(), lease(), spool, watch);
-            StageLog log = new StageLog(folder, spool, watch, services.clock());
+            StageLog log = new StageLog(folder, spool, watch, new SecretMask(assignment.secrets()), services.clock());
             try (Delivery delivery = Delivery.start(courier, this)) {
                 Verdict verdict = verdict(courier, log, watch);
                 courier.report(AttemptState.COMMITTING);
-                settle(verdict, delivery);
+                settle(verdict, delivery, watch.directives().variables());
             }
         }
     }
 
     /** Handing over may take long, or wait for a server that is away: an abort ends that, too. */
-    private void settle(Verdict verdict, Delivery delivery) throws StaleLease, Refused, InterruptedException {
-        Settlement settlement = new Settlement(assignment, folder, services);
+    private void settle(Verdict verdict, Delivery delivery, Map<String, String> said)
+            throws StaleLease, Refused, InterruptedException {
+        Settlement settlement = new Settlement(assignment, folder, said, services);
         try {
             settling = verdict.state() != AttemptState.ABORTED;
             if (settling && order.get() == LeaseOrder.Order.ABORT) {
@@ -182,7 +206,7 @@ public final class Attempt implements LeaseHolder {
         LOG.error("Attempt {} cannot go on here", assignment.attemptId(), reason);
         try {
             services.executor().stop(folder);
-            new Settlement(assignment, folder, services)
+            new Settlement(assignment, folder, Map.of(), services)
                     .settle(Verdict.failed(Optional.empty(), "The worker could not go on with it: " + reason));
             forget();
         } catch (InterruptedException ending) {
@@ -204,6 +228,8 @@ public final class Attempt implements LeaseHolder {
 
     private void forget() throws IOException, InterruptedException {
         services.executor().stop(folder);
+        // First, so that what is cut short here is not taken for an attempt that goes on.
+        Files.deleteIfExists(folder.assignment());
         Folders.delete(folder.root());
     }
 }

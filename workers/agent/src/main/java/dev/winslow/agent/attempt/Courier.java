@@ -1,5 +1,6 @@
 package dev.winslow.agent.attempt;
 
+import dev.winslow.agent.log.Directives;
 import dev.winslow.agent.log.LineWatch;
 import dev.winslow.agent.log.LogSpool;
 import dev.winslow.agent.protocol.Insistence;
@@ -9,6 +10,7 @@ import dev.winslow.agent.protocol.StaleLease;
 import dev.winslow.api.log.LogLine;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.stage.Progress;
+import dev.winslow.api.worker.Ask;
 import dev.winslow.api.worker.Lease;
 import dev.winslow.api.worker.LogBatch;
 import dev.winslow.api.worker.StateReport;
@@ -19,12 +21,15 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings states, progress and log lines of one attempt to the server, in order, on a thread of its own, so that a server
  * that is away never keeps the stage from being watched.
  */
 final class Courier {
+    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final int BATCH_LINES = 4000;
     private static final int BATCH_CHARACTERS = 1 << 18;
     /** Batches in a row before states and progress get their turn again. */
@@ -44,6 +49,7 @@ final class Courier {
     private int toldWarnings;
     private long toldAt = System.nanoTime();
     private long next;
+    private int asked;
     private volatile boolean finishing;
 
     Courier(ServerClient server, Lease lease, LogSpool spool, LineWatch watch) {
@@ -75,12 +81,25 @@ final class Courier {
                 tellWhatIsNew();
             }
             behind = deliverLines();
+            ask();
         }
     }
 
     private void tellWhatIsNew() throws StaleLease, Refused, InterruptedException {
         if (!told.equals(watch.progress()) || toldWarnings != watch.warnings()) {
             tell();
+        }
+    }
+
+    private void ask() throws StaleLease, InterruptedException {
+        for (Directives.Question question : watch.directives().questions(asked)) {
+            Ask ask = new Ask(lease.leaseToken(), question.id(), question.title(), question.fields());
+            try {
+                Insistence.untilAnswered(() -> server.ask(lease.attemptId(), ask));
+            } catch (Refused refused) {
+                LOG.warn("The server does not take the question {}: {}", question.id(), refused.getMessage());
+            }
+            asked++;
         }
     }
 

@@ -8,6 +8,7 @@ import dev.winslow.agent.log.StageLog;
 import dev.winslow.agent.workspace.AttemptFolder;
 import dev.winslow.api.worker.Assignment;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,6 +30,9 @@ record Supervision(
         while (true) {
             StageStatus status = executor.status(folder);
             boolean fresh = log.take(false);
+            if (watch.directives().waits(id -> Files.exists(folder.answer(id)))) {
+                log.excuseSilence();
+            }
             Optional<Verdict> verdict = ended(status).or(() -> breach(started, aborted));
             if (verdict.isPresent()) {
                 executor.stop(folder);

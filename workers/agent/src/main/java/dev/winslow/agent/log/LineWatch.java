@@ -22,6 +22,7 @@ public final class LineWatch {
     private final List<Watched> progressPatterns;
     private final List<Watched> failPatterns;
     private final List<Watched> warnPatterns;
+    private final Directives directives = new Directives();
     private final Map<String, Progress> progress = new LinkedHashMap<>();
     private Optional<String> failure = Optional.empty();
     private int warnings;
@@ -38,6 +39,7 @@ public final class LineWatch {
         if (line.stream() == LogStream.SYSTEM) {
             return;
         }
+        directives.see(line);
         progressPatterns.forEach(pattern -> seeProgress(pattern, line.text()));
         if (found(warnPatterns, line)) {
             warnings++;
@@ -45,6 +47,11 @@ public final class LineWatch {
         if (failure.isEmpty() && found(failPatterns, line)) {
             failure = Optional.of(line.text());
         }
+    }
+
+    /** What the stage says to Winslow itself. */
+    public Directives directives() {
+        return directives;
     }
 
     /** The newest of each subject, in the order in which they came up. */

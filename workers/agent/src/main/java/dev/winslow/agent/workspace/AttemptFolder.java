@@ -49,6 +49,11 @@ public record AttemptFolder(Path root) {
         return root.resolve("variables.properties");
     }
 
+    /** The answer to a question that the stage asked; under its workspace, so that the stage sees it wherever it runs. */
+    public Path answer(String id) {
+        return workspace().resolve(".winslow").resolve("answers").resolve(id + ".json");
+    }
+
     public Path workspace() {
         return of(Area.WORKSPACE);
     }

@@ -1,0 +1,121 @@
+package dev.winslow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winslow.api.project.ProjectState;
+import dev.winslow.api.project.ProjectView;
+import dev.winslow.api.run.JumpPreview;
+import dev.winslow.api.run.RunState;
+import dev.winslow.api.run.RunView;
+import dev.winslow.api.run.StepState;
+import dev.winslow.api.run.StepView;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SteerCommandsTest {
+    private static final UUID PROJECT = new UUID(1, 1);
+    private static final UUID RUN = new UUID(2, 2);
+    private static final UUID ATTEMPT = new UUID(3, 3);
+    private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
+    private static final String OF_RUN = "/api/v1/runs/" + RUN;
+    private static final RunView STANDING = new RunView(
+            RUN,
+            PROJECT,
+            "hello-video",
+            1,
+            RunState.PAUSED,
+            NOON,
+            Optional.empty(),
+            true,
+            Optional.empty(),
+            Map.of(),
+            List.of(new StepView(
+                    "detect",
+                    "Detect vehicles",
+                    false,
+                    StepState.PAUSED,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of("No node is there."))));
+
+    private final StubServer server;
+
+    SteerCommandsTest() throws IOException {
+        server = new StubServer();
+        server.on(
+                "GET /api/v1/projects/" + PROJECT,
+                new ProjectView(
+                        PROJECT,
+                        "Bridge",
+                        "hello-video",
+                        List.of(),
+                        NOON,
+                        ProjectState.PAUSED,
+                        Optional.of(RUN),
+                        List.of()));
+        server.on("GET " + OF_RUN, STANDING);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void startsAtAnyStepWithFilesOfAnAttempt() {
+        server.on("POST /api/v1/projects/" + PROJECT + "/runs", STANDING);
+
+        Said said = steer("start", "--at", "detect", "--workspace", ATTEMPT.toString(), "--env", "GAP=3");
+
+        assertThat(said.out()).contains("is PAUSED, paused").containsPattern("detect +Detect vehicles +PAUSED");
+        assertThat(server.request("POST /api/v1/projects/" + PROJECT + "/runs").body())
+                .contains("\"step\":\"detect\"")
+                .contains("\"attempt\":\"" + ATTEMPT)
+                .contains("\"GAP\":\"3\"");
+    }
+
+    @Test
+    void saysWhatAJumpWouldDoBeforeItDoesIt() {
+        server.on("GET " + OF_RUN + "/jump?to=detect", new JumpPreview(true, "It goes on.", List.of(), List.of()));
+        server.on("POST " + OF_RUN + "/jump", STANDING);
+
+        assertThat(steer("jump", "detect", "--dry-run").error()).contains("It goes on.");
+        assertThat(server.requests()).noneMatch(request -> request.line().startsWith("POST"));
+        assertThat(steer("jump", "detect", "--workspace", "empty").exitCode()).isZero();
+        assertThat(server.request("POST " + OF_RUN + "/jump").body()).contains("EMPTY");
+    }
+
+    @Test
+    void pausesResumesSkipsRetriesAndCancels() {
+        server.on("POST " + OF_RUN + "/pause", STANDING)
+                .on("POST " + OF_RUN + "/resume", STANDING)
+                .on("POST " + OF_RUN + "/steps/detect/skip", STANDING)
+                .on("POST " + OF_RUN + "/steps/detect/retry", STANDING)
+                .on("POST " + OF_RUN + "/cancel", STANDING);
+
+        assertThat(steer("pause", "--after", "detect").exitCode()).isZero();
+        assertThat(server.request("POST " + OF_RUN + "/pause").body()).contains("detect");
+        assertThat(steer("resume", "--env", "GAP=3").exitCode()).isZero();
+        assertThat(server.request("POST " + OF_RUN + "/resume").body()).contains("GAP");
+        assertThat(steer("skip", "detect").exitCode()).isZero();
+        assertThat(steer("retry", "detect").exitCode()).isZero();
+        assertThat(steer("cancel").exitCode()).isZero();
+    }
+
+    @Test
+    void tellsWhatIsNoWorkspace() {
+        assertThat(steer("start", "--workspace", "mine").error()).contains("\"mine\" is no workspace");
+    }
+
+    private Said steer(String command, String... more) {
+        List<String> line = new java.util.ArrayList<>(List.of("project", command, PROJECT.toString()));
+        line.addAll(List.of(more));
+        return Said.to(server, line.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,197 @@
+package dev.winslow.engine.run;
+
+import dev.winslow.api.problem.ProblemType;
+import dev.winslow.api.run.Jump;
+import dev.winslow.api.run.JumpPreview;
+import dev.winslow.api.run.WorkspaceChoice;
+import dev.winslow.engine.artifact.Entries;
+import dev.winslow.engine.artifact.Snapshots;
+import dev.winslow.engine.flowable.ProcessKernel;
+import dev.winslow.engine.flowable.ProcessKernel.Position;
+import dev.winslow.engine.pipeline.PipelineService;
+import dev.winslow.engine.pipeline.PipelineSpec;
+import dev.winslow.engine.problem.ProblemException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes runs elsewhere than where their process would go. */
+@Service
+public class Steering {
+    private final Runs runs;
+    private final ProcessKernel kernel;
+    private final PipelineService pipelines;
+    private final RunAttempts attempts;
+    private final Entries entries;
+    private final Snapshots snapshots;
+
+    Steering(
+            Runs runs,
+            ProcessKernel kernel,
+            PipelineService pipelines,
+            RunAttempts attempts,
+            Entries entries,
+            Snapshots snapshots) {
+        this.runs = runs;
+        this.kernel = kernel;
+        this.pipelines = pipelines;
+        this.attempts = attempts;
+        this.entries = entries;
+        this.snapshots = snapshots;
+    }
+
+    /** What a jump would do now. */
+    @Transactional(readOnly = true)
+    public JumpPreview preview(UUID runId, String target) {
+        Run run = runs.require(runId);
+        PipelineSpec pipeline = pipeline(run);
+        requireElement(pipeline, target);
+        return preview(run, pipeline, target, plan(run, pipeline, target));
+    }
+
+    @Transactional
+    public void jump(UUID runId, Jump jump) {
+        Run run = runs.lockOpen(runId);
+        PipelineSpec pipeline = pipeline(run);
+        requireElement(pipeline, jump.to());
+        go(run, pipeline, jump);
+        runs.moved(runId);
+    }
+
+    /** Takes a run that was just started elsewhere than to its beginning: with the chosen files, or those that the last run would have gone on with. */
+    void begin(Run run, String step, Optional<WorkspaceChoice> workspace, Optional<UUID> lastRun) {
+        PipelineSpec pipeline = pipeline(run);
+        requireElement(pipeline, step);
+        go(run, pipeline, new Jump(step, Map.of(), workspace, Optional.empty()));
+        if (workspace.isEmpty()) {
+            lastRun.ifPresent(last -> entries.inherit(run.id(), step, pipeline.flow(), last));
+        }
+    }
+
+    void pauseAfter(Run run, String step) {
+        runs.pauseAfter(run, requireStep(pipeline(run), step));
+    }
+
+    private void go(Run run, PipelineSpec pipeline, Jump jump) {
+        JumpPlan plan = plan(run, pipeline, jump.to());
+        switch (plan) {
+            case JumpPlan.Together(Set<String> elements) -> {
+                runs.withdrawQuestions(standing(run, elements));
+                attempts.abandon(run.id(), elements, "the run goes on at " + pipeline.nameOf(jump.to()));
+                kernel.move(run.id(), elements, jump.to());
+            }
+            case JumpPlan.Back(var token) -> kernel.moveToken(run.id(), token.id(), jump.to());
+            case JumpPlan.IntoBranch _, JumpPlan.Nowhere _ -> throw refused(run, pipeline, jump.to(), plan);
+        }
+        change(run, jump.variables());
+        entries.enter(run.projectId(), run.id(), jump.to(), chosen(run, jump), lastAttempt(run, jump.to()));
+        jump.pauseAfter().ifPresent(step -> pauseAfter(run, step));
+    }
+
+    /** Leaves a step as if it were done: what follows starts from the files that it would have started from. */
+    @Transactional
+    public void skip(UUID runId, String step, Map<String, String> variables) {
+        Run run = runs.lockOpen(runId);
+        PipelineSpec pipeline = pipeline(run);
+        List<Position> here = standing(run, Set.of(step));
+        if (here.isEmpty()) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT,
+                    "The run does not stand at \"" + pipeline.nameOf(step) + "\".",
+                    "Look at the run: only a step at which it stands can be skipped.");
+        }
+        runs.withdrawQuestions(here);
+        attempts.abandon(runId, Set.of(step), "the stage was skipped");
+        change(run, variables);
+        entries.pass(run.projectId(), runId, step, pipeline.flow());
+        here.forEach(this::leave);
+        runs.moved(runId);
+    }
+
+    private List<Position> standing(Run run, Set<String> elements) {
+        return kernel.positions(run.id()).stream()
+                .filter(position -> elements.contains(position.stepId()))
+                .toList();
+    }
+
+    private void leave(Position position) {
+        switch (position) {
+            case Position.Queued queued -> kernel.skip(queued.jobId());
+            case Position.Claimed claimed -> kernel.skip(claimed.jobId());
+            case Position.Dead dead -> kernel.skip(dead.jobId());
+            case Position.AtTask task -> kernel.completeTask(task.taskId(), Map.of());
+        }
+    }
+
+    /** For the stages that start from now on. */
+    @Transactional
+    public void changeVariables(UUID runId, Map<String, String> variables) {
+        Run run = runs.lockOpen(runId);
+        change(run, variables);
+        runs.moved(runId);
+    }
+
+    void change(Run run, Map<String, String> variables) {
+        if (!variables.isEmpty()) {
+            kernel.setVariables(run.id(), variables);
+        }
+    }
+
+    private JumpPlan plan(Run run, PipelineSpec pipeline, String target) {
+        return JumpPlan.of(pipeline.flow(), kernel.tokens(run.id()), target);
+    }
+
+    private JumpPreview preview(Run run, PipelineSpec pipeline, String target, JumpPlan plan) {
+        Set<String> completed = Rounds.completedInThisRound(
+                pipeline.flow(),
+                kernel.positions(run.id()).stream().map(Position::stepId).toList(),
+                snapshots.lastCompletions(run.id()));
+        return new JumpSentences(pipeline).of(plan, target, completed);
+    }
+
+    private ProblemException refused(Run run, PipelineSpec pipeline, String target, JumpPlan plan) {
+        return new ProblemException(
+                ProblemType.CONFLICT,
+                preview(run, pipeline, target, plan).sentence(),
+                "Nothing was changed. Ask for the preview of a jump to see what is possible now.");
+    }
+
+    private WorkspaceChoice chosen(Run run, Jump jump) {
+        return jump.workspace()
+                .orElseGet(() -> WorkspaceChoice.of(
+                        lastAttempt(run, jump.to()).isPresent()
+                                ? WorkspaceChoice.Source.SAME
+                                : WorkspaceChoice.Source.LATEST));
+    }
+
+    private Optional<UUID> lastAttempt(Run run, String step) {
+        return attempts.ofRun(run.id()).stream()
+                .filter(attempt -> attempt.stageId().equals(step))
+                .reduce((earlier, later) -> later)
+                .map(attempt -> attempt.id());
+    }
+
+    private PipelineSpec pipeline(Run run) {
+        return pipelines.spec(run.pipeline().definitionId()).orElseThrow();
+    }
+
+    private static void requireElement(PipelineSpec pipeline, String element) {
+        if (!pipeline.flow().forks().containsKey(element)) {
+            requireStep(pipeline, element);
+        }
+    }
+
+    private static String requireStep(PipelineSpec pipeline, String step) {
+        if (!pipeline.stepOrder().contains(step)) {
+            throw new ProblemException(
+                    ProblemType.INVALID,
+                    "The pipeline has no step \"" + step + "\".",
+                    "Name one of " + String.join(", ", pipeline.stepOrder()) + ".");
+        }
+        return step;
+    }
+}
