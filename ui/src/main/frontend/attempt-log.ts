@@ -5,7 +5,8 @@ type Page = { from: number; lines: Line[]; total: number; ended: boolean };
 const PAGE = 500;
 const LINE_HEIGHT = 18;
 const PAGES_KEPT = 12;
-const FOLLOW_MILLIS = 400;
+// With the pace of the worker, a line is here within half a second of its print.
+const FOLLOW_MILLIS = 200;
 // Browsers cap the height of an element: beyond it, scrolling is scaled.
 const TALLEST = 8_000_000;
 const ESCAPES = /\x1b(?:\[[0-9;?]*[A-Za-z]|\][^\x07]*\x07)/g;

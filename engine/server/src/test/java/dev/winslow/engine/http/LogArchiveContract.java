@@ -9,6 +9,7 @@ import dev.winslow.api.log.LogMatches;
 import dev.winslow.api.log.LogPage;
 import dev.winslow.api.project.ProjectView;
 import dev.winslow.api.worker.Assignment;
+import dev.winslow.engine.artifact.NamedObjects;
 import dev.winslow.engine.log.Archiver;
 import dev.winslow.engine.log.LogService;
 import dev.winslow.minio.ArtifactStore;
@@ -67,6 +68,21 @@ interface LogArchiveContract {
                 assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
                         .isEqualTo(text(scene, assignment));
             }
+        }
+    }
+
+    @Test
+    default void namesItsObjectsSoThatNoSweepTakesThem() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            ProjectView project = scene.project();
+            Assignment assignment = ended(scene, project);
+
+            archiver().archive();
+
+            String key = archived(project, assignment).getFirst().key();
+            assertThat(server().context().getBeansOfType(NamedObjects.class).values())
+                    .anySatisfy(feature -> assertThat(feature.named(bucket(project), List.of(key, "other")))
+                            .containsExactly(key));
         }
     }
 

@@ -85,6 +85,12 @@ final class Courier {
         }
     }
 
+    private void tellWhatIsNew() throws StaleLease, Refused, InterruptedException {
+        if (!told.equals(watch.progress()) || toldWarnings != watch.warnings()) {
+            tell();
+        }
+    }
+
     private void ask() throws StaleLease, InterruptedException {
         for (Directives.Question question : watch.directives().questions(asked)) {
             Ask ask = new Ask(lease.leaseToken(), question.id(), question.title(), question.fields());
@@ -94,12 +100,6 @@ final class Courier {
                 LOG.warn("The server does not take the question {}: {}", question.id(), refused.getMessage());
             }
             asked++;
-        }
-    }
-
-    private void tellWhatIsNew() throws StaleLease, Refused, InterruptedException {
-        if (!told.equals(watch.progress()) || toldWarnings != watch.warnings()) {
-            tell();
         }
     }
 
