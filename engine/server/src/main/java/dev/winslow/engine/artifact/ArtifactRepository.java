@@ -3,11 +3,14 @@ package dev.winslow.engine.artifact;
 import static dev.winslow.engine.database.Columns.time;
 
 import dev.winslow.api.artifact.Area;
+import dev.winslow.api.history.EventKind;
 import dev.winslow.engine.database.Columns;
+import dev.winslow.engine.history.Events;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,9 +19,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ArtifactRepository {
     private final JdbcClient jdbc;
+    private final Events events;
 
-    ArtifactRepository(JdbcClient jdbc) {
+    ArtifactRepository(JdbcClient jdbc, Events events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     void insert(Artifact artifact) {
@@ -39,6 +44,21 @@ class ArtifactRepository {
                 .param("key", artifact.location().key())
                 .param("createdAt", time(artifact.createdAt()))
                 .update();
+        if (artifact.source().runId().isEmpty()) {
+            artifact.source().projectId().ifPresent(project -> tell(project, artifact));
+        }
+    }
+
+    /** Of what people bring in. What attempts leave is told by their end. */
+    private void tell(UUID project, Artifact file) {
+        events.ofProject(
+                project,
+                file.location().bucket().equals(Pool.BUCKET) ? EventKind.FILE_LINKED : EventKind.FILE_UPLOADED,
+                Map.of(
+                        "path",
+                        file.path(),
+                        "bytes",
+                        String.valueOf(file.content().size())));
     }
 
     Optional<Artifact> find(UUID id) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Writes down what happens, and who did it: whoever is signed in on this thread. To be called in the transaction of what it tells of, so that both
@@ -59,7 +60,10 @@ public class Events {
     }
 
     /** The project is gone, and its history goes with it; that it was deleted stays. */
+    @Transactional
     public void forget(UUID projectId) {
+        // Whoever numbers events changes rows of the same project, in another order.
+        repository.lockSequence();
         repository.forget(projectId);
     }
 

@@ -1,8 +1,8 @@
 package dev.winslow.engine.project;
 
-import dev.winslow.engine.Changes;
+import dev.winslow.api.project.DeletionView;
+import dev.winslow.engine.history.Events;
 import dev.winslow.minio.ArtifactStore;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -20,32 +20,34 @@ public class ProjectDeletion {
     private static final Logger log = LoggerFactory.getLogger(ProjectDeletion.class);
 
     private final ProjectRepository projects;
-    private final ProjectService service;
+    private final ProjectEdits edits;
+    private final DeletionPreview preview;
     private final List<ProjectParts> parts;
     private final ArtifactStore store;
-    private final Changes changes;
-    private final InstantSource clock;
+    private final Events events;
 
     ProjectDeletion(
             ProjectRepository projects,
-            ProjectService service,
+            ProjectEdits edits,
+            DeletionPreview preview,
             List<ProjectParts> parts,
             ArtifactStore store,
-            Changes changes,
-            InstantSource clock) {
+            Events events) {
         this.projects = projects;
-        this.service = service;
+        this.edits = edits;
+        this.preview = preview;
         this.parts = parts;
         this.store = store;
-        this.changes = changes;
-        this.clock = clock;
+        this.events = events;
+    }
+
+    /** How much would go. */
+    public DeletionView preview(UUID id) {
+        return preview.of(id);
     }
 
     public void delete(UUID id) {
-        Project project = service.require(id);
-        projects.markDeleted(id, clock.instant());
-        changes.publish(id);
-        tryToFinish(project);
+        tryToFinish(edits.markDeleted(id));
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -66,6 +68,7 @@ public class ProjectDeletion {
     private void finish(Project project) {
         parts.forEach(part -> part.discard(project));
         store.deleteBucket(project.bucket());
+        events.forget(project.id());
         projects.delete(project.id());
         log.info("Deleted project {} with its bucket {}", project.id(), project.bucket());
     }

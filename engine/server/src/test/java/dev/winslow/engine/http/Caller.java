@@ -46,6 +46,12 @@ record Caller(URI server, String token) {
         return send(request(path).header("Content-Type", "application/xml").POST(BodyPublishers.ofString(xml)));
     }
 
+    Answer put(String path, Object body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(Answer.JSON.writeValueAsString(body))));
+    }
+
     Answer patchJson(String path, String json) {
         return send(request(path)
                 .header("Content-Type", "application/json")

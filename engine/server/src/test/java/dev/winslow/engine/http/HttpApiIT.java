@@ -7,10 +7,12 @@ import org.junit.jupiter.api.BeforeAll;
 
 /** The HTTP API on PostgreSQL. */
 class HttpApiIT
-        implements FilesContract,
+        implements BulkContract,
+                FilesContract,
                 HistoryContract,
                 LogsContract,
                 NodesContract,
+                NotesContract,
                 OutcomesContract,
                 ProblemsContract,
                 ProjectsContract,

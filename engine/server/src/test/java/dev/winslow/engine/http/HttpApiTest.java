@@ -5,10 +5,12 @@ import org.junit.jupiter.api.BeforeAll;
 
 /** The HTTP API on the embedded database. */
 class HttpApiTest
-        implements FilesContract,
+        implements BulkContract,
+                FilesContract,
                 HistoryContract,
                 LogsContract,
                 NodesContract,
+                NotesContract,
                 OutcomesContract,
                 ProblemsContract,
                 ProjectsContract,
