@@ -1,7 +1,6 @@
 package dev.winslow.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,27 +27,8 @@ record MeasuredProcess(int exitCode, Duration time, long peakBytes) {
         Process process = builder.start();
         long peak = 0;
         while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-            peak = Math.max(peak, peakOf(process.pid()));
+            peak = Math.max(peak, new ProcessMemory(process.pid()).peakBytes());
         }
         return new MeasuredProcess(process.exitValue(), Duration.ofNanos(System.nanoTime() - start), peak);
-    }
-
-    private static long peakOf(long pid) {
-        try {
-            return peakIn(Files.readString(Path.of("/proc", String.valueOf(pid), "status")));
-        } catch (IOException e) {
-            // It has ended, or this system has no such files.
-            return 0;
-        }
-    }
-
-    /** Of the text of a status file; 0 if it does not say. */
-    static long peakIn(String status) {
-        return status.lines()
-                .filter(line -> line.startsWith("VmHWM:"))
-                .map(line -> line.replaceAll("[^0-9]", ""))
-                .mapToLong(kibibytes -> Long.parseLong(kibibytes) * 1024)
-                .findFirst()
-                .orElse(0);
     }
 }

@@ -47,9 +47,9 @@ class MeasurementsTest {
 
     @Test
     void readsTheLargestResidentSetOfAProcess() {
-        assertThat(MeasuredProcess.peakIn("Name:\tjava\nVmHWM:\t  2048 kB\nVmRSS:\t 1024 kB\n"))
+        assertThat(ProcessMemory.in("Name:\tjava\nVmHWM:\t  2048 kB\nVmRSS:\t 1024 kB\n", "VmHWM:"))
                 .isEqualTo(2048 * 1024);
-        assertThat(MeasuredProcess.peakIn("Name:\tjava\n")).isZero();
+        assertThat(ProcessMemory.in("Name:\tjava\n", "VmHWM:")).isZero();
     }
 
     @Test

@@ -10,15 +10,12 @@ import io.minio.CreateMultipartUploadArgs;
 import io.minio.GetObjectArgs;
 import io.minio.GetPresignedObjectUrlArgs;
 import io.minio.Http;
-import io.minio.ListMultipartUploadsArgs;
-import io.minio.ListObjectsArgs;
 import io.minio.ListPartsArgs;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioAsyncClient;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveBucketArgs;
 import io.minio.RemoveObjectArgs;
-import io.minio.Result;
 import io.minio.StatObjectArgs;
 import io.minio.messages.Item;
 import io.minio.messages.Part;
@@ -30,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
@@ -46,6 +44,7 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
 
     private final MinioAsyncClient client;
     private final MinioAsyncClient signer;
+    private final Listings listings;
     private final long partSize;
 
     public MinioArtifactStore(StorageSettings settings) {
@@ -53,7 +52,7 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
     }
 
     /**
-     * @param partSize bytes above which a file is sent in parts, and the size of these
+     * @param partSize the size in bytes of the parts in which files are sent
      * @throws IllegalArgumentException where S3 servers take no parts of that size
      */
     public MinioArtifactStore(StorageSettings settings, long partSize) {
@@ -66,6 +65,7 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
         this.signer = settings.publicEndpoint()
                 .map(endpoint -> client(settings, endpoint))
                 .orElse(client);
+        this.listings = new Listings(client);
         this.partSize = partSize;
     }
 
@@ -127,44 +127,56 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
         if (!exists) {
             return;
         }
-        abortUploads(bucket);
+        // Some servers refuse to delete a bucket with unfinished uploads, others keep the bytes of their parts for a
+        // day.
+        unfinishedUploads(bucket).forEach(upload -> abortUpload(bucket, upload.key(), upload.uploadId()));
         deleteBelow(bucket, "");
+        removeBucket(bucket);
+    }
+
+    private void deleteBelow(String bucket, String prefix) {
+        forEachPage(bucket, prefix, page -> {
+            page.folders().forEach(folder -> deleteBelow(bucket, folder));
+            page.objects().forEach(object -> delete(bucket, object.key()));
+        });
+    }
+
+    @Override
+    public List<String> buckets(String prefix) {
+        return listings.buckets(prefix);
+    }
+
+    @Override
+    public boolean deleteEmptyBucket(String bucket) {
+        try {
+            if (!unfinishedUploads(bucket).isEmpty()) {
+                return false;
+            }
+            removeBucket(bucket);
+            return true;
+        } catch (StorageRefused e) {
+            if (e.is("BucketNotEmpty")) {
+                return false;
+            }
+            if (e.is("NoSuchBucket")) {
+                return true;
+            }
+            throw e;
+        }
+    }
+
+    private void removeBucket(String bucket) {
         Calls.await(
                 "delete bucket " + bucket,
                 () -> client.removeBucket(
                         RemoveBucketArgs.builder().bucket(bucket).build()));
     }
 
-    /** Some servers refuse to delete a bucket with unfinished uploads, others keep the bytes of their parts for a day. */
-    private void abortUploads(String bucket) {
-        boolean more = true;
-        while (more) {
-            var page = Calls.await(
-                            "list the unfinished uploads of " + bucket,
-                            () -> client.listMultipartUploads(ListMultipartUploadsArgs.builder()
-                                    .bucket(bucket)
-                                    .build()))
-                    .result();
-            page.uploads().forEach(upload -> abortUpload(bucket, upload.objectName(), upload.uploadId()));
-            more = page.isTruncated() && !page.uploads().isEmpty();
-        }
-    }
-
-    private void deleteBelow(String bucket, String prefix) {
-        for (Item item : items(bucket, prefix)) {
-            if (item.isDir()) {
-                deleteBelow(bucket, item.objectName());
-            } else {
-                delete(bucket, item.objectName());
-            }
-        }
-    }
-
     @Override
     public UploadTicket beginUpload(String bucket, String key, long size) {
-        if (size <= partSize) {
-            URI url = URI.create(sign(Http.Method.PUT, bucket, key, UPLOAD_VALIDITY_SECONDS, Map.of()));
-            return new UploadTicket(key, "", List.of(new UploadPart(1, 0, size, url)));
+        if (size == 0) {
+            put(bucket, key, new byte[0], Presentation.NAMELESS.contentType());
+            return new UploadTicket(key, "", List.of());
         }
         String uploadId = Calls.await(
                         "begin the upload of " + key,
@@ -180,7 +192,7 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
     private static void requireMultipart(String key, String uploadId) {
         if (uploadId.isEmpty()) {
             throw new IllegalArgumentException(
-                    "The upload of " + key + " is one PUT: it has no parts, and ends by itself when that is done");
+                    "The upload of " + key + " is that of an empty file: it has no parts, and ended when it began");
         }
     }
 
@@ -279,7 +291,8 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
                     "look for " + key,
                     () -> client.statObject(
                             StatObjectArgs.builder().bucket(bucket).object(key).build()));
-            return Optional.of(new StoredObject(key, stat.size(), unquoted(stat.etag())));
+            return Optional.of(new StoredObject(
+                    key, stat.size(), unquoted(stat.etag()), stat.lastModified().toInstant()));
         } catch (StorageRefused e) {
             if (e.is("NoSuchKey", "NoSuchObject", "NoSuchBucket")) {
                 return Optional.empty();
@@ -290,21 +303,35 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
 
     @Override
     public List<StoredObject> list(String bucket, String prefix) {
-        return items(bucket, prefix).stream()
-                .filter(item -> !item.isDir())
-                .map(item -> new StoredObject(item.objectName(), item.size(), unquoted(item.etag())))
-                .toList();
+        List<StoredObject> objects = new ArrayList<>();
+        forEachPage(bucket, prefix, page -> objects.addAll(page.objects()));
+        return objects;
     }
 
-    private List<Item> items(String bucket, String prefix) {
-        return Calls.direct("list " + bucket + "/" + prefix, () -> {
-            List<Item> items = new ArrayList<>();
-            for (Result<Item> result : client.listObjects(
-                    ListObjectsArgs.builder().bucket(bucket).prefix(prefix).build())) {
-                items.add(result.get());
-            }
-            return items;
-        });
+    @Override
+    public void forEachPage(String bucket, String prefix, Consumer<Page> visitor) {
+        listings.forEachPage(
+                bucket,
+                prefix,
+                items -> visitor.accept(new Page(
+                        items.stream()
+                                .filter(item -> !item.isDir())
+                                .map(MinioArtifactStore::stored)
+                                .toList(),
+                        items.stream().filter(Item::isDir).map(Item::objectName).toList())));
+    }
+
+    @Override
+    public List<UnfinishedUpload> unfinishedUploads(String bucket) {
+        return listings.unfinishedUploads(bucket);
+    }
+
+    private static StoredObject stored(Item item) {
+        return new StoredObject(
+                item.objectName(),
+                item.size(),
+                unquoted(item.etag()),
+                item.lastModified().toInstant());
     }
 
     @Override
@@ -335,6 +362,18 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
             }
             throw e;
         }
+    }
+
+    @Override
+    public InputStream read(String bucket, String key, long offset, long length) {
+        return Calls.await(
+                "read " + key,
+                () -> client.getObject(GetObjectArgs.builder()
+                        .bucket(bucket)
+                        .object(key)
+                        .offset(offset)
+                        .length(length)
+                        .build()));
     }
 
     @Override

@@ -11,6 +11,7 @@ public final class Paths {
     public static final String ATTEMPTS = ROOT + "/attempts";
     public static final String TASKS = ROOT + "/tasks";
     public static final String NODES = ROOT + "/nodes";
+    public static final String VARIABLES = ROOT + "/variables";
     public static final String POOL = ROOT + "/pool";
 
     /** POST JoinRequest with an enrolment token. */
@@ -27,6 +28,8 @@ public final class Paths {
     public static final String ATTEMPT_UPLOADS = ROOT + "/worker/attempts/{id}/uploads";
     /** POST UploadCompletion. */
     public static final String ATTEMPT_UPLOAD_COMPLETION = ROOT + "/worker/attempts/{id}/uploads/complete";
+    /** POST Ask: what a stage asks a person while it runs; asked twice, it is asked once. */
+    public static final String ATTEMPT_QUESTIONS = ROOT + "/worker/attempts/{id}/questions";
     /** POST Outcome; 410 with a stale lease. */
     public static final String ATTEMPT_OUTCOME = ROOT + "/worker/attempts/{id}/outcome";
 

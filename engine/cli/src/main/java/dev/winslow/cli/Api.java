@@ -1,6 +1,7 @@
 package dev.winslow.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -101,6 +102,18 @@ public final class Api {
         }
     }
 
+    /** An answer that comes bit by bit; the caller closes it. */
+    InputStream stream(String path) throws IOException {
+        HttpResponse<InputStream> response =
+                exchange(request(path).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+        if (response.statusCode() >= 300) {
+            try (InputStream body = response.body()) {
+                throw refused(response.statusCode(), body.readAllBytes());
+            }
+        }
+        return response.body();
+    }
+
     byte[] bytes(String path) {
         return send(request(path).GET().build());
     }
@@ -127,8 +140,12 @@ public final class Api {
     }
 
     private HttpResponse<byte[]> exchange(HttpRequest request) {
+        return exchange(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return http.send(request, handler);
         } catch (IOException e) {
             throw new ServerUnreachable(
                     "The server " + server
@@ -141,14 +158,17 @@ public final class Api {
     }
 
     private static Refused refused(HttpResponse<byte[]> response) {
+        return refused(response.statusCode(), response.body());
+    }
+
+    private static Refused refused(int status, byte[] body) {
         try {
-            JsonNode problem = JSON.readTree(response.body());
-            StringBuilder text =
-                    new StringBuilder(problem.path("detail").asString("The server answered " + response.statusCode()));
+            JsonNode problem = JSON.readTree(body);
+            StringBuilder text = new StringBuilder(problem.path("detail").asString("The server answered " + status));
             problem.path("errors").forEach(error -> text.append("\n  ").append(error.asString("")));
             return new Refused(text + "\n" + problem.path("remedy").asString(""));
         } catch (tools.jackson.core.JacksonException e) {
-            return new Refused("The server answered " + response.statusCode());
+            return new Refused("The server answered " + status);
         }
     }
 }

@@ -35,6 +35,8 @@ import picocli.CommandLine.Spec;
             ProjectNotesCommands.Todo.class,
             ProjectHistoryCommand.class,
             ProjectBulkCommand.class,
+            ProjectStorageCommands.Usage.class,
+            ProjectStorageCommands.Cleanup.class,
             SteerCommands.Start.class,
             SteerCommands.Pause.class,
             SteerCommands.Resume.class,

@@ -3,14 +3,19 @@ package dev.winslow.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winslow.api.log.LogLine;
+import dev.winslow.api.log.LogMatches;
 import dev.winslow.api.log.LogPage;
 import dev.winslow.api.log.LogStream;
 import dev.winslow.api.node.NodeState;
 import dev.winslow.api.node.NodeView;
 import dev.winslow.api.pipeline.PipelineView;
+import dev.winslow.api.project.CleanUp;
+import dev.winslow.api.project.CleanUpReport;
 import dev.winslow.api.project.DeletionView;
 import dev.winslow.api.project.ProjectState;
+import dev.winslow.api.project.ProjectUsage;
 import dev.winslow.api.project.ProjectView;
+import dev.winslow.api.project.StepUsage;
 import dev.winslow.api.stage.Capabilities;
 import dev.winslow.api.task.TaskForm;
 import dev.winslow.api.task.TaskView;
@@ -41,6 +46,8 @@ class CommandsTest {
             ProjectState.RUNNING,
             Optional.empty(),
             List.of("Detect"));
+
+    private static final Map<String, String> EVENTS = Map.of("Content-Type", "text/event-stream");
 
     private final StubServer server;
 
@@ -142,20 +149,40 @@ class CommandsTest {
     }
 
     @Test
-    void followsALogToItsEnd() {
-        LogLine first = new LogLine(0, NOON, LogStream.OUT, "frame 1");
-        LogLine second = new LogLine(1, NOON, LogStream.ERR, "careful");
+    void printsALogPageByPage() {
         String log = "GET /api/v1/attempts/" + ID + "/log?from=";
-        server.on(log + "0&count=1000", new LogPage(0, List.of(first), 1, false))
-                .on(log + "1&count=1000", new LogPage(1, List.of(), 1, false))
-                .on(log + "1&count=1000", new LogPage(1, List.of(second), 2, true));
+        server.on(log + "0&count=1000", new LogPage(0, List.of(line(0, LogStream.OUT, "frame 1")), 2, false))
+                .on(log + "1&count=1000", new LogPage(1, List.of(line(1, LogStream.ERR, "careful")), 2, false));
 
-        Said once = Said.to(server, "log", ID.toString());
-        Said followed = Said.to(server, "log", ID.toString(), "--follow");
+        Said said = Said.to(server, "log", ID.toString());
 
-        assertThat(once.out().lines()).containsExactly("2026-01-02T12:00:00Z OUT frame 1");
-        assertThat(followed.out().lines())
+        assertThat(said.out().lines())
                 .containsExactly("2026-01-02T12:00:00Z OUT frame 1", "2026-01-02T12:00:00Z ERR careful");
+    }
+
+    @Test
+    void followsALogToItsEndOverALostConnection() {
+        String log = "GET /api/v1/attempts/" + ID + "/log/stream?from=";
+        server.on(log + "0", 200, event("lines", line(0, LogStream.OUT, "frame 1")) + ":\n\n", EVENTS)
+                .on(log + "1", 200, event("lines", line(1, LogStream.ERR, "careful")) + event("end"), EVENTS);
+
+        Said said = Said.to(server, "log", ID.toString(), "--follow");
+
+        assertThat(said.exitCode()).isZero();
+        assertThat(said.out().lines())
+                .containsExactly("2026-01-02T12:00:00Z OUT frame 1", "2026-01-02T12:00:00Z ERR careful");
+    }
+
+    @Test
+    void searchesALogUntilAllLinesWereLookedAt() {
+        String search = "GET /api/v1/attempts/" + ID + "/log/search?limit=1000&pattern=no+%5Cw%2B&stream=ERR&from=";
+        server.on(search + "0", new LogMatches(List.of(line(3, LogStream.ERR, "no car")), 10, 20, false))
+                .on(search + "10", new LogMatches(List.of(line(12, LogStream.ERR, "no bus")), 20, 20, false));
+
+        Said said = Said.to(server, "log", ID.toString(), "--grep", "no \\w+", "--stream", "ERR");
+
+        assertThat(said.out().lines())
+                .containsExactly("2026-01-02T12:00:00Z ERR no car", "2026-01-02T12:00:00Z ERR no bus");
     }
 
     @Test
@@ -163,6 +190,38 @@ class CommandsTest {
         server.on("POST /api/v1/nodes/" + ID + "/drain", node());
 
         assertThat(Said.to(server, "node", "drain", ID.toString()).out()).startsWith("Drained");
+    }
+
+    @Test
+    void showsWhatAProjectOccupies() {
+        List<StepUsage> steps =
+                List.of(new StepUsage(Optional.empty(), 0, 1, 700), new StepUsage(Optional.of("detect"), 2, 5, 300));
+        server.on("GET /api/v1/projects/" + ID + "/usage", new ProjectUsage(6, 1000, steps));
+
+        assertThat(Said.to(server, "project", "usage", ID.toString()).out().lines())
+                .containsExactly(
+                        "STEP      ATTEMPTS  FILES  BYTES",
+                        "uploaded  0         1      700",
+                        "detect    2         5      300",
+                        "together            6      1000");
+    }
+
+    @Test
+    void cleansUpByARuleAndTellsFirstWhatThatWouldFree() {
+        String line = "POST /api/v1/projects/" + ID + "/cleanup";
+        List<StepUsage> steps = List.of(new StepUsage(Optional.of("detect"), 2, 5, 300));
+        server.on(line, new CleanUpReport(true, 5, 300, steps)).on(line, new CleanUpReport(false, 5, 300, steps));
+
+        Said would = Said.to(server, "project", "cleanup", ID.toString(), "--keep-last", "2", "--failed", "--dry-run");
+        Said did = Said.to(server, "project", "cleanup", ID.toString(), "--discardable");
+
+        assertThat(would.out().lines()).endsWith("detect  2         5      300", "Would free 300 bytes: 5 files");
+        assertThat(did.out().lines()).endsWith("Freed 300 bytes: 5 files");
+        assertThat(server.requests())
+                .extracting(request -> Api.JSON.readValue(request.body(), CleanUp.class))
+                .containsExactly(
+                        new CleanUp(Optional.of(2), true, false, true),
+                        new CleanUp(Optional.empty(), false, true, false));
     }
 
     private JsonNode json(String what) {
@@ -173,6 +232,16 @@ class CommandsTest {
 
     private JsonNode sent(String line) {
         return Api.JSON.readTree(server.request(line).body());
+    }
+
+    private static LogLine line(long number, LogStream stream, String text) {
+        return new LogLine(number, NOON, stream, text);
+    }
+
+    private static String event(String name, LogLine... lines) {
+        long from = lines.length == 0 ? 2 : lines[0].number();
+        LogPage page = new LogPage(from, List.of(lines), 2, lines.length == 0);
+        return "event: " + name + "\nid: 1\ndata: " + Api.JSON.writeValueAsString(page) + "\n\n";
     }
 
     private static NodeView node() {

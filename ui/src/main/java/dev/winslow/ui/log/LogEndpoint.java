@@ -1,65 +1,66 @@
 package dev.winslow.ui.log;
 
-import dev.winslow.api.log.LogLine;
+import dev.winslow.api.log.LogMatches;
 import dev.winslow.api.log.LogPage;
-import dev.winslow.engine.log.LogService;
+import dev.winslow.engine.log.LogReader;
+import dev.winslow.engine.log.LogSearch;
+import dev.winslow.engine.log.LogStreaming;
+import dev.winslow.engine.log.LogText;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** Logs for pages, which bring a session instead of a token. */
 @RestController
 class LogEndpoint {
-    private static final int PAGE = 1000;
+    private final LogReader reader;
+    private final LogText text;
+    private final LogStreaming streaming;
+    private final LogSearch search;
 
-    private final LogService logs;
-
-    LogEndpoint(LogService logs) {
-        this.logs = logs;
+    LogEndpoint(LogReader reader, LogText text, LogStreaming streaming, LogSearch search) {
+        this.reader = reader;
+        this.text = text;
+        this.streaming = streaming;
+        this.search = search;
     }
 
     @GetMapping("/page/attempts/{id}/log")
     LogPage lines(@PathVariable UUID id, @RequestParam long from, @RequestParam int count) {
-        return logs.page(id, from, count);
+        return reader.page(id, from, count);
     }
 
     @GetMapping("/page/attempts/{id}/log.txt")
-    ResponseEntity<StreamingResponseBody> text(@PathVariable UUID id) {
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "plain", StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(id + ".log")
-                                .build()
-                                .toString())
-                .body(out -> write(id, new OutputStreamWriter(out, StandardCharsets.UTF_8)));
+    void text(@PathVariable UUID id, HttpServletResponse response) throws IOException {
+        text.write(id, () -> {
+            response.setContentType(LogText.CONTENT_TYPE);
+            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + ".log\"");
+            return response.getOutputStream();
+        });
     }
 
-    private void write(UUID id, Writer writer) throws IOException {
-        long next = 0;
-        LogPage page;
-        do {
-            page = logs.page(id, next, PAGE);
-            for (LogLine line : page.lines()) {
-                writer.append(line.time().toString())
-                        .append(' ')
-                        .append(line.text())
-                        .append('\n');
-            }
-            next += page.lines().size();
-        } while (!page.lines().isEmpty() && next < page.total());
-        writer.flush();
+    @GetMapping("/page/attempts/{id}/log/stream")
+    void stream(
+            @PathVariable UUID id,
+            @RequestParam long from,
+            @RequestHeader("Last-Event-ID") Optional<Long> lastEventId,
+            HttpServletResponse response)
+            throws InterruptedException {
+        streaming.send(id, lastEventId.orElse(from), response);
+    }
+
+    @GetMapping("/page/attempts/{id}/log/search")
+    LogMatches search(
+            @PathVariable UUID id, @RequestParam String pattern, @RequestParam long from, @RequestParam int limit)
+            throws InterruptedException {
+        return search.search(id, new LogSearch.Query(pattern, Set.of(), from, limit));
     }
 }

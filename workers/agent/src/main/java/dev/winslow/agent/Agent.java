@@ -3,9 +3,10 @@ package dev.winslow.agent;
 import dev.winslow.agent.attempt.Attempt;
 import dev.winslow.agent.attempt.Services;
 import dev.winslow.agent.cache.FileCache;
+import dev.winslow.agent.disk.DiskSpace;
 import dev.winslow.agent.disk.Folders;
 import dev.winslow.agent.disk.PrivateJson;
-import dev.winslow.agent.executor.ProcessExecutor;
+import dev.winslow.agent.executor.StageExecutor;
 import dev.winslow.agent.lease.Leases;
 import dev.winslow.agent.protocol.Backoff;
 import dev.winslow.agent.protocol.NodeIdentity;
@@ -20,7 +21,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -31,17 +35,24 @@ import org.slf4j.LoggerFactory;
 public final class Agent implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
     private static final Duration POLL = Duration.ofSeconds(20);
-    private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final AgentSettings settings;
+    private final StageExecutor executor;
     private final ServerClient server;
     private final Path attempts;
+    private volatile OptionalLong cacheLimit = OptionalLong.empty();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    public Agent(AgentSettings settings) throws IOException {
+    public Agent(AgentSettings settings, StageExecutor executor) throws IOException {
         this.settings = settings;
+        this.executor = executor;
         this.server = new ServerClient(settings.server());
         this.attempts = Files.createDirectories(settings.data().toAbsolutePath().resolve("attempts"));
+    }
+
+    /** For the files that this worker keeps to use them again, in bytes; to be called before it runs. */
+    void limitCache(long bytes) {
+        cacheLimit = OptionalLong.of(bytes);
     }
 
     /** Serves until its thread is interrupted. */
@@ -54,8 +65,9 @@ public final class Agent implements AutoCloseable {
         Services services = new Services(
                 server,
                 leases,
-                new Layout(new FileCache(settings.data().toAbsolutePath().resolve("cache"))),
-                new ProcessExecutor(settings.programs(), GRACE),
+                new Layout(new FileCache(
+                        settings.data().toAbsolutePath().resolve("cache"), cacheLimit, DiskSpace.OF_THIS_MACHINE)),
+                executor,
                 new FileSender(server),
                 InstantSource.system());
         adopt(services);
@@ -73,6 +85,7 @@ public final class Agent implements AutoCloseable {
     public void close() {
         threads.shutdownNow();
         threads.close();
+        executor.close();
     }
 
     private static void beat(Leases leases) {
@@ -83,9 +96,11 @@ public final class Agent implements AutoCloseable {
         }
     }
 
-    private void adopt(Services services) throws IOException {
+    private void adopt(Services services) throws IOException, InterruptedException {
         try (Stream<Path> left = Files.list(attempts)) {
-            for (AttemptFolder folder : left.map(AttemptFolder::new).toList()) {
+            List<AttemptFolder> folders = left.map(AttemptFolder::new).toList();
+            executor.sweep(Set.copyOf(folders));
+            for (AttemptFolder folder : folders) {
                 Optional<Assignment> assignment = PrivateJson.read(folder.assignment(), Assignment.class);
                 if (assignment.isPresent()) {
                     LOG.info("Taking up attempt {} again", assignment.get().attemptId());

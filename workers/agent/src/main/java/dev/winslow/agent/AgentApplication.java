@@ -1,21 +1,17 @@
 package dev.winslow.agent;
 
-import dev.winslow.agent.executor.Programs;
 import dev.winslow.agent.inventory.ByteSize;
 import dev.winslow.agent.inventory.Machine;
 import java.io.IOException;
-import java.io.Reader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The worker's command line. */
@@ -42,20 +38,24 @@ public final class AgentApplication implements Callable<Integer> {
     @Option(names = "--tag", paramLabel = "T", description = "what else the node offers; may be repeated")
     private Set<String> tags = Set.of();
 
-    @Option(names = "--program", paramLabel = "IMAGE=COMMAND", description = "command that stands for an image")
-    private Map<String, String> programs = Map.of();
-
-    @Option(names = "--programs", paramLabel = "FILE", description = "properties file of such commands")
-    private Optional<Path> programsFile = Optional.empty();
-
     @Option(names = "--cores", paramLabel = "N", description = "cores to offer; default: all")
     private Optional<Integer> cores = Optional.empty();
 
     @Option(names = "--memory", paramLabel = "SIZE", description = "memory to offer, like 8GiB; default: all")
     private Optional<String> memory = Optional.empty();
 
+    @Option(
+            names = "--cache",
+            paramLabel = "SIZE",
+            description = "limit for the files kept to be used again, like 200GiB; default: a fifth of the disk")
+    private Optional<String> cache = Optional.empty();
+
+    @Mixin
+    private final ExecutorOptions executor = new ExecutorOptions();
+
     public static void main(String[] arguments) {
         CommandLine line = new CommandLine(new AgentApplication());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((problem, command, parsed) -> {
             command.getErr().println(problem.getMessage());
             return 1;
@@ -71,10 +71,10 @@ public final class AgentApplication implements Callable<Integer> {
                 enrolmentToken(),
                 name,
                 data.toAbsolutePath(),
-                Machine.capabilities(cores, memory.map(ByteSize::parse), tags),
-                Programs.parse(allPrograms()));
-        try (Agent agent = new Agent(settings)) {
+                Machine.capabilities(cores, memory.map(ByteSize::parse), tags));
+        try (Agent agent = new Agent(settings, executor.create(settings))) {
             Runtime.getRuntime().addShutdownHook(new Thread(agent::close, "shutdown"));
+            cache.map(ByteSize::parse).ifPresent(agent::limitCache);
             agent.run();
             return 0;
         }
@@ -84,18 +84,5 @@ public final class AgentApplication implements Callable<Integer> {
         return tokenFile.isPresent()
                 ? Optional.of(Files.readString(tokenFile.get()).strip())
                 : token;
-    }
-
-    private Map<String, String> allPrograms() throws IOException {
-        Map<String, String> all = new HashMap<>();
-        if (programsFile.isPresent()) {
-            Properties properties = new Properties();
-            try (Reader reader = Files.newBufferedReader(programsFile.get())) {
-                properties.load(reader);
-            }
-            properties.stringPropertyNames().forEach(image -> all.put(image, properties.getProperty(image)));
-        }
-        all.putAll(programs);
-        return all;
     }
 }

@@ -1,6 +1,5 @@
 package dev.winslow.agent;
 
-import dev.winslow.agent.executor.Programs;
 import dev.winslow.api.stage.Capabilities;
 import java.net.URI;
 import java.nio.file.Path;
@@ -8,12 +7,7 @@ import java.util.Optional;
 
 /** How a worker is started. The enrolment token may be absent where the data folder knows the node already. */
 public record AgentSettings(
-        URI server,
-        Optional<String> enrolmentToken,
-        String nodeName,
-        Path data,
-        Capabilities capabilities,
-        Programs programs) {
+        URI server, Optional<String> enrolmentToken, String nodeName, Path data, Capabilities capabilities) {
     @Override
     public String toString() {
         return "AgentSettings[server=" + server + ", nodeName=" + nodeName + ", data=" + data + "]";

@@ -3,14 +3,16 @@ package dev.winslow.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.winslow.agent.executor.ProcessExecutor;
 import dev.winslow.agent.executor.Programs;
 import dev.winslow.api.artifact.Area;
 import dev.winslow.api.log.LogLine;
 import dev.winslow.api.log.LogStream;
 import dev.winslow.api.stage.AttemptState;
-import dev.winslow.api.stage.Capabilities;
 import dev.winslow.api.stage.Progress;
 import dev.winslow.api.stage.Requirements;
+import dev.winslow.api.worker.Answered;
+import dev.winslow.api.worker.Ask;
 import dev.winslow.api.worker.Assignment;
 import dev.winslow.api.worker.InputFile;
 import dev.winslow.api.worker.LeaseOrder;
@@ -37,8 +39,7 @@ class AgentTest {
     @TempDir
     Path data;
 
-    private final List<Thread> serving = new ArrayList<>();
-    private final List<Agent> agents = new ArrayList<>();
+    private final List<Serving> serving = new ArrayList<>();
     private FakeServer server;
 
     @BeforeEach
@@ -109,6 +110,50 @@ class AgentTest {
 
         assertThat(outcome().state()).isEqualTo(AttemptState.SUCCEEDED);
         assertThat(server.lines).extracting(LogLine::text).contains("gpus=0,2");
+    }
+
+    @Test
+    void keepsSecretsOutOfTheLog() throws Exception {
+        server.queue.add(assignment("echo the key is sesame-street"));
+
+        assertThat(outcome().state()).isEqualTo(AttemptState.SUCCEEDED);
+        assertThat(server.lines).extracting(LogLine::text).contains("the key is •••-street");
+    }
+
+    @Test
+    void setsVariablesByLinesOfTheLog() throws Exception {
+        server.queue.add(assignment("echo winslow:set quality=good; echo winslow:set quality=better"));
+
+        assertThat(outcome().variables()).isEqualTo(Map.of("quality", "better"));
+    }
+
+    @Test
+    void asksAPersonAndWaitsForTheAnswer() throws Exception {
+        Assignment asking = limited("""
+                echo 'winslow:ask {"id": "north", "title": "Where is north?", "fields": [{"variable": "degrees",
+                "label": "Degrees", "type": "number", "required": true, "choices": []}]}' | tr -d '\\n'; echo
+                while [ ! -e .winslow/answers/north.json ]; do sleep 0.05; done; cat .winslow/answers/north.json
+                """, Optional.empty(), Optional.of(Duration.ofMillis(500)));
+        server.queue.add(asking);
+        Ask asked = server.asked.poll(20, TimeUnit.SECONDS);
+        assertThat(asked).isNotNull();
+        assertThat(asked.title()).isEqualTo("Where is north?");
+        // Longer than the limit of silence: waiting for a person is none.
+        assertThat(server.outcomes.poll(1, TimeUnit.SECONDS)).isNull();
+
+        server.answers.add(new Answered(asking.attemptId(), "north", Map.of("degrees", "12")));
+
+        assertThat(outcome().state()).isEqualTo(AttemptState.SUCCEEDED);
+        assertThat(server.lines).extracting(LogLine::text).contains("{\"degrees\":\"12\"}");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAQuestion() throws Exception {
+        server.queue.add(assignment("echo 'winslow:ask {\"id\": 1'"));
+
+        assertThat(outcome().state()).isEqualTo(AttemptState.SUCCEEDED);
+        assertThat(server.lines)
+                .anySatisfy(line -> assertThat(line.text()).startsWith("A question of the stage cannot be read"));
     }
 
     @Test
@@ -215,6 +260,7 @@ class AgentTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of()));
 
         assertThat(outcome().reason())
@@ -242,6 +288,7 @@ class AgentTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of()));
 
         Outcome outcome = outcome();
@@ -263,29 +310,12 @@ class AgentTest {
     }
 
     private void start() throws IOException {
-        Agent agent = new Agent(new AgentSettings(
-                server.uri(),
-                Optional.of("enrol"),
-                "node-1",
-                data,
-                new Capabilities(1, 1, List.of(), Set.of()),
-                Programs.parse(Map.of("shell:1", "sh -c"))));
-        agents.add(agent);
-        serving.add(Thread.ofVirtual().start(() -> {
-            try {
-                agent.run();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            } catch (IOException | Joining.NotAdmitted problem) {
-                throw new IllegalStateException(problem);
-            }
-        }));
+        serving.add(new Serving(
+                server, data, new ProcessExecutor(Programs.parse(Map.of("shell:1", "sh -c")), Duration.ofSeconds(10))));
     }
 
     private void stop() throws InterruptedException {
-        serving.getLast().interrupt();
-        serving.getLast().join();
-        agents.getLast().close();
+        serving.getLast().stop();
     }
 
     private Path onlyAttempt() throws IOException {
@@ -338,6 +368,7 @@ class AgentTest {
                 List.of("0 records detected"),
                 List.of("(?i)warn"),
                 List.of(files),
-                List.of(0, 2));
+                List.of(0, 2),
+                List.of("sesame"));
     }
 }

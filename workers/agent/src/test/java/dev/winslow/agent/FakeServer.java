@@ -7,6 +7,8 @@ import dev.winslow.api.artifact.UploadPart;
 import dev.winslow.api.artifact.UploadTicket;
 import dev.winslow.api.log.LogLine;
 import dev.winslow.api.stage.AttemptState;
+import dev.winslow.api.worker.Answered;
+import dev.winslow.api.worker.Ask;
 import dev.winslow.api.worker.Assignment;
 import dev.winslow.api.worker.Heartbeat;
 import dev.winslow.api.worker.HeartbeatResponse;
@@ -44,6 +46,8 @@ final class FakeServer implements AutoCloseable {
     final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
     final Map<String, byte[]> store = new ConcurrentHashMap<>();
     final List<String> sent = new CopyOnWriteArrayList<>();
+    final List<Answered> answers = new CopyOnWriteArrayList<>();
+    final BlockingQueue<Ask> asked = new LinkedBlockingQueue<>();
     volatile boolean away;
     volatile boolean stale;
     volatile boolean refusesFiles;
@@ -90,10 +94,12 @@ final class FakeServer implements AutoCloseable {
                         read(body, Heartbeat.class).leases().stream()
                                 .map(lease -> new LeaseOrder(lease.attemptId(), order))
                                 .toList(),
-                        false));
+                        false,
+                        List.copyOf(answers)));
             case "state" -> nothing(states.add(read(body, StateReport.class)));
             case "log" -> Optional.of(log(read(body, LogBatch.class)));
             case "uploads" -> Optional.of(ticket(read(body, UploadRequest.class)));
+            case "questions" -> nothing(asked.add(read(body, Ask.class)));
             case "complete" -> Optional.empty();
             case "outcome" -> nothing(outcomes.add(read(body, Outcome.class)));
             default -> throw new UncheckedIOException(new IOException("No such call: " + path));

@@ -57,6 +57,8 @@ public enum EventKind {
     TASK_OPENED,
     /** (task, step, name) */
     TASK_ANSWERED,
-    /** (name, new, and old where it had a value) */
-    VARIABLE_CHANGED
+    /** Of a run, or of the project where no run is named (name, new, and old where it had a value). */
+    VARIABLE_CHANGED,
+    /** Of the project (name, old). */
+    VARIABLE_REMOVED
 }

@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param environment resolved, likewise
  * @param progressPatterns regular expressions (RE2) with the groups {@code subject} and {@code percent}
  * @param gpus the GPUs of the node that are the attempt's alone, by their index there
+ * @param secrets values that no line of the log may show
  * @param failPatterns a line that one of them finds makes the attempt fail
  */
 public record Assignment(
@@ -34,8 +35,10 @@ public record Assignment(
         List<String> failPatterns,
         List<String> warnPatterns,
         List<InputFile> files,
-        List<Integer> gpus) {
+        List<Integer> gpus,
+        List<String> secrets) {
     public Assignment {
+        secrets = secrets == null ? List.of() : List.copyOf(secrets);
         gpus = gpus == null ? List.of() : List.copyOf(gpus);
     }
 

@@ -1,29 +1,41 @@
 package dev.winslow.api.worker;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Replaces {@code ${NAME}} and {@code ${NAME:-default}}; names without a value and default stay as they are. {@code $$} is a dollar sign. */
+/**
+ * Replaces {@code ${NAME}}, {@code ${NAME:-default}} and {@code ${NAME:?what to tell}}; names without a value and default stay as they are.
+ * {@code $$} is a dollar sign.
+ */
 public final class Placeholders {
     private static final Pattern PLACEHOLDER =
-            Pattern.compile("\\$\\$|\\$\\{(?<name>[A-Za-z_][A-Za-z0-9_]*)(?::-(?<default>[^}]*))?}");
+            Pattern.compile("\\$\\$|\\$\\{(?<name>[A-Za-z_][A-Za-z0-9_]*)(?::(?<sign>[-?])(?<word>[^}]*))?}");
 
     private Placeholders() {}
+
+    /**
+     * A value that a text cannot do without.
+     *
+     * @param message what the text says to whoever has to give it; its name where it says nothing
+     */
+    public record Need(String name, String message) {}
 
     /** The names in the text that have neither a value nor a default come through unchanged, so that a later step can fill them in. */
     public static String resolve(String text, Map<String, String> values) {
         return PLACEHOLDER.matcher(text).replaceAll(match -> Matcher.quoteReplacement(replacement(match, values)));
     }
 
-    private static String replacement(java.util.regex.MatchResult match, Map<String, String> values) {
+    private static String replacement(MatchResult match, Map<String, String> values) {
         String name = match.group("name");
         if (name == null) {
             return "$$";
         }
         return Optional.ofNullable(values.get(name))
-                .or(() -> Optional.ofNullable(match.group("default")))
+                .or(() -> "-".equals(match.group("sign")) ? Optional.of(match.group("word")) : Optional.empty())
                 .orElse(match.group());
     }
 
@@ -32,14 +44,19 @@ public final class Placeholders {
         return resolve(text, values).replace("$$", "$");
     }
 
-    /** Names that {@code text} needs and {@code values} lacks. */
-    public static java.util.List<String> missing(String text, Map<String, String> values) {
+    /** What {@code text} needs and {@code values} lacks. Where the text says what to tell, an empty value is none. */
+    public static List<Need> needs(String text, Map<String, String> values) {
         return PLACEHOLDER
                 .matcher(text)
                 .results()
-                .filter(match -> match.group("name") != null && match.group("default") == null)
-                .map(match -> match.group("name"))
-                .filter(name -> !values.containsKey(name))
+                .filter(match -> match.group("name") != null && !"-".equals(match.group("sign")))
+                .filter(match -> values.getOrDefault(match.group("name"), "").isEmpty())
+                .filter(match -> match.group("sign") != null || !values.containsKey(match.group("name")))
+                .map(match -> new Need(
+                        match.group("name"),
+                        Optional.ofNullable(match.group("word"))
+                                .filter(word -> !word.isBlank())
+                                .orElse(match.group("name"))))
                 .distinct()
                 .toList();
     }

@@ -12,12 +12,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class ArtifactRepository {
+class ArtifactRepository implements NamedObjects {
     private final JdbcClient jdbc;
     private final Events events;
 
@@ -61,8 +62,9 @@ class ArtifactRepository {
                         String.valueOf(file.content().size())));
     }
 
+    /** A file whose bytes are there. */
     Optional<Artifact> find(UUID id) {
-        return jdbc.sql("select * from artifact where id = :id")
+        return jdbc.sql("select * from artifact where id = :id and removed_at is null")
                 .param("id", id)
                 .query(ArtifactRepository::read)
                 .optional();
@@ -124,19 +126,45 @@ class ArtifactRepository {
                 .list();
     }
 
-    /** Any file of the project with these bytes. It lies in the bucket of the project: what it has from the pool does not count. */
-    Optional<Artifact> sameContent(UUID projectId, Artifact.Content content) {
+    /**
+     * Any file of the project with these bytes. It lies in the bucket of the project: what it has from the pool does not count, and neither does what
+     * was uploaded and was too large to be checked.
+     */
+    Optional<Artifact> sameContent(UUID projectId, Artifact.Content content, long checkedUpTo) {
         return jdbc.sql("""
                 select * from artifact
                 where project_id = :projectId and sha256 = :sha256 and size = :size and bucket <> :pool
+                  and removed_at is null and (step_id is not null or size <= :checked)
                 order by created_at limit 1
                 """)
+                .param("checked", checkedUpTo)
                 .param("pool", Pool.BUCKET)
                 .param("projectId", projectId)
                 .param("sha256", content.sha256())
                 .param("size", content.size())
                 .query(ArtifactRepository::read)
                 .optional();
+    }
+
+    /** The files that have their bytes from there. */
+    List<Artifact> at(Artifact.Location location) {
+        return jdbc.sql("select * from artifact where bucket = :bucket and object_key = :key and removed_at is null")
+                .param("bucket", location.bucket())
+                .param("key", location.key())
+                .query(ArtifactRepository::read)
+                .list();
+    }
+
+    @Override
+    public Set<String> named(String bucket, Collection<String> keys) {
+        return Set.copyOf(jdbc.sql("""
+                select distinct object_key from artifact
+                where bucket = :bucket and object_key in (:keys) and removed_at is null
+                """)
+                .param("bucket", bucket)
+                .param("keys", keys)
+                .query(String.class)
+                .list());
     }
 
     static Artifact read(ResultSet row, int number) throws SQLException {

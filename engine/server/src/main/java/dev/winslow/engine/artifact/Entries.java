@@ -9,6 +9,7 @@ import dev.winslow.engine.problem.ProblemException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -26,13 +27,15 @@ public class Entries {
     }
 
     /** @param latest the latest attempt at the step in this run, where there is one */
-    public void enter(UUID projectId, UUID runId, String step, WorkspaceChoice choice, Optional<UUID> latest) {
+    public void enter(Origin run, String step, Flow flow, WorkspaceChoice choice, Optional<UUID> latest) {
+        UUID projectId = run.projectId();
+        UUID runId = run.runId();
         switch (choice.source()) {
             case EMPTY -> write(runId, step, List.of());
             case UPLOADS -> write(runId, step, asWorkspace(projectId, runId, artifacts.inputsOf(projectId)));
             case ATTEMPT -> write(runId, step, workspace(artifacts.outputsOfAttempt(projectId, required(choice))));
             case SAME -> latest.ifPresent(attempt -> write(runId, step, workspace(artifacts.inputsOfAttempt(attempt))));
-            case LATEST -> snapshots.forgetEntry(runId, step);
+            case LATEST -> write(runId, step, StartingWorkspace.of(step, flow, snapshots.withoutEntry(runId, step)));
         }
     }
 
@@ -46,8 +49,23 @@ public class Entries {
         write(runId, step, StartingWorkspace.of(step, flow, snapshots.newest(earlierRun)));
     }
 
+    /** The run that a step belongs to. */
+    public record Origin(UUID projectId, UUID runId) {}
+
     private void write(UUID runId, String step, List<Artifact> files) {
+        refuseRemoved(files);
         snapshots.write(runId, Snapshots.entryOf(step), files, clock.instant());
+    }
+
+    /** A step that begins without some of its files would fail in ways that nobody understands. */
+    private void refuseRemoved(List<Artifact> files) {
+        Set<UUID> removed = snapshots.removed(files);
+        files.stream().filter(file -> removed.contains(file.id())).findFirst().ifPresent(file -> {
+            throw new ProblemException(
+                    ProblemType.CONFLICT,
+                    "Of this workspace %d files were cleaned up, such as %s.".formatted(removed.size(), file.path()),
+                    "Choose another workspace, or begin with the step that makes these files.");
+        });
     }
 
     private static List<Artifact> workspace(List<Artifact> files) {

@@ -6,6 +6,7 @@ import dev.winslow.api.artifact.CompleteUpload;
 import dev.winslow.api.artifact.FileView;
 import dev.winslow.api.artifact.UploadTicket;
 import dev.winslow.api.problem.ProblemType;
+import dev.winslow.engine.Changes;
 import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.engine.project.ProjectService;
 import dev.winslow.minio.ArtifactStore;
@@ -32,18 +33,21 @@ public class FileService {
     private final Uploads uploads;
     private final ProjectService projects;
     private final ArtifactStore store;
+    private final Changes changes;
 
     FileService(
             ArtifactRepository artifacts,
             Snapshots snapshots,
             Uploads uploads,
             ProjectService projects,
-            ArtifactStore store) {
+            ArtifactStore store,
+            Changes changes) {
         this.artifacts = artifacts;
         this.snapshots = snapshots;
         this.uploads = uploads;
         this.projects = projects;
         this.store = store;
+        this.changes = changes;
     }
 
     /** Inputs of the project, or what a run has in its workspace or output; without a run there is nothing of the latter. */
@@ -98,8 +102,10 @@ public class FileService {
     }
 
     public FileView completeUpload(UUID projectId, CompleteUpload request) {
-        return uploads.complete(
+        FileView file = uploads.complete(
                 Optional.of(projectId), projects.require(projectId).bucket(), request);
+        changes.publish(projectId);
+        return file;
     }
 
     /** Gives the project a file of the pool as an input. Its bytes stay where they are. Done twice, it is answered as the first time. */
@@ -113,12 +119,14 @@ public class FileService {
                         ProblemType.NOT_FOUND,
                         "There is no file " + poolFileId + " in the pool.",
                         "List the files of the pool to find its id."));
-        return artifacts.inputsOf(projectId).stream()
+        FileView linked = artifacts.inputsOf(projectId).stream()
                 .filter(input ->
                         input.location().equals(file.location()) && input.path().equals(file.path()))
                 .findFirst()
                 .orElseGet(() -> uploads.link(projectId, file))
                 .view();
+        changes.publish(projectId);
+        return linked;
     }
 
     public UploadTicket beginPoolUpload(BeginUpload request) {
@@ -133,6 +141,6 @@ public class FileService {
         return new ProblemException(
                 ProblemType.NOT_FOUND,
                 "There is no file " + fileId + " here.",
-                "List the files again; it may have been deleted with its run.");
+                "List the files again; it may have been deleted with its run, or cleaned up.");
     }
 }

@@ -1,8 +1,8 @@
 package dev.winslow.engine.artifact;
 
 /** The pool of shared input videos. */
-final class Pool {
-    static final String BUCKET = "winslow-pool";
+public final class Pool {
+    public static final String BUCKET = "winslow-pool";
 
     private Pool() {}
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
@@ -60,12 +61,11 @@ public class Snapshots {
         files.forEach(file -> addEntry(id, file.id()));
     }
 
-    /** From now on the step begins again with what the flow brings. */
-    void forgetEntry(UUID runId, String stepId) {
-        jdbc.sql("delete from snapshot where run_id = :runId and step_id = :stepId")
-                .param("runId", runId)
-                .param("stepId", entryOf(stepId))
-                .update();
+    /** As {@link #newest}, as if nobody had chosen what the step begins with. */
+    Map<String, Snapshot> withoutEntry(UUID runId, String stepId) {
+        Map<String, Snapshot> newest = new HashMap<>(newest(runId));
+        newest.remove(entryOf(stepId));
+        return newest;
     }
 
     /** The newest snapshot of every step of a run that was completed, by step. */
@@ -114,13 +114,25 @@ public class Snapshots {
         return Map.copyOf(completions);
     }
 
-    /** What people see of a run: of every path in the area the newest file that a completed step left. */
+    /** What people see of a run: of every path in the area the newest file that a completed step left, unless it was cleaned up. */
     public List<Artifact> files(UUID runId, Area area) {
-        return newestPerPath(newest(runId).values().stream()
+        List<Artifact> files = newestPerPath(newest(runId).values().stream()
                 .filter(snapshot -> !isEntry(snapshot.stepId()))
                 .flatMap(snapshot -> snapshot.files().stream())
                 .filter(file -> file.area() == area)
                 .toList());
+        Set<UUID> removed = removed(files);
+        return files.stream().filter(file -> !removed.contains(file.id())).toList();
+    }
+
+    /** Those of these files whose bytes a person has given up. */
+    Set<UUID> removed(Collection<Artifact> files) {
+        return files.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql("select id from artifact where id in (:ids) and removed_at is not null")
+                        .param("ids", files.stream().map(Artifact::id).toList())
+                        .query((row, n) -> Columns.uuid(row, "id"))
+                        .list());
     }
 
     static List<Artifact> newestPerPath(Collection<Artifact> files) {

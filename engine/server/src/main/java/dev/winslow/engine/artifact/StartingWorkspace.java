@@ -33,6 +33,16 @@ public final class StartingWorkspace {
                 .toList());
     }
 
+    /** What the step has left since it could last begin: of a stage that runs for each item of a list, the items that are done. */
+    static List<Artifact> leftInThisRound(String stepId, Flow flow, Map<String, Snapshot> snapshots) {
+        StartingWorkspace workspace = new StartingWorkspace(flow, snapshots);
+        List<Snapshot> sources = workspace.chosenOr(stepId, workspace.before(stepId, new HashSet<>(Set.of(stepId))));
+        return Optional.ofNullable(snapshots.get(stepId))
+                .filter(left -> left.sequence() > latest(sources))
+                .map(Snapshot::files)
+                .orElse(List.of());
+    }
+
     private List<Snapshot> before(String element, Set<String> visited) {
         List<List<Snapshot>> ways = new ArrayList<>();
         for (String previous : flow.before().getOrDefault(element, List.of())) {

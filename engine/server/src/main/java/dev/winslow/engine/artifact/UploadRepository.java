@@ -60,8 +60,28 @@ class UploadRepository {
                 .optional();
     }
 
-    void delete(String key) {
-        jdbc.sql("delete from upload where object_key = :key").param("key", key).update();
+    /** Holds the project to the end of the transaction, so that nobody cleans it up before. */
+    void lockProject(UUID projectId) {
+        jdbc.sql("select id from project where id = :id for update")
+                .param("id", projectId)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Keeps an upload with which somebody goes on from being swept. */
+    void touch(String key, Instant now) {
+        jdbc.sql("update upload set begun_at = :now where object_key = :key")
+                .param("key", key)
+                .param("now", time(now))
+                .update();
+    }
+
+    /** Whether it was still there; whoever deletes it first has it. */
+    boolean delete(String key) {
+        return jdbc.sql("delete from upload where object_key = :key")
+                        .param("key", key)
+                        .update()
+                == 1;
     }
 
     private static Upload read(ResultSet row, int number) throws SQLException {

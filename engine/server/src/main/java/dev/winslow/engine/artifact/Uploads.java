@@ -7,7 +7,6 @@ import dev.winslow.api.artifact.FileView;
 import dev.winslow.api.artifact.SentPart;
 import dev.winslow.api.artifact.UploadTicket;
 import dev.winslow.api.problem.ProblemType;
-import dev.winslow.engine.Changes;
 import dev.winslow.engine.Ids;
 import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.minio.ArtifactStore;
@@ -32,7 +31,7 @@ class Uploads {
     private final ArtifactRepository artifacts;
     private final ArtifactStore store;
     private final TransactionTemplate transaction;
-    private final Changes changes;
+    private final UploadCheck check;
     private final InstantSource clock;
 
     Uploads(
@@ -40,19 +39,19 @@ class Uploads {
             ArtifactRepository artifacts,
             ArtifactStore store,
             TransactionTemplate transaction,
-            Changes changes,
+            UploadCheck check,
             InstantSource clock) {
         this.uploads = uploads;
         this.artifacts = artifacts;
         this.store = store;
         this.transaction = transaction;
-        this.changes = changes;
+        this.check = check;
         this.clock = clock;
     }
 
     UploadTicket begin(Optional<UUID> projectId, String bucket, BeginUpload file) {
         check(file);
-        Optional<Artifact> same = projectId.flatMap(id -> artifacts.sameContent(id, contentOf(file)));
+        Optional<Artifact> same = projectId.flatMap(id -> artifacts.sameContent(id, contentOf(file), check.limit()));
         if (same.isPresent()) {
             return new UploadTicket(same.get().location().key(), "", List.of());
         }
@@ -62,22 +61,47 @@ class Uploads {
     FileView complete(Optional<UUID> projectId, String bucket, CompleteUpload request) {
         check(request.file());
         Optional<UploadRepository.Upload> begun = uploads.findByKey(bucket, request.objectKey());
+        if (begun.filter(upload -> !contentOf(upload.file()).equals(contentOf(request.file())))
+                .isPresent()) {
+            throw notBegun(request);
+        }
         begun.filter(upload -> !upload.uploadId().isEmpty())
                 .filter(upload -> !hasArrived(bucket, request))
-                .ifPresent(upload -> store.completeUpload(
-                        bucket, request.objectKey(), upload.uploadId(), allParts(bucket, request, upload)));
+                .ifPresent(upload -> end(upload, request));
         if (begun.isEmpty() && !belongs(projectId, bucket, request)) {
-            throw new ProblemException(
-                    ProblemType.CONFLICT,
-                    "No upload to " + request.objectKey() + " was begun.",
-                    "Begin the upload of " + request.file().path() + " again.");
+            throw notBegun(request);
         }
         if (!hasArrived(bucket, request)) {
             throw notArrived(request.file());
         }
-        Artifact artifact = write(projectId, bucket, request);
-        projectId.ifPresent(changes::publish);
-        return artifact.view();
+        begun.ifPresent(upload -> refuseOtherBytes(upload, request));
+        return write(projectId, bucket, request).view();
+    }
+
+    /** They go at once, so that a new try does not find them. */
+    private void refuseOtherBytes(UploadRepository.Upload upload, CompleteUpload request) {
+        check.otherThanSaid(upload.location(), contentOf(request.file())).ifPresent(sha256 -> {
+            if (uploads.delete(upload.location().key())) {
+                store.delete(upload.location().bucket(), upload.location().key());
+            }
+            throw new ProblemException(
+                    ProblemType.CONFLICT,
+                    "What arrived of %s has the SHA-256 %s, and not %s as was said."
+                            .formatted(
+                                    request.file().path(),
+                                    sha256,
+                                    request.file().sha256()),
+                    "Upload the file again; it may have changed meanwhile.");
+        });
+    }
+
+    private void end(UploadRepository.Upload upload, CompleteUpload request) {
+        String bucket = upload.location().bucket();
+        List<SentPart> parts = allParts(bucket, request, upload);
+        if (parts.isEmpty()) {
+            throw notArrived(request.file());
+        }
+        store.completeUpload(bucket, request.objectKey(), upload.uploadId(), parts);
     }
 
     /** An artifact of the project over the bytes of another. */
@@ -91,7 +115,6 @@ class Uploads {
                 file.location(),
                 clock.instant());
         artifacts.insert(artifact);
-        changes.publish(projectId);
         return artifact;
     }
 
@@ -103,7 +126,11 @@ class Uploads {
 
     private Artifact write(Optional<UUID> projectId, String bucket, CompleteUpload request) {
         return transaction.execute(status -> {
-            uploads.delete(request.objectKey());
+            projectId.ifPresent(uploads::lockProject);
+            // Without the row it was ended by another, or given up by the sweep.
+            if (!uploads.delete(request.objectKey()) && !belongs(projectId, bucket, request)) {
+                throw notBegun(request);
+            }
             List<Artifact> present = projectId.map(artifacts::inputsOf).orElseGet(artifacts::pool);
             return present.stream()
                     .filter(file -> file.path().equals(request.file().path())
@@ -129,13 +156,9 @@ class Uploads {
 
     /** Whether the key names bytes that are here already, so that nothing had to be sent. */
     private boolean belongs(Optional<UUID> projectId, String bucket, CompleteUpload request) {
-        return projectId
-                .flatMap(id -> artifacts.sameContent(id, contentOf(request.file())))
-                .or(() -> artifacts.pool().stream()
-                        .filter(file -> projectId.isEmpty() && file.content().equals(contentOf(request.file())))
-                        .findFirst())
-                .filter(file -> file.location().equals(new Artifact.Location(bucket, request.objectKey())))
-                .isPresent();
+        return artifacts.at(new Artifact.Location(bucket, request.objectKey())).stream()
+                .anyMatch(file -> file.source().projectId().equals(projectId)
+                        && file.content().equals(contentOf(request.file())));
     }
 
     private UploadTicket beginNew(Optional<UUID> projectId, String bucket, BeginUpload file) {
@@ -153,9 +176,10 @@ class Uploads {
     private UploadTicket resume(UploadRepository.Upload upload) {
         Artifact.Location at = upload.location();
         if (upload.uploadId().isEmpty()) {
-            uploads.delete(at.key());
+            var _ = uploads.delete(at.key());
             return beginNew(upload.projectId(), at.bucket(), upload.file());
         }
+        uploads.touch(at.key(), clock.instant());
         Set<Integer> sent;
         try {
             sent = store.sentParts(at.bucket(), at.key(), upload.uploadId()).stream()
@@ -182,7 +206,7 @@ class Uploads {
         if (arrived) {
             return new UploadTicket(at.key(), upload.uploadId(), List.of());
         }
-        uploads.delete(at.key());
+        var _ = uploads.delete(at.key());
         return beginNew(upload.projectId(), at.bucket(), upload.file());
     }
 
@@ -204,6 +228,13 @@ class Uploads {
                     "Expected a size in bytes and a SHA-256 in lower-case hex for " + file.path() + ".",
                     "Send both with the request.");
         }
+    }
+
+    private static ProblemException notBegun(CompleteUpload request) {
+        return new ProblemException(
+                ProblemType.CONFLICT,
+                "No upload to " + request.objectKey() + " was begun.",
+                "Begin the upload of " + request.file().path() + " again.");
     }
 
     private static ProblemException notArrived(BeginUpload file) {

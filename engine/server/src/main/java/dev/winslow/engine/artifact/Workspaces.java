@@ -87,12 +87,28 @@ public class Workspaces {
     }
 
     /** Writes what an attempt left, in the caller's transaction. */
-    public void record(Origin origin, Delivery.Complete delivery, boolean completed) {
+    public void record(Origin origin, Delivery.Complete delivery) {
         delivery.fresh().forEach(artifacts::insert);
         artifacts.insertOutputs(origin.attemptId(), delivery.files());
-        if (completed) {
-            snapshots.write(origin.runId(), origin.stepId(), delivery.files(), clock.instant());
-        }
+    }
+
+    /** What an attempt left is what its step left. */
+    public void complete(Origin origin, Delivery.Complete delivery) {
+        snapshots.write(origin.runId(), origin.stepId(), delivery.files(), clock.instant());
+    }
+
+    /** What an attempt left joins what others of the same step left in this round: it ran for one item of a list. */
+    public void completeOne(Origin origin, Flow flow, Delivery.Complete delivery) {
+        Map<String, Snapshot> newest = snapshots.newest(origin.runId());
+        List<Artifact> before = StartingWorkspace.leftInThisRound(origin.stepId(), flow, newest);
+        Set<String> replaced = delivery.files().stream()
+                .map(file -> file.area() + "/" + file.path())
+                .collect(Collectors.toSet());
+        List<Artifact> together = Stream.concat(
+                        before.stream().filter(file -> !replaced.contains(file.area() + "/" + file.path())),
+                        delivery.files().stream())
+                .toList();
+        snapshots.write(origin.runId(), origin.stepId(), together, clock.instant());
     }
 
     /** Brings the files of a person's answer into the storage, before the transaction that {@linkplain #recordAnswer records} them. */

@@ -35,6 +35,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 class FlowableKernel implements ProcessKernel {
     private static final int RETRIES_OF_A_REQUEUED_JOB = 3;
+    /** How the engine counts the items of a list. */
+    private static final Set<String> OF_LOOPS =
+            Set.of("nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances", "loopCounter");
 
     private final ProcessEngine engine;
     private final JobTable jobs;
@@ -279,12 +282,22 @@ class FlowableKernel implements ProcessKernel {
         return engine
                 .getHistoryService()
                 .createHistoricVariableInstanceQuery()
-                .processInstanceId(runId.toString())
+                .executionId(runId.toString())
                 .list()
                 .stream()
                 .filter(variable -> variable.getValue() != null)
                 .collect(Collectors.toUnmodifiableMap(
                         variable -> variable.getVariableName(), variable -> String.valueOf(variable.getValue())));
+    }
+
+    @Override
+    public Map<String, String> stageVariables(String jobId) {
+        var variables = engine.getRuntimeService().getVariables(jobs.executionOf(jobId));
+        variables.keySet().removeAll(OF_LOOPS);
+        return variables.entrySet().stream()
+                .filter(variable -> variable.getValue() != null)
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, variable -> String.valueOf(variable.getValue())));
     }
 
     @Override

@@ -103,6 +103,13 @@ class JobTable {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    String executionOf(String job) {
+        return jdbc.sql("select EXECUTION_ID_ from ACT_RU_EXTERNAL_JOB where ID_ = :job")
+                .param("job", job)
+                .query(String.class)
+                .single();
+    }
+
     /** Leaves the revision alone, so that a renewal never collides with a completion. */
     List<String> renew(Collection<String> leaseTokens, Instant leaseExpiry) {
         jdbc.sql("""

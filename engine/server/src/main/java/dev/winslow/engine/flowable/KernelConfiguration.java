@@ -59,8 +59,9 @@ class KernelConfiguration {
                     List.of(timers),
                     FlowableEngineEventType.TASK_CREATED.name(),
                     List.of(tasks)));
+            engine.setPreBpmnParseHandlers(List.of(new StagesOfLists()));
             // Expressions of a pipeline see its variables, never the beans of the server.
-            engine.setBeans(Map.of());
+            engine.setBeans(Map.of(StagesOfLists.BEAN, new TextLists()));
         };
     }
 

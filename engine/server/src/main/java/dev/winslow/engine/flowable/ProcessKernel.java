@@ -91,6 +91,9 @@ public interface ProcessKernel {
     /** Variables of the run, as text. */
     Map<String, String> variables(UUID runId);
 
+    /** What the stage of this job sees: the variables of its run, and the item of a list that it is for. */
+    Map<String, String> stageVariables(String jobId);
+
     void setVariables(UUID runId, Map<String, String> variables);
 
     /** All open user tasks, oldest first. */

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -42,16 +43,27 @@ public class Events {
         record(new Subject(Optional.empty(), Optional.of(runId), Optional.of(attemptId)), kind, details);
     }
 
-    /** Those of a run's variables that become others than they were. */
-    public void variables(UUID runId, Map<String, String> before, Map<String, String> changed) {
+    /** Those of a run's variables that become others than they were; of secrets only that they do. */
+    public void variables(UUID runId, Map<String, String> before, Map<String, String> changed, Set<String> secrets) {
         new TreeMap<>(changed).forEach((name, value) -> {
             Optional<String> old = Optional.ofNullable(before.get(name));
             if (!old.equals(Optional.of(value))) {
-                Map<String, String> details = new TreeMap<>(Map.of("name", name, "new", VariableText.of(value)));
-                old.ifPresent(was -> details.put("old", VariableText.of(was)));
-                ofRun(runId, EventKind.VARIABLE_CHANGED, details);
+                ofRun(
+                        runId,
+                        EventKind.VARIABLE_CHANGED,
+                        VariableText.details(name, old, Optional.of(value), secrets.contains(name)));
             }
         });
+    }
+
+    /** A variable that all runs of a project see; without a value now it was removed. */
+    public void variable(UUID projectId, String name, Optional<String> old, Optional<String> now, boolean secret) {
+        if (!old.equals(now)) {
+            ofProject(
+                    projectId,
+                    now.isPresent() ? EventKind.VARIABLE_CHANGED : EventKind.VARIABLE_REMOVED,
+                    VariableText.details(name, old, now, secret));
+        }
     }
 
     /** What happened in a project, newest first: what came before the event with this id, or the newest of all. */

@@ -1,27 +1,34 @@
 package dev.winslow.engine.log;
 
 import dev.winslow.api.Paths;
-import dev.winslow.api.log.LogLine;
+import dev.winslow.api.log.LogMatches;
 import dev.winslow.api.log.LogPage;
+import dev.winslow.api.log.LogStream;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class LogController {
-    private static final int LINES_AT_ONCE = 1000;
+    private final LogReader reader;
+    private final LogText text;
+    private final LogStreaming streaming;
+    private final LogSearch search;
 
-    private final LogService logs;
-
-    LogController(LogService logs) {
-        this.logs = logs;
+    LogController(LogReader reader, LogText text, LogStreaming streaming, LogSearch search) {
+        this.reader = reader;
+        this.text = text;
+        this.streaming = streaming;
+        this.search = search;
     }
 
     @GetMapping(Paths.ATTEMPTS + "/{id}/log")
@@ -29,33 +36,50 @@ class LogController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "0") long from,
             @RequestParam(defaultValue = "500") int count) {
-        return logs.page(id, from, count);
+        return reader.page(id, from, count);
     }
 
     /** All lines that there are now, as a file to read. */
     @GetMapping(path = Paths.ATTEMPTS + "/{id}/log", produces = MediaType.TEXT_PLAIN_VALUE)
     void text(@PathVariable UUID id, HttpServletResponse response) throws IOException {
-        write(id, response);
+        text.write(id, () -> {
+            response.setContentType(LogText.CONTENT_TYPE);
+            return response.getOutputStream();
+        });
     }
 
     @GetMapping(Paths.ATTEMPTS + "/{id}/log.txt")
     void file(@PathVariable UUID id, HttpServletResponse response) throws IOException {
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"log-" + id + ".txt\"");
-        write(id, response);
+        text.write(id, () -> {
+            response.setContentType(LogText.CONTENT_TYPE);
+            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"log-" + id + ".txt\"");
+            return response.getOutputStream();
+        });
     }
 
-    /** Page after page, so that a long log never stands in memory as a whole. */
-    private void write(UUID id, HttpServletResponse response) throws IOException {
-        LogPage page = logs.page(id, 0, LINES_AT_ONCE);
-        response.setContentType("text/plain;charset=UTF-8");
-        PrintWriter out = response.getWriter();
-        while (!page.lines().isEmpty()) {
-            page.lines().forEach(line -> out.print(sentence(line)));
-            page = logs.page(id, page.lines().getLast().number() + 1, LINES_AT_ONCE);
-        }
+    /**
+     * Lines as they come, as server-sent events: {@code lines} with a LogPage and, as its id, the number to go on from, then {@code end}. A
+     * browser that connects again names the last id by itself.
+     */
+    @GetMapping(Paths.ATTEMPTS + "/{id}/log/stream")
+    void stream(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "0") long from,
+            @RequestHeader("Last-Event-ID") Optional<Long> lastEventId,
+            HttpServletResponse response)
+            throws InterruptedException {
+        streaming.send(id, lastEventId.orElse(from), response);
     }
 
-    private static String sentence(LogLine line) {
-        return line.time() + " " + line.stream() + " " + line.text() + "\n";
+    /** Lines that a regular expression finds; an answer may come early, with the number to go on from. */
+    @GetMapping(Paths.ATTEMPTS + "/{id}/log/search")
+    LogMatches search(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String pattern,
+            @RequestParam(defaultValue = "") Set<LogStream> stream,
+            @RequestParam(defaultValue = "0") long from,
+            @RequestParam(defaultValue = "100") int limit)
+            throws InterruptedException {
+        return search.search(id, new LogSearch.Query(pattern, stream, from, limit));
     }
 }

@@ -1,6 +1,10 @@
 package dev.winslow.engine.log;
 
+import dev.winslow.engine.database.Columns;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -14,7 +18,12 @@ class LogRepository {
     }
 
     /** How many lines there are, which line the worker is to send next, and whether the log is at its end. */
-    record Head(long next, long workerNext, boolean ended) {}
+    record Head(long next, long workerNext, boolean ended) {
+        /** Where to begin: a negative number counts from the end. */
+        long number(long from) {
+            return from < 0 ? Math.max(0, next + from) : from;
+        }
+    }
 
     Head head(UUID attemptId) {
         return jdbc.sql("select next_number, worker_next, ended from log_head where attempt_id = :id")
@@ -22,6 +31,18 @@ class LogRepository {
                 .query((row, n) -> new Head(row.getLong(1), row.getLong(2), row.getBoolean(3)))
                 .optional()
                 .orElse(new Head(0, 0, false));
+    }
+
+    Map<UUID, Head> heads(Set<UUID> attemptIds) {
+        Map<UUID, Head> heads = new HashMap<>();
+        jdbc.sql("select attempt_id, next_number, worker_next, ended from log_head where attempt_id in (:ids)")
+                .param("ids", attemptIds)
+                .query(row -> {
+                    heads.put(
+                            Columns.uuid(row, "attempt_id"),
+                            new Head(row.getLong(2), row.getLong(3), row.getBoolean(4)));
+                });
+        return heads;
     }
 
     boolean isKnown(UUID attemptId) {
@@ -50,8 +71,10 @@ class LogRepository {
                 .isPresent();
     }
 
+    /** A log that grows has something to archive again. */
     void updateHead(UUID attemptId, long next, long workerNext) {
-        jdbc.sql("update log_head set next_number = :next, worker_next = :workerNext where attempt_id = :id")
+        jdbc.sql(
+                        "update log_head set next_number = :next, worker_next = :workerNext, archived = false where attempt_id = :id")
                 .param("id", attemptId)
                 .param("next", next)
                 .param("workerNext", workerNext)
@@ -75,8 +98,23 @@ class LogRepository {
                 .update();
     }
 
+    /** Those that begin with this number or behind it. */
+    void deleteChunks(UUID attemptId, long first) {
+        jdbc.sql("delete from log_chunk where attempt_id = :id and first_number >= :first")
+                .param("id", attemptId)
+                .param("first", first)
+                .update();
+    }
+
+    void deleteChunksBefore(UUID attemptId, long end) {
+        jdbc.sql("delete from log_chunk where attempt_id = :id and first_number < :end")
+                .param("id", attemptId)
+                .param("end", end)
+                .update();
+    }
+
     /** The chunks that hold lines from {@code first} to before {@code end}. */
-    List<LogChunk> chunks(UUID attemptId, long first, long end) {
+    List<StoredLines> chunks(UUID attemptId, long first, long end) {
         return jdbc.sql("""
                 select first_number, line_count, bytes from log_chunk
                 where attempt_id = :id and first_number < :end
@@ -87,7 +125,8 @@ class LogRepository {
                 .param("id", attemptId)
                 .param("first", first)
                 .param("end", end)
-                .query((row, n) -> LogChunk.decompress(row.getLong(1), row.getInt(2), row.getBytes(3)))
+                .query((row, n) ->
+                        new StoredLines(row.getLong(1), row.getInt(2), row.getBytes(3), LogChunk::decompress))
                 .list();
     }
 }

@@ -1,11 +1,9 @@
 package dev.winslow.engine.log;
 
 import dev.winslow.api.log.LogLine;
-import dev.winslow.api.log.LogPage;
 import dev.winslow.api.log.LogStream;
-import dev.winslow.api.problem.ProblemType;
 import dev.winslow.api.worker.LogReceipt;
-import dev.winslow.engine.problem.ProblemException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +17,15 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class LogService {
-    private static final int LONGEST_PAGE = 1000;
+    private static final long JOINED = 512;
 
     private final LogRepository repository;
+    private final LogSignals signals;
     private final InstantSource clock;
 
-    LogService(LogRepository repository, InstantSource clock) {
+    LogService(LogRepository repository, LogSignals signals, InstantSource clock) {
         this.repository = repository;
+        this.signals = signals;
         this.clock = clock;
     }
 
@@ -37,8 +37,9 @@ public class LogService {
         long next = head.workerNext() + fresh.size();
         // Lines that come after the end are passed over, and the receipt lets the worker forget them.
         if (!fresh.isEmpty() && !head.ended()) {
-            write(attemptId, head, fresh);
+            write(attemptId, head.next(), fresh);
             repository.updateHead(attemptId, head.next() + fresh.size(), next);
+            signals.movedAfterCommit(attemptId, head.next() + fresh.size(), false);
         }
         return new LogReceipt(next);
     }
@@ -61,42 +62,48 @@ public class LogService {
     /** Adds what Winslow has to say about the attempt. */
     @Transactional
     public void system(UUID attemptId, String text) {
-        LogRepository.Head head = repository.lockHead(attemptId);
-        write(attemptId, head, List.of(new LogLine(0, clock.instant(), LogStream.SYSTEM, text)));
-        repository.updateHead(attemptId, head.next() + 1, head.workerNext());
+        long next = say(attemptId, text);
+        signals.movedAfterCommit(attemptId, next, false);
     }
 
     /** Winslow's last word on the attempt; no more lines are to come. */
     @Transactional
     public void close(UUID attemptId, String lastLine) {
-        system(attemptId, lastLine);
+        long next = say(attemptId, lastLine);
         repository.end(attemptId);
+        signals.movedAfterCommit(attemptId, next, true);
     }
 
-    /** At most 1000 lines from this number on; a negative one counts from the end. */
-    @Transactional(readOnly = true)
-    public LogPage page(UUID attemptId, long from, int count) {
-        if (!repository.isKnown(attemptId)) {
-            throw new ProblemException(
-                    ProblemType.NOT_FOUND, "There is no attempt " + attemptId + ".", "List the attempts of the run.");
-        }
-        LogRepository.Head head = repository.head(attemptId);
-        long first = from < 0 ? Math.max(0, head.next() + from) : from;
-        long end = Math.min(head.next(), first + Math.clamp(count, 0, LONGEST_PAGE));
-        List<LogLine> lines = first >= end
-                ? List.of()
-                : repository.chunks(attemptId, first, end).stream()
-                        .flatMap(chunk -> chunk.lines().stream())
-                        .filter(line -> line.number() >= first && line.number() < end)
-                        .toList();
-        return new LogPage(first, lines, head.next(), head.ended());
+    private long say(UUID attemptId, String text) {
+        LogRepository.Head head = repository.lockHead(attemptId);
+        Instant now = clock.instant();
+        List<LogLine> lines = text.lines()
+                .map(line -> new LogLine(0, now, LogStream.SYSTEM, line))
+                .toList();
+        write(attemptId, head.next(), lines);
+        repository.updateHead(attemptId, head.next() + lines.size(), head.workerNext());
+        return head.next() + lines.size();
     }
 
-    private void write(UUID attemptId, LogRepository.Head head, List<LogLine> lines) {
+    private void write(UUID attemptId, long first, List<LogLine> lines) {
         List<LogLine> numbered = new ArrayList<>(lines.size());
         for (LogLine line : lines) {
-            numbered.add(new LogLine(head.next() + numbered.size(), line.time(), line.stream(), line.text()));
+            numbered.add(new LogLine(first + numbered.size(), line.time(), line.stream(), CleanText.of(line.text())));
         }
-        repository.insert(attemptId, new LogChunk(numbered));
+        LogChunk.of(numbered).forEach(chunk -> repository.insert(attemptId, chunk));
+        join(attemptId, first, first + numbered.size());
+    }
+
+    /** A stage that prints a line now and then leaves a chunk for each: every so many lines these become one. */
+    private void join(UUID attemptId, long first, long end) {
+        if (end - first < JOINED && first / JOINED < end / JOINED) {
+            long start = first / JOINED * JOINED;
+            List<LogLine> lines = repository.chunks(attemptId, start, end).stream()
+                    .filter(stored -> stored.first() >= start)
+                    .flatMap(stored -> stored.lines().stream())
+                    .toList();
+            repository.deleteChunks(attemptId, start);
+            LogChunk.of(lines).forEach(chunk -> repository.insert(attemptId, chunk));
+        }
     }
 }

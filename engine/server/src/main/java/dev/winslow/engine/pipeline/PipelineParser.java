@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
@@ -76,6 +78,7 @@ public class PipelineParser {
                         .map(documentation -> documentation.getTextContent().strip())
                         .orElse(""),
                 variables(process, problems),
+                secrets(process, problems),
                 stages,
                 tasks,
                 List.of(),
@@ -98,6 +101,7 @@ public class PipelineParser {
                 spec.name(),
                 spec.description(),
                 spec.variables(),
+                spec.secrets(),
                 spec.stages(),
                 spec.tasks(),
                 steps,
@@ -144,8 +148,17 @@ public class PipelineParser {
     private static Map<String, String> variables(Element process, Problems problems) {
         var values = new Values(problems);
         var variables = new HashMap<String, String>();
-        Xml.extensions(process, "variable")
+        Xml.extensions(process, "variable").stream()
+                .filter(variable -> variable.hasAttribute("value"))
                 .forEach(variable -> variables.put(values.variable(variable, "name"), variable.getAttribute("value")));
         return Map.copyOf(variables);
+    }
+
+    private static Set<String> secrets(Element process, Problems problems) {
+        var values = new Values(problems);
+        return Xml.extensions(process, "variable").stream()
+                .filter(variable -> values.flag(variable, "secret"))
+                .map(variable -> values.variable(variable, "name"))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -3,18 +3,21 @@ package dev.winslow.engine.pipeline;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A pipeline read from its BPMN: steps in the order in which the flow reaches them, and the flow itself, so that the workspace that a stage
  * starts from can be found.
  *
  * @param variables defaults that the pipeline sets for all its stages
+ * @param secrets names of variables whose values are never shown, whoever sets them
  */
 public record PipelineSpec(
         String key,
         String name,
         String description,
         Map<String, String> variables,
+        Set<String> secrets,
         List<StageSpec> stages,
         List<TaskSpec> tasks,
         List<String> stepOrder,

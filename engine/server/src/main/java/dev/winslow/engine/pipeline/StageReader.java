@@ -1,5 +1,6 @@
 package dev.winslow.engine.pipeline;
 
+import dev.winslow.api.stage.ContainerNeeds;
 import dev.winslow.api.stage.Requirements;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
 /** Reads a stage from its service task. */
 class StageReader {
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final double DEFAULT_CORES = 1;
     private static final long DEFAULT_MEMORY_BYTES = 1L << 30;
 
@@ -67,7 +70,22 @@ class StageReader {
                 progressPatterns(stage),
                 patterns(stage, "fail"),
                 patterns(stage, "warn"),
-                outputs(stage));
+                outputs(stage),
+                each(task));
+    }
+
+    private Optional<StageSpec.Each> each(Element task) {
+        return Xml.child(task, Xml.BPMN, "multiInstanceLoopCharacteristics").map(loop -> {
+            String list = loop.getAttributeNS(Xml.FLOWABLE, "collection");
+            String item = loop.getAttributeNS(Xml.FLOWABLE, "elementVariable");
+            if (!VARIABLE.matcher(list).matches() || !VARIABLE.matcher(item).matches()) {
+                problems.add(
+                        task,
+                        "The stage does not say of which list it takes each item",
+                        "Set flowable:collection to the variable that lists them, and flowable:elementVariable to the variable for the item.");
+            }
+            return new StageSpec.Each(list, item);
+        });
     }
 
     private static List<String> texts(Element stage, String name) {
@@ -98,14 +116,25 @@ class StageReader {
         Set<String> tags = new TreeSet<>(require.flatMap(element -> Xml.attribute(element, "tag"))
                 .map(tag -> List.of(tag.split("[\\s,]+")))
                 .orElse(List.of()));
+        ContainerNeeds container = require.map(this::containerNeeds).orElse(ContainerNeeds.NONE);
         return switch (task.getAttributeNS(Xml.FLOWABLE, "topic")) {
-            case "", "cpu" -> new Requirements(cores, memory, gpus, tags);
-            case "gpu" -> new Requirements(cores, memory, Math.max(1, gpus), tags);
+            case "", "cpu" -> new Requirements(cores, memory, gpus, tags, container);
+            case "gpu" -> new Requirements(cores, memory, Math.max(1, gpus), tags, container);
             case String tag -> {
                 tags.add(tag);
-                yield new Requirements(cores, memory, gpus, tags);
+                yield new Requirements(cores, memory, gpus, tags, container);
             }
         };
+    }
+
+    private ContainerNeeds containerNeeds(Element require) {
+        Optional<Long> sharedMemory =
+                Optional.of(values.memory(require, "sharedMemory", 0)).filter(bytes -> bytes > 0);
+        return new ContainerNeeds(
+                values.flag(require, "network"),
+                values.flag(require, "writableRoot"),
+                values.user(require, "user"),
+                sharedMemory);
     }
 
     private List<String> progressPatterns(Element stage) {

@@ -22,7 +22,11 @@ public record StageSpec(
         List<String> progressPatterns,
         List<String> failPatterns,
         List<String> warnPatterns,
-        List<Output> outputs) {
+        List<Output> outputs,
+        Optional<Each> each) {
+
+    /** The stage runs once for each item of this variable's list; the item is in another. */
+    public record Each(String list, String item) {}
 
     /** A file that the stage is expected to leave, with a label for people. */
     public record Output(String path, String label) {}

@@ -99,6 +99,20 @@ class Values {
                 .orElse(false);
     }
 
+    /** A user of a container, by number, since names mean others in each image. */
+    Optional<String> user(Element element, String name) {
+        return Xml.attribute(element, name).filter(text -> {
+            boolean numbers = text.matches("\\d{1,9}(:\\d{1,9})?");
+            if (!numbers) {
+                problems.add(
+                        element,
+                        "%s '%s' is no number of a user".formatted(name, text),
+                        "Write it like 1000, or 1000:1000 with the number of a group.");
+            }
+            return numbers;
+        });
+    }
+
     String required(Element element, String name) {
         return Xml.attribute(element, name).orElseGet(() -> {
             problems.add(

@@ -39,7 +39,9 @@ class Vocabulary {
             "candidateGroups",
             "dueDate",
             "priority",
-            "initiator");
+            "initiator",
+            "collection",
+            "elementVariable");
     private static final Map<String, Set<String>> EXTENSIONS =
             Map.of("serviceTask", Set.of("stage"), "userTask", Set.of("task"), "process", Set.of("variable"));
     private static final Map<String, Set<String>> WITHIN_EXTENSIONS = Map.of(
@@ -59,7 +61,7 @@ class Vocabulary {
         for (var element : Xml.children(process)) {
             if (known(element, NODES) || known(element, Set.of("sequenceFlow"))) {
                 Xml.children(element).stream()
-                        .filter(child -> !known(child, WITHIN_NODES))
+                        .filter(child -> !known(child, WITHIN_NODES) && !isLoopOfStage(element, child))
                         .forEach(this::refuse);
                 checkExtensions(element);
             } else if (!known(element, BESIDE)) {
@@ -68,6 +70,13 @@ class Vocabulary {
         }
         checkExtensions(process);
         checkExpressions(process);
+    }
+
+    /** Once for each item of a list: for stages only, and with nothing further in it. */
+    private static boolean isLoopOfStage(Element element, Element child) {
+        return known(element, Set.of("serviceTask"))
+                && known(child, Set.of("multiInstanceLoopCharacteristics"))
+                && Xml.children(child).isEmpty();
     }
 
     private static boolean known(Element element, Set<String> names) {

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Repository;
 
 /** Counts what a project has, in the tables of all features whose rows go with it. */
 @Repository
-class DeletionPreview {
+public class DeletionPreview {
     private final JdbcClient jdbc;
     private final ProjectRepository projects;
 
@@ -16,12 +16,12 @@ class DeletionPreview {
         this.projects = projects;
     }
 
-    DeletionView of(UUID id) {
+    public DeletionView of(UUID id) {
         return jdbc.sql("""
                 select f.files, f.bytes, r.runs, r.open_runs, a.attempts, a.log_lines
                 from (select count(*) as files, coalesce(sum(o.size), 0) as bytes
                       from (select distinct object_key, size from artifact
-                            where bucket = :bucket and (project_id = :id or run_id in (select id from run where project_id = :id))) o) f,
+                            where bucket = :bucket and removed_at is null and (project_id = :id or run_id in (select id from run where project_id = :id))) o) f,
                      (select count(*) as runs, count(*) - count(ended_at) as open_runs from run where project_id = :id) r,
                      (select count(*) as attempts, coalesce(sum(l.next_number), 0) as log_lines
                       from attempt t join run u on u.id = t.run_id left join log_head l on l.attempt_id = t.id

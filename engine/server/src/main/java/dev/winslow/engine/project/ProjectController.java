@@ -30,11 +30,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ProjectController {
     private final ProjectService projects;
     private final ProjectDeletion deletion;
+    private final DeletionPreview preview;
     private final Events events;
 
-    ProjectController(ProjectService projects, ProjectDeletion deletion, Events events) {
+    ProjectController(ProjectService projects, ProjectDeletion deletion, DeletionPreview preview, Events events) {
         this.projects = projects;
         this.deletion = deletion;
+        this.preview = preview;
         this.events = events;
     }
 
@@ -68,7 +70,7 @@ class ProjectController {
     /** How much would go with the project; nothing is changed. */
     @GetMapping("/{id}/deletion")
     DeletionView deletion(@PathVariable UUID id) {
-        return deletion.preview(id);
+        return preview.of(id);
     }
 
     @DeleteMapping("/{id}")

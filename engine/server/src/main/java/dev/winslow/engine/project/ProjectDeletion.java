@@ -1,8 +1,9 @@
 package dev.winslow.engine.project;
 
-import dev.winslow.api.project.DeletionView;
 import dev.winslow.engine.history.Events;
 import dev.winslow.minio.ArtifactStore;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Deletes a project with all that belongs to it. The mark in the database comes first and the row goes last, so that a crash between them leaves
- * a project that nobody sees and that the next start finishes deleting.
+ * a project that nobody sees and that the next start or sweep finishes deleting.
  */
 @Service
 public class ProjectDeletion {
@@ -21,29 +22,24 @@ public class ProjectDeletion {
 
     private final ProjectRepository projects;
     private final ProjectEdits edits;
-    private final DeletionPreview preview;
     private final List<ProjectParts> parts;
     private final ArtifactStore store;
     private final Events events;
+    private final InstantSource clock;
 
     ProjectDeletion(
             ProjectRepository projects,
             ProjectEdits edits,
-            DeletionPreview preview,
             List<ProjectParts> parts,
             ArtifactStore store,
-            Events events) {
+            Events events,
+            InstantSource clock) {
         this.projects = projects;
         this.edits = edits;
-        this.preview = preview;
         this.parts = parts;
         this.store = store;
         this.events = events;
-    }
-
-    /** How much would go. */
-    public DeletionView preview(UUID id) {
-        return preview.of(id);
+        this.clock = clock;
     }
 
     public void delete(UUID id) {
@@ -52,16 +48,21 @@ public class ProjectDeletion {
 
     @EventListener(ApplicationReadyEvent.class)
     void finishWhatACrashLeft() {
-        projects.halfDeleted().forEach(this::tryToFinish);
+        finish(clock.instant());
     }
 
-    /** To the person the project is gone from its mark on. What the storage refuses now is tried again at the next start. */
+    /** Finishes the deletions that were begun before. */
+    public void finish(Instant begunBefore) {
+        projects.halfDeleted(begunBefore).forEach(this::tryToFinish);
+    }
+
+    /** To the person the project is gone from its mark on. What the storage refuses now is tried again later. */
     private void tryToFinish(Project project) {
         try {
             finish(project);
         } catch (RuntimeException e) {
             log.error(
-                    "Not all of the deleted project {} could be removed; the next start tries again", project.id(), e);
+                    "Not all of the deleted project {} could be removed; the next sweep tries again", project.id(), e);
         }
     }
 

@@ -119,9 +119,10 @@ class ProjectRepository {
                 .update();
     }
 
-    /** Projects whose deletion has begun and not come to its end. */
-    List<Project> halfDeleted() {
-        return jdbc.sql("select * from project where deleted_at is not null")
+    /** Projects whose deletion was begun before and has not come to its end. */
+    List<Project> halfDeleted(Instant before) {
+        return jdbc.sql("select * from project where deleted_at < :before")
+                .param("before", time(before))
                 .query((row, n) -> read(row, Map.of()))
                 .list();
     }

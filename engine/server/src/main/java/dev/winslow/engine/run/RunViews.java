@@ -6,11 +6,11 @@ import dev.winslow.api.run.StepState;
 import dev.winslow.api.run.StepView;
 import dev.winslow.api.stage.AttemptView;
 import dev.winslow.engine.artifact.Snapshots;
-import dev.winslow.engine.flowable.ProcessKernel;
 import dev.winslow.engine.flowable.ProcessKernel.Position;
 import dev.winslow.engine.pipeline.PipelineService;
 import dev.winslow.engine.pipeline.PipelineSpec;
 import dev.winslow.engine.project.ProjectStates;
+import dev.winslow.engine.run.Places.Place;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,47 +25,52 @@ import org.springframework.stereotype.Component;
 @Component
 class RunViews implements ProjectStates {
     private final RunRepository runs;
-    private final ProcessKernel kernel;
+    private final Places places;
     private final PipelineService pipelines;
     private final Snapshots snapshots;
     private final RunAttempts attempts;
+    private final RunVariables variables;
 
     RunViews(
             RunRepository runs,
-            ProcessKernel kernel,
+            Places places,
             PipelineService pipelines,
             Snapshots snapshots,
-            RunAttempts attempts) {
+            RunAttempts attempts,
+            RunVariables variables) {
         this.runs = runs;
-        this.kernel = kernel;
+        this.places = places;
         this.pipelines = pipelines;
         this.snapshots = snapshots;
         this.attempts = attempts;
+        this.variables = variables;
     }
 
     RunView view(Run run) {
-        List<Position> positions = positions(run);
+        Place place = places.of(run);
         PipelineSpec spec = pipelines.spec(run.pipeline().definitionId()).orElseThrow();
         Steps steps = new Steps(
-                positions.stream().collect(Collectors.toMap(Position::stepId, Function.identity(), (a, b) -> a)),
+                place.positions().stream()
+                        .collect(Collectors.toMap(Position::stepId, Function.identity(), (a, b) -> a)),
                 attempts.ofRun(run.id()).stream()
                         .collect(Collectors.toMap(AttemptView::stageId, Function.identity(), (a, b) -> b)),
                 Rounds.completedInThisRound(
                         spec.flow(),
-                        positions.stream().map(Position::stepId).toList(),
+                        place.positions().stream().map(Position::stepId).toList(),
                         snapshots.lastCompletions(run.id())),
+                place.asked(),
                 run.paused());
         return new RunView(
                 run.id(),
                 run.projectId(),
                 run.pipeline().key(),
                 run.pipeline().version(),
-                RunStates.of(run, positions),
+                RunStates.of(run, place),
                 run.startedAt(),
                 run.end().map(Run.End::at),
                 run.paused(),
                 run.pauseAfter(),
-                run.end().isPresent() ? Map.of() : kernel.variables(run.id()),
+                run.end().isPresent() ? Map.of() : variables.shown(run),
                 spec.stepOrder().stream().map(id -> step(id, spec, steps)).toList());
     }
 
@@ -73,31 +78,28 @@ class RunViews implements ProjectStates {
     @Override
     public Map<UUID, Standing> of(Collection<UUID> projectIds) {
         List<Run> latest = runs.latest(projectIds);
-        Map<UUID, List<Position>> positions = kernel.positions(
-                latest.stream().filter(run -> run.end().isEmpty()).map(Run::id).toList());
+        Map<UUID, Place> standing = places.of(latest);
         return latest.stream()
                 .collect(Collectors.toMap(
-                        Run::projectId, run -> standing(run, positions.getOrDefault(run.id(), List.of()))));
+                        Run::projectId, run -> standing(run, standing.getOrDefault(run.id(), Place.NOWHERE))));
     }
 
-    private Standing standing(Run run, List<Position> positions) {
-        PipelineSpec spec = pipelines.spec(run.pipeline().definitionId()).orElseThrow();
+    private Standing standing(Run run, Place place) {
+        Optional<PipelineSpec> spec = pipelines.spec(run.pipeline().definitionId());
         return new Standing(
-                ProjectState.valueOf(RunStates.of(run, positions).name()),
+                ProjectState.valueOf(RunStates.of(run, place).name()),
                 Optional.of(run.id()),
-                positions.stream()
-                        .map(position -> spec.nameOf(position.stepId()))
+                place.positions().stream()
+                        .map(Position::stepId)
+                        .map(step -> spec.map(pipeline -> pipeline.nameOf(step)).orElse(step))
                         .distinct()
                         .toList());
     }
 
-    private List<Position> positions(Run run) {
-        return run.end().isPresent() ? List.of() : kernel.positions(run.id());
-    }
-
     private StepView step(String id, PipelineSpec spec, Steps steps) {
         Optional<Position> position = Optional.ofNullable(steps.positions().get(id));
-        StepState state = position.map(at -> RunStates.of(at, steps.paused()))
+        StepState state = position.map(
+                        at -> RunStates.of(at, steps.paused(), steps.asked().keySet()))
                 .orElse(steps.completed().contains(id) ? StepState.SUCCEEDED : StepState.PENDING);
         return new StepView(
                 id,
@@ -107,16 +109,25 @@ class RunViews implements ProjectStates {
                 state == StepState.PENDING
                         ? Optional.empty()
                         : Optional.ofNullable(steps.latestAttempts().get(id)),
-                position.flatMap(at ->
-                        at instanceof Position.AtTask(UUID task, String step) ? Optional.of(task) : Optional.empty()),
+                position.flatMap(at -> openTask(at, steps.asked())),
                 position.flatMap(at -> at instanceof Position.Queued queued
                         ? attempts.waitingBecause(queued.jobId())
                         : Optional.empty()));
+    }
+
+    private static Optional<UUID> openTask(Position position, Map<String, UUID> asked) {
+        return switch (position) {
+            case Position.AtTask task -> Optional.of(task.taskId());
+            case Position.Queued queued -> Optional.ofNullable(asked.get(queued.jobId()));
+            case Position.Claimed claimed -> Optional.ofNullable(asked.get(claimed.jobId()));
+            case Position.Dead dead -> Optional.empty();
+        };
     }
 
     private record Steps(
             Map<String, Position> positions,
             Map<String, AttemptView> latestAttempts,
             Set<String> completed,
+            Map<String, UUID> asked,
             boolean paused) {}
 }

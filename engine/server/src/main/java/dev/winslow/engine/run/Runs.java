@@ -7,8 +7,9 @@ import dev.winslow.api.run.StartRun;
 import dev.winslow.engine.Changes;
 import dev.winslow.engine.Ids;
 import dev.winslow.engine.flowable.ProcessKernel;
-import dev.winslow.engine.history.Events;
+import dev.winslow.engine.flowable.ProcessKernel.Position;
 import dev.winslow.engine.problem.ProblemException;
+import dev.winslow.engine.question.Questions;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,15 +26,23 @@ import org.springframework.stereotype.Component;
 public class Runs {
     private final RunRepository repository;
     private final ProcessKernel kernel;
+    private final Questions questions;
     private final Changes changes;
-    private final Events events;
+    private final RunHistory history;
     private final InstantSource clock;
 
-    Runs(RunRepository repository, ProcessKernel kernel, Changes changes, Events events, InstantSource clock) {
+    Runs(
+            RunRepository repository,
+            ProcessKernel kernel,
+            Questions questions,
+            Changes changes,
+            RunHistory history,
+            InstantSource clock) {
         this.repository = repository;
         this.kernel = kernel;
+        this.questions = questions;
         this.changes = changes;
-        this.events = events;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -69,6 +78,14 @@ public class Runs {
                     "Start a new run of the project.");
         }
         return run;
+    }
+
+    /** What a person was asked for these stages is no longer wanted. */
+    void withdrawQuestions(Collection<Position> positions) {
+        positions.stream()
+                .filter(Position.Queued.class::isInstance)
+                .map(position -> ((Position.Queued) position).jobId())
+                .forEach(questions::withdraw);
     }
 
     /** To be called when a step is done: pauses the run if it was to pause there. */
@@ -125,7 +142,7 @@ public class Runs {
                 new HashMap<>(Map.of("pipeline", pipeline.key(), "version", "" + pipeline.version()));
         request.step().ifPresent(step -> details.put("step", step));
         tell(run.id(), EventKind.RUN_STARTED, details);
-        events.variables(run.id(), Map.of(), request.variables());
+        history.changed(run, Map.of(), request.variables());
         return run;
     }
 
@@ -146,24 +163,25 @@ public class Runs {
         if (repository.end(run, state, clock.instant())) {
             tell(run, kind, details);
         }
+        questions.withdrawAll(run);
     }
 
     /** Writes down what happens to a run, in the transaction in which it does. */
     public void tell(UUID run, EventKind kind, Map<String, String> details) {
-        events.ofRun(run, kind, details);
+        history.tell(run, kind, details);
     }
 
     /** To be called before variables of the run become these. */
-    public void changing(UUID run, Map<String, String> variables) {
+    public void changing(Run run, Map<String, String> variables) {
         changed(run, before(run, variables), variables);
     }
 
     /** As {@link #changing}, where whether they become these is known later: what the run has before. */
-    public Map<String, String> before(UUID run, Map<String, String> variables) {
-        return variables.isEmpty() ? Map.of() : kernel.variables(run);
+    public Map<String, String> before(Run run, Map<String, String> variables) {
+        return variables.isEmpty() ? Map.of() : kernel.variables(run.id());
     }
 
-    public void changed(UUID run, Map<String, String> before, Map<String, String> variables) {
-        events.variables(run, before, variables);
+    public void changed(Run run, Map<String, String> before, Map<String, String> variables) {
+        history.changed(run, before, variables);
     }
 }

@@ -80,16 +80,23 @@ public class Steering {
 
     private void go(Run run, PipelineSpec pipeline, Jump jump) {
         JumpPlan plan = plan(run, pipeline, jump.to());
+        // Before the move: a stage for each item of a list reads the list as it begins.
+        change(run, jump.variables());
         switch (plan) {
             case JumpPlan.Together(Set<String> elements) -> {
+                runs.withdrawQuestions(standing(run, elements));
                 attempts.abandon(run.id(), elements, "the run goes on at " + pipeline.nameOf(jump.to()));
                 kernel.move(run.id(), elements, jump.to());
             }
             case JumpPlan.Back(var token) -> kernel.moveToken(run.id(), token.id(), jump.to());
             case JumpPlan.IntoBranch _, JumpPlan.Nowhere _ -> throw refused(run, pipeline, jump.to(), plan);
         }
-        change(run, jump.variables());
-        entries.enter(run.projectId(), run.id(), jump.to(), chosen(run, jump), lastAttempt(run, jump.to()));
+        entries.enter(
+                new Entries.Origin(run.projectId(), run.id()),
+                jump.to(),
+                pipeline.flow(),
+                chosen(run, jump),
+                lastAttempt(run, jump.to()));
         jump.pauseAfter().ifPresent(step -> pauseAfter(run, step));
     }
 
@@ -98,9 +105,7 @@ public class Steering {
     public void skip(UUID runId, String step, Map<String, String> variables) {
         Run run = runs.lockOpen(runId);
         PipelineSpec pipeline = pipeline(run);
-        List<Position> here = kernel.positions(runId).stream()
-                .filter(position -> position.stepId().equals(step))
-                .toList();
+        List<Position> here = standing(run, Set.of(step));
         if (here.isEmpty()) {
             throw new ProblemException(
                     ProblemType.CONFLICT,
@@ -108,11 +113,18 @@ public class Steering {
                     "Look at the run: only a step at which it stands can be skipped.");
         }
         runs.tell(runId, EventKind.STEP_SKIPPED, Map.of("step", pipeline.nameOf(step)));
+        runs.withdrawQuestions(here);
         attempts.abandon(runId, Set.of(step), "the stage was skipped");
         change(run, variables);
         entries.pass(run.projectId(), runId, step, pipeline.flow());
         here.forEach(this::leave);
         runs.moved(runId);
+    }
+
+    private List<Position> standing(Run run, Set<String> elements) {
+        return kernel.positions(run.id()).stream()
+                .filter(position -> elements.contains(position.stepId()))
+                .toList();
     }
 
     private void leave(Position position) {
@@ -134,7 +146,7 @@ public class Steering {
 
     void change(Run run, Map<String, String> variables) {
         if (!variables.isEmpty()) {
-            runs.changing(run.id(), variables);
+            runs.changing(run, variables);
             kernel.setVariables(run.id(), variables);
         }
     }

@@ -5,6 +5,8 @@ import dev.winslow.api.run.ChangeVariables;
 import dev.winslow.api.run.Jump;
 import dev.winslow.api.run.JumpPreview;
 import dev.winslow.api.run.RunView;
+import dev.winslow.api.variable.VariableView;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,10 +25,14 @@ import org.springframework.web.bind.annotation.RestController;
 class SteeringController {
     private final Steering steering;
     private final RunService runs;
+    private final Runs all;
+    private final RunVariables variables;
 
-    SteeringController(Steering steering, RunService runs) {
+    SteeringController(Steering steering, RunService runs, Runs all, RunVariables variables) {
         this.steering = steering;
         this.runs = runs;
+        this.all = all;
+        this.variables = variables;
     }
 
     /** What a jump to this step would do now; nothing is changed. */
@@ -51,6 +57,12 @@ class SteeringController {
                 stepId,
                 Optional.ofNullable(request).map(ChangeVariables::variables).orElse(Map.of()));
         return show(id);
+    }
+
+    /** What the run's stages see, with where each value comes from. */
+    @GetMapping("/variables")
+    List<VariableView> variables(@PathVariable UUID id) {
+        return variables.views(all.require(id));
     }
 
     @PatchMapping("/variables")

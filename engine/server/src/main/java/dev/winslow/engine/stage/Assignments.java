@@ -2,13 +2,17 @@ package dev.winslow.engine.stage;
 
 import dev.winslow.api.worker.Assignment;
 import dev.winslow.api.worker.InputFile;
+import dev.winslow.api.worker.Placeholders;
 import dev.winslow.engine.artifact.Artifact;
 import dev.winslow.engine.artifact.Workspaces;
+import dev.winslow.engine.run.Run;
 import dev.winslow.engine.run.Runs;
 import dev.winslow.minio.ArtifactStore;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /** Draws up what a node gets to run an attempt, with addresses signed afresh. */
@@ -19,27 +23,33 @@ public class Assignments {
     private final Runs runs;
     private final Workspaces workspaces;
     private final ArtifactStore store;
+    private final Configurations configurations;
 
-    Assignments(Runs runs, Workspaces workspaces, ArtifactStore store) {
+    Assignments(Runs runs, Workspaces workspaces, ArtifactStore store, Configurations configurations) {
         this.runs = runs;
         this.workspaces = workspaces;
         this.store = store;
+        this.configurations = configurations;
     }
 
     public Assignment draw(Attempt attempt) {
         Effective effective = attempt.effective();
+        Run run = runs.require(attempt.runId());
+        Map<String, String> secrets = configurations.secrets(run, attempt);
         List<InputFile> files =
                 workspaces.inputsOf(attempt.id()).stream().map(this::input).toList();
         return new Assignment(
                 attempt.id(),
                 attempt.lease().token(),
                 attempt.runId(),
-                runs.require(attempt.runId()).projectId(),
+                run.projectId(),
                 attempt.stage().id(),
                 attempt.stage().name(),
                 effective.image(),
-                effective.arguments(),
-                effective.environment(),
+                effective.arguments().stream()
+                        .map(argument -> reveal(argument, secrets))
+                        .toList(),
+                revealed(effective.environment(), secrets),
                 effective.resources(),
                 effective.timeout(),
                 effective.silence(),
@@ -47,7 +57,21 @@ public class Assignments {
                 effective.failPatterns(),
                 effective.warnPatterns(),
                 files,
-                attempt.place().gpus());
+                attempt.place().gpus(),
+                List.copyOf(secrets.values()));
+    }
+
+    private static Map<String, String> revealed(Map<String, String> environment, Map<String, String> secrets) {
+        Map<String, String> revealed = new TreeMap<>(environment);
+        revealed.replaceAll((name, value) -> reveal(value, secrets));
+        return revealed;
+    }
+
+    /** The agent resolves once more, for its folders: a dollar sign of a secret must come through that. */
+    private static String reveal(String text, Map<String, String> secrets) {
+        Map<String, String> escaped = new TreeMap<>(secrets);
+        escaped.replaceAll((name, value) -> value.replace("$", "$$"));
+        return Placeholders.resolve(text, escaped);
     }
 
     private InputFile input(Artifact file) {

@@ -3,7 +3,6 @@ package dev.winslow.engine.stage;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.stage.AttemptView;
-import dev.winslow.engine.log.LogService;
 import dev.winslow.engine.node.NodeAttempts;
 import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.engine.run.RunAttempts;
@@ -21,13 +20,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Attempts implements RunAttempts, NodeAttempts {
     private final AttemptRepository repository;
     private final WaitingReasons reasons;
-    private final LogService logs;
+    private final Closing closing;
     private final InstantSource clock;
 
-    Attempts(AttemptRepository repository, WaitingReasons reasons, LogService logs, InstantSource clock) {
+    Attempts(AttemptRepository repository, WaitingReasons reasons, Closing closing, InstantSource clock) {
         this.repository = repository;
         this.reasons = reasons;
-        this.logs = logs;
+        this.closing = closing;
         this.clock = clock;
     }
 
@@ -82,7 +81,7 @@ public class Attempts implements RunAttempts, NodeAttempts {
                             attempt,
                             AttemptState.ABORTED,
                             new Attempt.End(clock.instant(), Optional.empty(), Optional.of(reason)));
-                    logs.close(attempt.id(), "Aborted: " + reason + ".");
+                    closing.close(attempt, "Aborted: " + reason + ".");
                 });
     }
 

@@ -3,11 +3,9 @@ package dev.winslow.engine.stage;
 import dev.winslow.engine.Ids;
 import dev.winslow.engine.flowable.ProcessKernel;
 import dev.winslow.engine.flowable.ProcessKernel.QueuedStage;
-import dev.winslow.engine.pipeline.PipelineService;
-import dev.winslow.engine.pipeline.PipelineSpec;
-import dev.winslow.engine.pipeline.StageSpec;
 import dev.winslow.engine.run.Run;
 import dev.winslow.engine.run.Runs;
+import dev.winslow.engine.stage.Configurations.Configuration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,40 +22,50 @@ class Claims {
     private static final Instant NEVER = Instant.parse("2999-12-31T00:00:00Z");
 
     private final ProcessKernel kernel;
-    private final PipelineService pipelines;
     private final Runs runs;
     private final NodeLoads nodes;
+    private final Configurations configurations;
+    private final Wants wants;
     private final NewAttempts attempts;
 
-    Claims(ProcessKernel kernel, PipelineService pipelines, Runs runs, NodeLoads nodes, NewAttempts attempts) {
+    Claims(
+            ProcessKernel kernel,
+            Runs runs,
+            NodeLoads nodes,
+            Configurations configurations,
+            Wants wants,
+            NewAttempts attempts) {
         this.kernel = kernel;
-        this.pipelines = pipelines;
         this.runs = runs;
         this.nodes = nodes;
+        this.configurations = configurations;
+        this.wants = wants;
         this.attempts = attempts;
     }
 
     /**
-     * Whether the stage was still to be had, and the node still has room for it: placement decided by what it saw before. A stage that lacks a
-     * variable is claimed and fails at once, with the reason.
+     * Whether the stage was still to be had, and the node still has room for it: placement decided by what it saw before. For a variable that it
+     * lacks a person is asked; until then it stays in the queue.
      */
     @Transactional
     public boolean claim(QueuedStage queued, UUID nodeId) {
         Run run = runs.lock(queued.runId());
-        PipelineSpec pipeline = pipelines.spec(queued.definitionId()).orElseThrow();
-        StageSpec stage = pipeline.stage(queued.stageId()).orElseThrow();
         if (run.paused() || run.end().isPresent()) {
             return false;
         }
+        Configuration configuration = configurations.of(run, queued);
+        if (wants.ask(run, queued, configuration)) {
+            return false;
+        }
         Optional<Attempt.Place> place = nodes.lock(nodeId)
-                .flatMap(node -> node.gpusFor(stage.requirements())
+                .flatMap(node -> node.gpusFor(configuration.stage().requirements())
                         .map(gpus -> new Attempt.Place(
                                 Optional.of(nodeId), node.node().name(), gpus)));
         String token = Ids.secret();
         if (place.isEmpty() || !kernel.claim(queued.jobId(), token, NEVER)) {
             return false;
         }
-        attempts.begin(run, queued, token, place.get());
+        attempts.begin(run, queued, configuration, token, place.get());
         runs.moved(run.id());
         return true;
     }

@@ -1,8 +1,12 @@
 package dev.winslow.engine.stage;
 
+import dev.winslow.api.variable.Origin;
 import dev.winslow.api.worker.Placeholders;
+import dev.winslow.api.worker.Placeholders.Need;
 import dev.winslow.api.worker.StageFolders;
 import dev.winslow.engine.pipeline.StageSpec;
+import dev.winslow.engine.variable.Levels;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,11 +20,14 @@ final class EffectiveConfiguration {
 
     private EffectiveConfiguration() {}
 
-    /** Variables of the pipeline give way to those of the run, and these to the stage's own. */
-    static Effective resolve(StageSpec stage, Map<String, String> pipelineVariables, Map<String, String> runVariables) {
-        Map<String, String> variables = merged(pipelineVariables, runVariables);
+    /** Each level gives way to the one above it, and all of them to the stage's own settings. Secrets are left to the moment at which the node fetches them. */
+    static Effective resolve(StageSpec stage, Levels levels) {
+        Map<String, String> variables = levels.values();
+        levels.secrets().forEach(secret -> variables.computeIfPresent(secret, (name, value) -> "${" + name + "}"));
         Map<String, String> environment = new TreeMap<>(variables);
         stage.environment().forEach((name, value) -> environment.put(name, Placeholders.resolve(value, variables)));
+        Map<String, Origin> origins = new TreeMap<>(levels.origins());
+        stage.environment().keySet().forEach(name -> origins.put(name, Origin.STAGE));
         return new Effective(
                 Placeholders.resolveFully(stage.image(), variables),
                 stage.arguments().stream()
@@ -32,28 +39,29 @@ final class EffectiveConfiguration {
                 stage.silence(),
                 stage.progressPatterns(),
                 stage.failPatterns(),
-                stage.warnPatterns());
+                stage.warnPatterns(),
+                origins,
+                levels.secrets());
     }
 
-    /** Names of variables that the stage needs and nobody has set. */
-    static List<String> missing(
-            StageSpec stage, Map<String, String> pipelineVariables, Map<String, String> runVariables) {
-        Map<String, String> variables = merged(pipelineVariables, runVariables);
+    /** What the stage needs and nobody has set. */
+    static List<Need> missing(StageSpec stage, Levels levels) {
+        Map<String, String> variables = levels.values();
         Map<String, String> withStage = new TreeMap<>(variables);
         withStage.putAll(stage.environment());
-        return Stream.concat(
+        Map<String, Need> needs = new LinkedHashMap<>();
+        Stream.concat(
                         stage.environment().values().stream()
-                                .flatMap(value -> Placeholders.missing(value, variables).stream()),
+                                .flatMap(value -> Placeholders.needs(value, variables).stream()),
                         Stream.concat(Stream.of(stage.image()), stage.arguments().stream())
-                                .flatMap(text -> Placeholders.missing(text, withStage).stream()))
-                .filter(name -> !KNOWN_TO_AGENT.contains(name))
-                .distinct()
-                .toList();
+                                .flatMap(text -> Placeholders.needs(text, withStage).stream()))
+                .filter(need -> !KNOWN_TO_AGENT.contains(need.name()))
+                .forEach(need -> needs.merge(need.name(), need, EffectiveConfiguration::wordier));
+        return List.copyOf(needs.values());
     }
 
-    private static Map<String, String> merged(Map<String, String> pipeline, Map<String, String> run) {
-        Map<String, String> variables = new TreeMap<>(pipeline);
-        variables.putAll(run);
-        return variables;
+    /** What says more than the variable's name. */
+    private static Need wordier(Need one, Need other) {
+        return one.message().equals(one.name()) ? other : one;
     }
 }

@@ -4,7 +4,6 @@ import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.worker.Outcome;
 import dev.winslow.engine.flowable.ProcessKernel;
 import dev.winslow.engine.flowable.ProcessKernel.ClaimResult;
-import dev.winslow.engine.log.LogService;
 import dev.winslow.engine.run.Runs;
 import dev.winslow.engine.stage.Outcomes.Held;
 import java.util.Map;
@@ -18,7 +17,7 @@ class EndOfAttempt {
     private final ProcessKernel kernel;
     private final Runs runs;
     private final Endings endings;
-    private final LogService logs;
+    private final Closing closing;
     private final AttemptClock time;
 
     EndOfAttempt(
@@ -26,29 +25,29 @@ class EndOfAttempt {
             ProcessKernel kernel,
             Runs runs,
             Endings endings,
-            LogService logs,
+            Closing closing,
             AttemptClock time) {
         this.attempts = attempts;
         this.kernel = kernel;
         this.runs = runs;
         this.endings = endings;
-        this.logs = logs;
+        this.closing = closing;
         this.time = time;
     }
 
     /** False where the process has left the stage meanwhile, so that its result is no longer wanted. */
     boolean success(Held held, Outcome outcome) {
         Attempt attempt = held.attempt();
-        Map<String, String> before = runs.before(attempt.runId(), outcome.variables());
+        Map<String, String> before = runs.before(held.run(), outcome.variables());
         if (kernel.complete(attempt.jobId(), attempt.lease().token(), outcome.variables()) == ClaimResult.STALE_LEASE) {
             endings.leftBehind(attempt);
             return false;
         }
-        runs.changed(attempt.runId(), before, outcome.variables());
+        runs.changed(held.run(), before, outcome.variables());
         attempts.end(
                 attempt, AttemptState.SUCCEEDED, new Attempt.End(time.now(), outcome.exitCode(), Optional.empty()));
-        logs.close(
-                attempt.id(),
+        closing.close(
+                attempt,
                 "Succeeded; %d files are kept.".formatted(outcome.files().size()));
         runs.done(held.run(), attempt.stage().id());
         runs.moved(attempt.runId());

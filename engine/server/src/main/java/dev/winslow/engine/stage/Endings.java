@@ -4,7 +4,6 @@ import dev.winslow.api.history.EventKind;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.engine.flowable.ProcessKernel;
 import dev.winslow.engine.flowable.ProcessKernel.ClaimResult;
-import dev.winslow.engine.log.LogService;
 import dev.winslow.engine.pipeline.PipelineService;
 import dev.winslow.engine.pipeline.StageSpec;
 import dev.winslow.engine.run.Runs;
@@ -26,7 +25,7 @@ class Endings {
     private final ProcessKernel kernel;
     private final PipelineService pipelines;
     private final Runs runs;
-    private final LogService logs;
+    private final Closing closing;
     private final AttemptClock time;
 
     Endings(
@@ -34,13 +33,13 @@ class Endings {
             ProcessKernel kernel,
             PipelineService pipelines,
             Runs runs,
-            LogService logs,
+            Closing closing,
             AttemptClock time) {
         this.attempts = attempts;
         this.kernel = kernel;
         this.pipelines = pipelines;
         this.runs = runs;
-        this.logs = logs;
+        this.closing = closing;
         this.time = time;
     }
 
@@ -60,14 +59,14 @@ class Endings {
     void leftBehind(Attempt attempt) {
         String reason = "The run has gone on without this stage.";
         attempts.end(attempt, AttemptState.ABORTED, new Attempt.End(time.now(), Optional.empty(), Optional.of(reason)));
-        logs.close(attempt.id(), reason);
+        closing.close(attempt, reason);
         runs.moved(attempt.runId());
     }
 
     /** That the process has left the stage meanwhile is fine here: then nothing is to be queued or to wait for a person. */
     private void fail(Attempt attempt, Attempt.End end, Optional<Instant> retryAt) {
         String reason = end.reason().orElse("The stage failed.");
-        logs.close(attempt.id(), reason);
+        closing.close(attempt, reason);
         ClaimResult taken = kernel.fail(attempt.jobId(), attempt.lease().token(), reason, retryAt);
         if (taken == ClaimResult.ACCEPTED && retryAt.isEmpty()) {
             runs.tell(

@@ -2,13 +2,10 @@ package dev.winslow.engine.stage;
 
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.worker.Outcome;
-import dev.winslow.engine.artifact.Workspaces;
 import dev.winslow.engine.artifact.Workspaces.Delivery;
-import dev.winslow.engine.artifact.Workspaces.Origin;
 import dev.winslow.engine.database.PassingFailure;
 import dev.winslow.engine.flowable.CannotGoOn;
 import dev.winslow.engine.problem.ProblemException;
-import dev.winslow.engine.project.ProjectService;
 import dev.winslow.engine.run.Run;
 import dev.winslow.engine.run.Runs;
 import java.util.List;
@@ -29,22 +26,19 @@ public class Outcomes {
 
     private final AttemptRepository attempts;
     private final Runs runs;
-    private final ProjectService projects;
-    private final Workspaces workspaces;
+    private final Results results;
     private final EndOfAttempt endOf;
     private final TransactionTemplate transaction;
 
     Outcomes(
             AttemptRepository attempts,
             Runs runs,
-            ProjectService projects,
-            Workspaces workspaces,
+            Results results,
             EndOfAttempt endOf,
             TransactionTemplate transaction) {
         this.attempts = attempts;
         this.runs = runs;
-        this.projects = projects;
-        this.workspaces = workspaces;
+        this.results = results;
         this.endOf = endOf;
         this.transaction = transaction;
     }
@@ -59,9 +53,7 @@ public class Outcomes {
     }
 
     private Ending examine(Attempt attempt, Outcome outcome) {
-        Run run = runs.require(attempt.runId());
-        Delivery delivery = workspaces.examine(projects.require(run.projectId()), origin(attempt), outcome.files());
-        return switch (delivery) {
+        return switch (results.examine(attempt, outcome.files())) {
             case Delivery.Missing(List<String> paths) -> new Ending.FilesMissing(paths);
             case Delivery.Complete complete -> accept(attempt, outcome, complete);
         };
@@ -84,7 +76,7 @@ public class Outcomes {
 
     private Ending write(Held held, Outcome outcome, Delivery.Complete delivery) {
         boolean succeeded = outcome.state() == AttemptState.SUCCEEDED;
-        workspaces.record(origin(held.attempt()), delivery, succeeded);
+        results.record(held, delivery, succeeded);
         if (succeeded) {
             return endOf.success(held, outcome) ? new Ending.Accepted(AttemptState.SUCCEEDED) : new Ending.Stale();
         }
@@ -115,10 +107,6 @@ public class Outcomes {
         return failure instanceof CannotGoOn
                 ? "The stage succeeded, but the run cannot go on behind it: " + failure.getMessage()
                 : "The stage succeeded, but its result could not be recorded: " + failure;
-    }
-
-    private static Origin origin(Attempt attempt) {
-        return new Origin(attempt.runId(), attempt.stage().id(), attempt.id());
     }
 
     /** An attempt whose lease holds, and its run, both locked. */

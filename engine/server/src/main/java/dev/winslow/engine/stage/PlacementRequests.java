@@ -4,6 +4,7 @@ import dev.winslow.engine.flowable.ProcessKernel.QueuedStage;
 import dev.winslow.engine.pipeline.PipelineService;
 import dev.winslow.engine.pipeline.StageSpec;
 import dev.winslow.engine.placement.PlacementRequest;
+import dev.winslow.engine.question.Questions;
 import dev.winslow.engine.run.Run;
 import dev.winslow.engine.run.Runs;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -25,11 +27,13 @@ class PlacementRequests {
 
     private final Runs runs;
     private final PipelineService pipelines;
+    private final Questions questions;
     private final AttemptClock time;
 
-    PlacementRequests(Runs runs, PipelineService pipelines, AttemptClock time) {
+    PlacementRequests(Runs runs, PipelineService pipelines, Questions questions, AttemptClock time) {
         this.runs = runs;
         this.pipelines = pipelines;
+        this.questions = questions;
         this.time = time;
     }
 
@@ -37,8 +41,10 @@ class PlacementRequests {
     List<PlacementRequest> of(Collection<QueuedStage> queue) {
         Map<UUID, Run> known =
                 runs.find(queue.stream().map(QueuedStage::runId).distinct().toList());
+        Set<String> blocked = questions.blocked();
         Instant now = time.now();
         return queue.stream()
+                .filter(queued -> !blocked.contains(queued.jobId()))
                 .flatMap(queued -> Optional.ofNullable(known.get(queued.runId()))
                         .filter(run -> !run.paused() && run.end().isEmpty())
                         .flatMap(run -> request(run, queued, now))

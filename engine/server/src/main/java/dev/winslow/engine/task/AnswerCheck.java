@@ -1,8 +1,10 @@
 package dev.winslow.engine.task;
 
+import dev.winslow.api.problem.ProblemType;
 import dev.winslow.api.task.CompleteTask;
 import dev.winslow.api.task.TaskField;
 import dev.winslow.engine.pipeline.TaskSpec;
+import dev.winslow.engine.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +13,30 @@ import java.util.Optional;
 final class AnswerCheck {
     private AnswerCheck() {}
 
-    static List<String> problems(TaskSpec task, CompleteTask answer) {
+    /** Refuses an answer in which fields lack or do not fit. */
+    static void require(String name, List<TaskField> fields, CompleteTask answer) {
+        refuse(
+                name,
+                fields.stream()
+                        .flatMap(field -> problem(field, answer).stream())
+                        .toList());
+    }
+
+    static void require(TaskSpec task, CompleteTask answer) {
+        refuse(task.name(), problems(task, answer));
+    }
+
+    private static void refuse(String name, List<String> problems) {
+        if (!problems.isEmpty()) {
+            throw new ProblemException(
+                    ProblemType.INVALID,
+                    "The answer to \"" + name + "\" is not complete.",
+                    "Mend what is listed and send it again.",
+                    problems);
+        }
+    }
+
+    private static List<String> problems(TaskSpec task, CompleteTask answer) {
         List<String> problems = new ArrayList<>();
         task.fields().forEach(field -> problem(field, answer).ifPresent(problems::add));
         switch (task.form()) {

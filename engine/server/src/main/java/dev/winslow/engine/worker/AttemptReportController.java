@@ -3,6 +3,7 @@ package dev.winslow.engine.worker;
 import dev.winslow.api.Paths;
 import dev.winslow.api.artifact.UploadTicket;
 import dev.winslow.api.problem.ProblemType;
+import dev.winslow.api.worker.Ask;
 import dev.winslow.api.worker.LogBatch;
 import dev.winslow.api.worker.LogReceipt;
 import dev.winslow.api.worker.Outcome;
@@ -11,6 +12,7 @@ import dev.winslow.api.worker.UploadCompletion;
 import dev.winslow.api.worker.UploadRequest;
 import dev.winslow.engine.log.LogService;
 import dev.winslow.engine.problem.ProblemException;
+import dev.winslow.engine.stage.Asking;
 import dev.winslow.engine.stage.Attempt;
 import dev.winslow.engine.stage.AttemptReports;
 import dev.winslow.engine.stage.AttemptUploads;
@@ -33,12 +35,15 @@ class AttemptReportController {
     private final Outcomes outcomes;
     private final AttemptUploads uploads;
     private final LogService logs;
+    private final Asking asking;
 
-    AttemptReportController(AttemptReports reports, Outcomes outcomes, AttemptUploads uploads, LogService logs) {
+    AttemptReportController(
+            AttemptReports reports, Outcomes outcomes, AttemptUploads uploads, LogService logs, Asking asking) {
         this.reports = reports;
         this.outcomes = outcomes;
         this.uploads = uploads;
         this.logs = logs;
+        this.asking = asking;
     }
 
     @PostMapping(Paths.ATTEMPT_STATE)
@@ -62,6 +67,12 @@ class AttemptReportController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void completeUpload(@PathVariable UUID id, @RequestBody UploadCompletion completion) {
         uploads.complete(requireHeld(reports.check(id, completion.leaseToken())), completion);
+    }
+
+    @PostMapping(Paths.ATTEMPT_QUESTIONS)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void ask(@PathVariable UUID id, @RequestBody Ask ask) {
+        asking.ask(requireHeld(reports.check(id, ask.leaseToken())), ask);
     }
 
     @PostMapping(Paths.ATTEMPT_OUTCOME)

@@ -11,6 +11,7 @@ import dev.winslow.engine.node.NodeService;
 import dev.winslow.engine.security.TokenKind;
 import dev.winslow.engine.security.TokenService;
 import dev.winslow.engine.settings.WinslowSettings;
+import dev.winslow.engine.stage.Asking;
 import dev.winslow.engine.stage.NodeLeases;
 import java.security.Principal;
 import java.time.Duration;
@@ -29,14 +30,21 @@ class WorkerController {
     private final NodeLeases leases;
     private final AssignmentPoll poll;
     private final TokenService tokens;
+    private final Asking asking;
     private final WinslowSettings settings;
 
     WorkerController(
-            NodeService nodes, NodeLeases leases, AssignmentPoll poll, TokenService tokens, WinslowSettings settings) {
+            NodeService nodes,
+            NodeLeases leases,
+            AssignmentPoll poll,
+            TokenService tokens,
+            Asking asking,
+            WinslowSettings settings) {
         this.nodes = nodes;
         this.leases = leases;
         this.poll = poll;
         this.tokens = tokens;
+        this.asking = asking;
         this.settings = settings;
     }
 
@@ -52,7 +60,9 @@ class WorkerController {
         UUID nodeId = UUID.fromString(node.getName());
         nodes.seen(nodeId);
         return new HeartbeatResponse(
-                leases.renew(nodeId, heartbeat.leases()), nodes.require(nodeId).draining());
+                leases.renew(nodeId, heartbeat.leases()),
+                nodes.require(nodeId).draining(),
+                asking.answers(heartbeat.leases()));
     }
 
     @GetMapping(Paths.ASSIGNMENT)

@@ -46,7 +46,7 @@ record Caller(URI server, String token) {
         return send(request(path).header("Content-Type", "application/xml").POST(BodyPublishers.ofString(xml)));
     }
 
-    Answer put(String path, Object body) {
+    Answer putJson(String path, Object body) {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(Answer.JSON.writeValueAsString(body))));

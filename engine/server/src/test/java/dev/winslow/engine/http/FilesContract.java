@@ -14,7 +14,6 @@ import dev.winslow.api.history.EventView;
 import dev.winslow.api.project.ProjectView;
 import dev.winslow.api.worker.Assignment;
 import dev.winslow.api.worker.ProducedFile;
-import dev.winslow.api.worker.UploadRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -72,6 +71,63 @@ interface FilesContract {
     }
 
     @Test
+    default void refusesBytesThatAreNotThoseThatWereSaidAndTakesTheRightOnesAfterwards() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            String project = Paths.PROJECTS + "/" + scene.project().id();
+            byte[] others = "A FILM OF A CROSSING".getBytes(StandardCharsets.UTF_8);
+            BeginUpload file = new BeginUpload("a.mp4", BYTES.length, sha256(BYTES));
+
+            Answer wrong = scene.caller.post(project + "/uploads/complete", send(scene, project, file, others));
+
+            assertThat(wrong.status()).isEqualTo(409);
+            assertThat(wrong.body()).contains("a.mp4", sha256(others), sha256(BYTES));
+            assertThat(scene.caller.get(project + "/files?area=INPUT").listOf(FileView.class))
+                    .isEmpty();
+            assertThat(scene.caller
+                            .post(project + "/uploads/complete", send(scene, project, file))
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    default void refusesToEndAnUploadAsAnotherThanWasBegun() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            String project = Paths.PROJECTS + "/" + scene.project().id();
+            CompleteUpload sent = send(scene, project, new BeginUpload("a.mp4", BYTES.length, sha256(BYTES)));
+            BeginUpload other = new BeginUpload("a.mp4", BYTES.length, "0".repeat(64));
+
+            assertThat(scene.caller
+                            .post(
+                                    project + "/uploads/complete",
+                                    new CompleteUpload(other, sent.objectKey(), sent.uploadId(), sent.parts()))
+                            .status())
+                    .isEqualTo(409);
+        }
+    }
+
+    @Test
+    default void sharesNoBytesThatAreTooManyToBeChecked() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            String project = Paths.PROJECTS + "/" + scene.project().id();
+            byte[] many = new byte[(1 << 20) + 1];
+            BeginUpload file = new BeginUpload("large.mp4", many.length, "0".repeat(64));
+            CompleteUpload sent = send(scene, project, file, many);
+
+            FileView first =
+                    scene.caller.post(project + "/uploads/complete", sent).as(FileView.class);
+
+            assertThat(scene.caller.post(project + "/uploads/complete", sent).as(FileView.class))
+                    .isEqualTo(first);
+            assertThat(scene.caller
+                            .post(project + "/uploads", file)
+                            .as(UploadTicket.class)
+                            .parts())
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
     default void refusesToEndAnUploadWhoseBytesHaveNotArrived() {
         try (Scene scene = new Scene(server()).deployOneStage()) {
             String project = Paths.PROJECTS + "/" + scene.project().id();
@@ -124,10 +180,7 @@ interface FilesContract {
             ProducedFile left = new ProducedFile(Area.WORKSPACE, "detections.csv", BYTES.length, sha256(BYTES));
 
             Answer tooEarly = node.succeed(detect, left);
-            UploadTicket ticket = node.caller()
-                    .post(WorkingNode.of(Paths.ATTEMPT_UPLOADS, detect), new UploadRequest(detect.leaseToken(), left))
-                    .as(UploadTicket.class);
-            Caller.put(ticket.parts().getFirst().url(), BYTES);
+            node.send(detect, left, BYTES);
 
             assertThat(tooEarly.status()).isEqualTo(409);
             assertThat(tooEarly.json().path("errors").toString()).contains("detections.csv");
@@ -189,17 +242,21 @@ interface FilesContract {
         }
     }
 
-    private static CompleteUpload send(Scene scene, String project, BeginUpload file) {
+    static CompleteUpload send(Scene scene, String project, BeginUpload file) {
+        return send(scene, project, file, BYTES);
+    }
+
+    static CompleteUpload send(Scene scene, String project, BeginUpload file, byte[] bytes) {
         UploadTicket ticket = scene.caller.post(project + "/uploads", file).as(UploadTicket.class);
         List<SentPart> parts = ticket.parts().stream()
                 .map(part -> new SentPart(
                         part.number(),
-                        Caller.put(part.url(), BYTES).header("ETag").replace("\"", "")))
+                        Caller.put(part.url(), bytes).header("ETag").replace("\"", "")))
                 .toList();
         return new CompleteUpload(file, ticket.objectKey(), ticket.uploadId(), parts);
     }
 
-    private static String sha256(byte[] bytes) {
+    static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

@@ -8,8 +8,10 @@ import org.junit.jupiter.api.BeforeAll;
 /** The HTTP API on PostgreSQL. */
 class HttpApiIT
         implements BulkContract,
+                CleanupContract,
                 FilesContract,
                 HistoryContract,
+                LogArchiveContract,
                 LogsContract,
                 NodesContract,
                 NotesContract,
@@ -18,7 +20,9 @@ class HttpApiIT
                 ProjectsContract,
                 RunsContract,
                 SteeringContract,
+                SweepContract,
                 TasksContract,
+                VariablesContract,
                 WorkerContract {
     private static EmbeddedPostgres postgres;
     private static ServerOnADatabase server;

@@ -6,8 +6,10 @@ import org.junit.jupiter.api.BeforeAll;
 /** The HTTP API on the embedded database. */
 class HttpApiTest
         implements BulkContract,
+                CleanupContract,
                 FilesContract,
                 HistoryContract,
+                LogArchiveContract,
                 LogsContract,
                 NodesContract,
                 NotesContract,
@@ -16,7 +18,9 @@ class HttpApiTest
                 ProjectsContract,
                 RunsContract,
                 SteeringContract,
+                SweepContract,
                 TasksContract,
+                VariablesContract,
                 WorkerContract {
     private static ServerOnADatabase server;
 

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winslow.api.Paths;
 import dev.winslow.api.log.LogLine;
+import dev.winslow.api.log.LogMatches;
 import dev.winslow.api.log.LogPage;
+import dev.winslow.api.log.LogStream;
 import dev.winslow.api.worker.Assignment;
 import dev.winslow.api.worker.LogReceipt;
+import dev.winslow.engine.log.ForeignServer;
 import dev.winslow.engine.log.LogService;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -121,15 +126,185 @@ interface LogsContract {
     }
 
     @Test
+    default void sendsLinesToEveryReaderAsTheyComeAndThenTheEnd() throws Exception {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            WorkingNode node = scene.node();
+            scene.start(scene.project());
+            Assignment assignment = node.await();
+            node.log(assignment, line(0, "a"), line(1, "b"));
+
+            try (LiveLog early = LiveLog.open(scene.caller, assignment, "?from=0");
+                    LiveLog late = LiveLog.open(scene.caller, assignment, "?from=-1")) {
+                assertThat(early.lines(2)).containsExactly("a", "b");
+                assertThat(late.lines(1)).containsExactly("b");
+
+                node.log(assignment, line(2, "c"));
+                assertThat(early.lines(1)).containsExactly("c");
+                assertThat(late.lines(1)).containsExactly("c");
+
+                node.succeed(assignment);
+                assertThat(early.rest()).containsExactly("Succeeded; 0 files are kept.", "(end)");
+                assertThat(late.rest()).containsExactly("Succeeded; 0 files are kept.", "(end)");
+            }
+        }
+    }
+
+    @Test
+    default void goesOnWhereAReaderLeftOff() throws Exception {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            WorkingNode node = scene.node();
+            scene.start(scene.project());
+            Assignment assignment = node.await();
+            node.log(assignment, line(0, "a"), line(1, "b"), line(2, "c"));
+            node.succeed(assignment);
+
+            try (LiveLog again = LiveLog.open(scene.caller, assignment, "?from=0", "Last-Event-ID", "2")) {
+                assertThat(again.rest()).containsExactly("c", "Succeeded; 0 files are kept.", "(end)");
+            }
+        }
+    }
+
+    @Test
+    default void sendsLinesThatAnotherServerOnTheDatabaseTook() throws Exception {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            WorkingNode node = scene.node();
+            scene.start(scene.project());
+            Assignment assignment = node.await();
+
+            try (LiveLog live = LiveLog.open(scene.caller, assignment, "")) {
+                ForeignServer.takeLine(server().context(), assignment.attemptId(), 0, "from elsewhere");
+
+                assertThat(live.lines(1)).containsExactly("from elsewhere");
+            }
+        }
+    }
+
+    @Test
+    default void findsLinesByAPatternPageByPage() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            WorkingNode node = scene.node();
+            scene.start(scene.project());
+            Assignment assignment = node.await();
+            node.log(assignment, line(0, "frame 1"), line(1, "Error 7"), line(2, "frame 2"), line(3, "error 8"));
+            node.succeed(assignment);
+
+            LogMatches first = search(scene, assignment, "?pattern=(%3Fi)error+%5Cd&limit=1");
+            LogMatches second = search(scene, assignment, "?pattern=(%3Fi)error+%5Cd&from=" + first.next());
+            LogMatches system = search(scene, assignment, "?stream=SYSTEM");
+
+            assertThat(first.lines()).extracting(LogLine::number).containsExactly(1L);
+            assertThat(second.lines()).extracting(LogLine::text).containsExactly("error 8");
+            assertThat(second.next()).isEqualTo(5).isEqualTo(second.total());
+            assertThat(second.ended()).isTrue();
+            assertThat(system.lines()).extracting(LogLine::text).containsExactly("Succeeded; 0 files are kept.");
+        }
+    }
+
+    @Test
+    default void saysWhatIsWrongWithAPattern() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            WorkingNode node = scene.node();
+            scene.start(scene.project());
+            Assignment assignment = node.await();
+            String search = Paths.ATTEMPTS + "/" + assignment.attemptId() + "/log/search?pattern=";
+
+            assertThat(scene.caller.get(search + "(open").status()).isEqualTo(422);
+            assertThat(scene.caller.get(search + "(open").body()).contains("'(open' cannot be read", "RE2");
+            assertThat(scene.caller
+                            .get(search + "((a%7B1000%7D)%7B1000%7D)%7B1000%7D")
+                            .body())
+                    .contains("too large");
+            assertThat(scene.caller.get(search + "a&stream=NONE").status()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    default void keepsWhatNoDatabaseWouldTakeAsSigns() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            WorkingNode node = scene.node();
+            scene.start(scene.project());
+            Assignment assignment = node.await();
+
+            node.log(assignment, line(0, "a\0b"), line(1, "x".repeat(100_000)));
+
+            assertThat(page(scene, assignment).lines())
+                    .extracting(LogLine::text)
+                    .satisfiesExactly(
+                            text -> assertThat(text).isEqualTo("a\u2400b"),
+                            text -> assertThat(text).contains("[cut: "));
+        }
+    }
+
+    @Test
+    default void keepsTheTimesOfLinesAndRefusesWhatIsNone() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            WorkingNode node = scene.node();
+            scene.start(scene.project());
+            Assignment assignment = node.await();
+            Instant noon = Instant.parse("2026-01-02T12:00:00Z");
+
+            node.log(
+                    assignment,
+                    new LogLine(0, noon, LogStream.OUT, "a"),
+                    new LogLine(1, noon, LogStream.ERR, "b"),
+                    new LogLine(2, noon.plusMillis(5), LogStream.OUT, "c"));
+            Answer refused = node.caller()
+                    .postJson(WorkingNode.of(Paths.ATTEMPT_LOG, assignment), """
+                    {"leaseToken": "%s", "lines": [{"number": 3, "time": "noon", "stream": "OUT", "text": "d"}]}
+                    """.formatted(assignment.leaseToken()));
+
+            assertThat(page(scene, assignment).lines())
+                    .extracting(LogLine::time)
+                    .containsExactly(noon, noon, noon.plusMillis(5));
+            assertThat(refused.status()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    default void readsLinesThatCameOneByOne() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            WorkingNode node = scene.node();
+            scene.start(scene.project());
+            Assignment assignment = node.await();
+            LogService logs = server().context().getBean(LogService.class);
+
+            for (int i = 0; i < 1100; i++) {
+                logs.append(assignment.attemptId(), List.of(line(i, "line " + i)));
+            }
+
+            assertThat(page(scene, assignment, 0, 1000).lines()).hasSize(1000);
+            assertThat(page(scene, assignment, 510, 4).lines())
+                    .extracting(LogLine::text)
+                    .containsExactly("line 510", "line 511", "line 512", "line 513");
+            assertThat(page(scene, assignment, -1, 4).lines())
+                    .extracting(LogLine::text)
+                    .containsExactly("line 1099");
+        }
+    }
+
+    @Test
     default void knowsNoLogOfAnUnknownAttempt() {
         String log = Paths.ATTEMPTS + "/" + UUID.randomUUID() + "/log";
 
         assertThat(server().caller().get(log).status()).isEqualTo(404);
         assertThat(server().caller().get(log + ".txt").status()).isEqualTo(404);
+        assertThat(server().caller().get(log + "/stream").status()).isEqualTo(404);
     }
 
     private static long next(Answer answer) {
         return answer.as(LogReceipt.class).next();
+    }
+
+    private static LogMatches search(Scene scene, Assignment assignment, String query) {
+        return scene.caller
+                .get(Paths.ATTEMPTS + "/" + assignment.attemptId() + "/log/search" + query)
+                .as(LogMatches.class);
+    }
+
+    private static LogPage page(Scene scene, Assignment assignment, long from, int count) {
+        return scene.caller
+                .get(Paths.ATTEMPTS + "/" + assignment.attemptId() + "/log?from=" + from + "&count=" + count)
+                .as(LogPage.class);
     }
 
     private static LogPage page(Scene scene, Assignment assignment) {

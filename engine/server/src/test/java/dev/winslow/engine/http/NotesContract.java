@@ -27,12 +27,12 @@ interface NotesContract {
                     .isEqualTo(new NotesView("", Optional.empty(), Optional.empty()));
 
             NotesView first = scene.caller
-                    .put(notes, new ChangeNotes("Wind from the west.", Optional.empty()))
+                    .putJson(notes, new ChangeNotes("Wind from the west.", Optional.empty()))
                     .as(NotesView.class);
             NotesView second = scene.caller
-                    .put(notes, new ChangeNotes("Calm.", first.changedAt()))
+                    .putJson(notes, new ChangeNotes("Calm.", first.changedAt()))
                     .as(NotesView.class);
-            Answer late = scene.caller.put(notes, new ChangeNotes("Storm.", first.changedAt()));
+            Answer late = scene.caller.putJson(notes, new ChangeNotes("Storm.", first.changedAt()));
 
             assertThat(first.changedBy()).contains("cli");
             assertThat(late.status()).isEqualTo(409);

@@ -14,7 +14,6 @@ import dev.winslow.api.worker.Lease;
 import dev.winslow.api.worker.LeaseOrder;
 import dev.winslow.api.worker.ProducedFile;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -167,22 +166,6 @@ interface OutcomesContract {
                             .limit(2)
                             .map(AttemptView::id)
                             .toList());
-        }
-    }
-
-    @Test
-    default void endsTheLogOfAnAttemptThatLacksAVariable() {
-        try (Scene scene = new Scene(server()).deployNeeding("SPEED_LIMIT")) {
-            scene.node();
-            UUID run = scene.start(scene.project()).id();
-            await().untilAsserted(() -> assertThat(scene.show(run).state()).isEqualTo(RunState.FAILED));
-
-            UUID attempt = scene.attempts(run).getFirst().id();
-
-            Map<?, ?> log =
-                    scene.caller.get(Paths.ATTEMPTS + "/" + attempt + "/log").as(Map.class);
-            assertThat(log.get("ended")).isEqualTo(true);
-            assertThat((List<?>) log.get("lines")).singleElement().asString().contains("SPEED_LIMIT");
         }
     }
 }

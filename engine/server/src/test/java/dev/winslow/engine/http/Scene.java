@@ -114,6 +114,21 @@ final class Scene implements AutoCloseable {
                 """);
     }
 
+    /** detect once for each film of VIDEOS, then track. */
+    Scene deployForEach(boolean oneByOne) {
+        return deploy("""
+                <serviceTask id="detect" name="detect" flowable:type="external-worker" flowable:topic="%s">
+                  <extensionElements>
+                    <winslow:stage image="tool:1" retries="0"><winslow:arg>${VIDEO}</winslow:arg></winslow:stage>
+                  </extensionElements>
+                  <multiInstanceLoopCharacteristics isSequential="%s" flowable:collection="VIDEOS" flowable:elementVariable="VIDEO"/>
+                </serviceTask>%s
+                <sequenceFlow id="f0" sourceRef="start" targetRef="detect"/>
+                <sequenceFlow id="f1" sourceRef="detect" targetRef="track"/>
+                <sequenceFlow id="f2" sourceRef="track" targetRef="end"/>
+                """.formatted(key, oneByOne, stage("track")));
+    }
+
     private String gpuStage(String id) {
         return """
                 <serviceTask id="%s" name="%s" flowable:type="external-worker" flowable:topic="%s"><extensionElements>

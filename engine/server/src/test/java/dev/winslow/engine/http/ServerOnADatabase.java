@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /** The whole server on a given database, with a storage of its own, on a free port. */
@@ -28,12 +29,15 @@ record ServerOnADatabase(ConfigurableApplicationContext context, Path data) impl
                         Stream.of(
                                 "winslow.data=" + data,
                                 "server.port=0",
+                                "winslow.uploads.check-up-to=1MB",
                                 "spring.datasource.url=" + url,
                                 "spring.datasource.username=" + user,
                                 "spring.jackson.default-property-inclusion=non_absent",
                                 "spring.threads.virtual.enabled=true",
                                 "springdoc.api-docs.path=/api/docs/openapi",
                                 "spring.main.banner-mode=off",
+                                // Tests archive when they want to see what comes of it.
+                                "winslow.log-archive-interval=PT1H",
                                 "logging.level.root=error"),
                         Arrays.stream(more))
                 .toArray(String[]::new);
@@ -73,6 +77,15 @@ record ServerOnADatabase(ConfigurableApplicationContext context, Path data) impl
     /** How many queries this work asks on this thread: outside of a transaction each takes a connection. */
     int countingQueries(Runnable work) {
         return context.getBean(CountingDataSource.class).during(work);
+    }
+
+    /** The storage; where the test says so, something happens in the middle of its calls. */
+    WatchedStore watchedStore() {
+        return WatchedStore.of(context.getBean(ArtifactStore.class));
+    }
+
+    JdbcClient database() {
+        return context.getBean(JdbcClient.class);
     }
 
     private URI address() {
@@ -115,7 +128,7 @@ record ServerOnADatabase(ConfigurableApplicationContext context, Path data) impl
                 public Object postProcessAfterInitialization(Object bean, String name) {
                     return switch (bean) {
                         case DataSource source -> new CountingDataSource(source);
-                        case ArtifactStore store -> held.around(store);
+                        case ArtifactStore store -> WatchedStore.around(held.around(store));
                         default -> bean;
                     };
                 }

@@ -246,6 +246,48 @@ interface SteeringContract {
         }
     }
 
+    @Test
+    default void runsAStageForEachItemOfAListAndPassesOnWhatAllOfThemLeft() {
+        try (Scene scene = new Scene(server()).deployForEach(false)) {
+            WorkingNode node = scene.node();
+            UUID run = scene.start(scene.project(), StartRun.with(Map.of("VIDEOS", "a.mp4, b.mp4,c.mp4")))
+                    .id();
+            List<Assignment> items =
+                    List.of(node.begin(node.await()), node.begin(node.await()), node.begin(node.await()));
+            assertThat(items)
+                    .extracting(item -> item.arguments().getFirst())
+                    .containsExactlyInAnyOrder("a.mp4", "b.mp4", "c.mp4");
+
+            items.forEach(item -> node.leave(item, item.arguments().getFirst() + ".csv", "of an item"));
+
+            Assignment track = node.await();
+            assertThat(workspace(track)).containsExactlyInAnyOrder("a.mp4.csv", "b.mp4.csv", "c.mp4.csv");
+            assertThat(scene.show(run).variables()).containsOnlyKeys("VIDEOS");
+            jump(scene, run, new Jump("detect", Map.of("VIDEOS", "d.mp4"), Optional.empty(), Optional.empty()));
+            Assignment again = node.await();
+            assertThat(again.arguments()).containsExactly("d.mp4");
+            node.leave(again, "d.mp4.csv", "of another");
+            assertThat(workspace(node.await())).containsExactly("d.mp4.csv");
+        }
+    }
+
+    @Test
+    default void takesTheItemsOneByOneWhereThePipelineSaysSo() {
+        try (Scene scene = new Scene(server()).deployForEach(true)) {
+            WorkingNode node = scene.node();
+            UUID run = scene.start(scene.project(), StartRun.with(Map.of("VIDEOS", "a.mp4\nb.mp4")))
+                    .id();
+            node.fail(node.await(), "broken");
+            assertThat(scene.show(run).state()).isEqualTo(RunState.FAILED);
+
+            scene.caller.post(Paths.RUNS + "/" + run + "/steps/detect/retry");
+
+            node.leave(node.await(), "a.csv", "a");
+            node.leave(node.await(), "b.csv", "b");
+            assertThat(workspace(node.await())).containsExactlyInAnyOrder("a.csv", "b.csv");
+        }
+    }
+
     private static List<String> workspace(Assignment assignment) {
         return assignment.files().stream()
                 .filter(file -> file.area() == Area.WORKSPACE)

@@ -1,7 +1,10 @@
 package dev.winslow.engine.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.winslow.api.Paths;
 import dev.winslow.api.artifact.Area;
+import dev.winslow.api.artifact.SentPart;
 import dev.winslow.api.artifact.UploadTicket;
 import dev.winslow.api.log.LogLine;
 import dev.winslow.api.log.LogStream;
@@ -18,6 +21,7 @@ import dev.winslow.api.worker.LogBatch;
 import dev.winslow.api.worker.Outcome;
 import dev.winslow.api.worker.ProducedFile;
 import dev.winslow.api.worker.StateReport;
+import dev.winslow.api.worker.UploadCompletion;
 import dev.winslow.api.worker.UploadRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -53,6 +57,28 @@ record WorkingNode(Caller caller, UUID id, String name) {
         return caller.post(Paths.HEARTBEAT, new Heartbeat(List.of(leases))).as(HeartbeatResponse.class);
     }
 
+    /** Sends the bytes of a file that the stage leaves, to its end. */
+    void send(Assignment assignment, ProducedFile file, byte[] bytes) {
+        UploadTicket ticket = beginUpload(assignment, file);
+        if (ticket.parts().isEmpty()) {
+            return;
+        }
+        List<SentPart> parts = ticket.parts().stream()
+                .map(part -> new SentPart(
+                        part.number(),
+                        Caller.put(part.url(), bytes).header("ETag").replace("\"", "")))
+                .toList();
+        Answer ended = caller.post(
+                of(Paths.ATTEMPT_UPLOAD_COMPLETION, assignment),
+                new UploadCompletion(assignment.leaseToken(), file, ticket.objectKey(), ticket.uploadId(), parts));
+        assertThat(ended.status()).isEqualTo(204);
+    }
+
+    UploadTicket beginUpload(Assignment assignment, ProducedFile file) {
+        return caller.post(of(Paths.ATTEMPT_UPLOADS, assignment), new UploadRequest(assignment.leaseToken(), file))
+                .as(UploadTicket.class);
+    }
+
     Answer log(Assignment assignment, LogLine... lines) {
         return caller.post(
                 of(Paths.ATTEMPT_LOG, assignment), new LogBatch(assignment.leaseToken(), Arrays.asList(lines)));
@@ -82,10 +108,7 @@ record WorkingNode(Caller caller, UUID id, String name) {
     void leave(Assignment assignment, AttemptState state, String path, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         ProducedFile file = new ProducedFile(Area.WORKSPACE, path, bytes.length, sha256(text));
-        UploadTicket ticket = caller.post(
-                        of(Paths.ATTEMPT_UPLOADS, assignment), new UploadRequest(assignment.leaseToken(), file))
-                .as(UploadTicket.class);
-        ticket.parts().forEach(part -> Caller.put(part.url(), bytes));
+        send(assignment, file, bytes);
         Answer answer = end(
                 assignment,
                 state,

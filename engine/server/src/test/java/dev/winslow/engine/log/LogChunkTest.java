@@ -6,6 +6,8 @@ import dev.winslow.api.log.LogLine;
 import dev.winslow.api.log.LogStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LogChunkTest {
@@ -16,8 +18,26 @@ class LogChunkTest {
                 new LogLine(8, Instant.ofEpochMilli(2), LogStream.ERR, ""),
                 new LogLine(9, Instant.ofEpochMilli(3), LogStream.SYSTEM, "x".repeat(70_000)));
 
-        LogChunk back = LogChunk.decompress(7, 3, new LogChunk(lines).compress());
+        assertThat(LogChunk.decompress(7, 3, new LogChunk(lines).compress())).isEqualTo(lines);
+        assertThat(LogBlock.decompress(7, 3, LogBlock.compress(lines))).isEqualTo(lines);
+    }
 
-        assertThat(back.lines()).isEqualTo(lines);
+    @Test
+    void cutsManyLinesIntoChunksThatADatabaseTakes() {
+        Random random = new Random(1);
+        List<LogLine> lines = IntStream.range(0, 10_000)
+                .mapToObj(number -> new LogLine(
+                        number,
+                        Instant.EPOCH,
+                        LogStream.OUT,
+                        random.ints(100, 0x4e00, 0x9fff)
+                                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                                .toString()))
+                .toList();
+
+        List<LogChunk> chunks = LogChunk.of(lines);
+
+        assertThat(chunks.stream().flatMap(chunk -> chunk.lines().stream())).containsExactlyElementsOf(lines);
+        assertThat(chunks).allSatisfy(chunk -> assertThat(chunk.compress()).hasSizeLessThan(1 << 20));
     }
 }

@@ -3,9 +3,11 @@ package dev.winslow.engine.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winslow.api.pipeline.PipelineProblem;
+import dev.winslow.api.stage.ContainerNeeds;
 import dev.winslow.api.task.TaskForm;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +85,17 @@ class PipelineParserTest {
     }
 
     @Test
+    void keepsAStageInAClosedContainerUnlessItAsksForMore() {
+        String open = GOOD.replace(
+                "tag=\"cuda fast\"", "network=\"true\" writableRoot=\"true\" user=\"1000:100\" sharedMemory=\"2GiB\"");
+
+        assertThat(read(GOOD).stage("detect").orElseThrow().requirements().container())
+                .isEqualTo(ContainerNeeds.NONE);
+        assertThat(read(open).stage("detect").orElseThrow().requirements().container())
+                .isEqualTo(new ContainerNeeds(true, true, Optional.of("1000:100"), Optional.of(2L << 30)));
+    }
+
+    @Test
     void readsATask() {
         var task = read(GOOD).task("review").orElseThrow();
 
@@ -134,6 +147,8 @@ class PipelineParserTest {
             silence="PT30M"                         | silence="PT0S"                        | detect   | is not positive
             memory="8GiB"                           | memory="8 gigs"                       | detect   | is no amount of memory
             cpus="1.5"                              | cpus="many"                           | detect   | is no number
+            tag="cuda fast"                         | user="root"                           | detect   | is no number of a user
+            tag="cuda fast"                         | network="bridge"                      | detect   | is neither true nor false
             retries="2"                             | retries="0.5"                         | detect   | is not whole
             pattern="0 records detected"            | pattern="(unclosed"                   | detect   | is no regular expression
             pattern="0 records detected"            | pattern="(?!no)records"               | detect   | is no regular expression

@@ -2,20 +2,27 @@ package dev.winslow.agent.attempt;
 
 import dev.winslow.agent.disk.Folders;
 import dev.winslow.agent.disk.PrivateJson;
+import dev.winslow.agent.executor.StageCommand;
+import dev.winslow.agent.executor.StageExecutor;
 import dev.winslow.agent.executor.UnknownImage;
 import dev.winslow.agent.lease.LeaseHolder;
 import dev.winslow.agent.log.LineWatch;
 import dev.winslow.agent.log.LogSpool;
+import dev.winslow.agent.log.SecretMask;
 import dev.winslow.agent.log.StageLog;
 import dev.winslow.agent.protocol.Refused;
 import dev.winslow.agent.protocol.StaleLease;
 import dev.winslow.agent.workspace.AttemptFolder;
 import dev.winslow.api.stage.AttemptState;
+import dev.winslow.api.worker.Answered;
 import dev.winslow.api.worker.Assignment;
 import dev.winslow.api.worker.Lease;
 import dev.winslow.api.worker.LeaseOrder;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +67,24 @@ public final class Attempt implements LeaseHolder {
         }
     }
 
+    /** Each answer is a file under the workspace, written once and whole. */
+    @Override
+    public void answered(Answered answer) {
+        Path file = folder.answer(answer.id());
+        if (Files.exists(file)) {
+            return;
+        }
+        try {
+            Files.createDirectories(file.getParent());
+            Path part = file.resolveSibling(file.getFileName() + ".part");
+            Files.write(part, PrivateJson.MAPPER.writeValueAsBytes(answer.values()));
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            LOG.info("Attempt {} got the answer {}", assignment.attemptId(), answer.id());
+        } catch (IOException unwritten) {
+            LOG.warn("The answer {} could not be written; the next heartbeat brings it again", answer.id(), unwritten);
+        }
+    }
+
     /** Until its end is known to the server, the lease is lost, or the worker ends (then all stays as it is). */
     public void run() {
         thread = Thread.currentThread();
@@ -79,18 +104,19 @@ public final class Attempt implements LeaseHolder {
         LineWatch watch = new LineWatch(assignment);
         try (LogSpool spool = new LogSpool(folder.lines(), watch::see)) {
             Courier courier = new Courier(services.server(), lease(), spool, watch);
-            StageLog log = new StageLog(folder, spool, watch, services.clock());
+            StageLog log = new StageLog(folder, spool, watch, new SecretMask(assignment.secrets()), services.clock());
             try (Delivery delivery = Delivery.start(courier, this)) {
                 Verdict verdict = verdict(courier, log, watch);
                 courier.report(AttemptState.COMMITTING);
-                settle(verdict, delivery);
+                settle(verdict, delivery, watch.directives().variables());
             }
         }
     }
 
     /** Handing over may take long, or wait for a server that is away: an abort ends that, too. */
-    private void settle(Verdict verdict, Delivery delivery) throws StaleLease, Refused, InterruptedException {
-        Settlement settlement = new Settlement(assignment, folder, services);
+    private void settle(Verdict verdict, Delivery delivery, Map<String, String> said)
+            throws StaleLease, Refused, InterruptedException {
+        Settlement settlement = new Settlement(assignment, folder, said, services);
         try {
             settling = verdict.state() != AttemptState.ABORTED;
             if (settling && order.get() == LeaseOrder.Order.ABORT) {
@@ -111,7 +137,7 @@ public final class Attempt implements LeaseHolder {
         if (known.isPresent()) {
             return known.get();
         }
-        Optional<Verdict> early = prepared(courier);
+        Optional<Verdict> early = prepared(courier, log);
         Verdict verdict = early.isPresent() ? early.get() : supervised(courier, log, watch);
         if (order.get() == LeaseOrder.Order.STOP) {
             throw new InterruptedException("The lease is lost");
@@ -132,15 +158,18 @@ public final class Attempt implements LeaseHolder {
     }
 
     /** A verdict where the stage cannot be started. */
-    private Optional<Verdict> prepared(Courier courier) throws InterruptedException {
+    private Optional<Verdict> prepared(Courier courier, StageLog log) throws InterruptedException {
         try {
             if (Files.notExists(folder.started())) {
                 preparing = true;
                 courier.report(AttemptState.PREPARING);
+                StageExecutor executor = services.executor();
+                StageCommand command = Environment.command(assignment, folder, executor.view(folder));
                 services.layout().lay(folder, assignment.files());
+                executor.prepare(command, log::say);
                 preparing = false;
                 PrivateJson.write(folder.started(), services.clock().instant());
-                services.executor().start(Environment.command(assignment, folder));
+                executor.start(command);
             }
             return Optional.empty();
         } catch (UnknownImage unknown) {
@@ -182,7 +211,7 @@ public final class Attempt implements LeaseHolder {
         LOG.error("Attempt {} cannot go on here", assignment.attemptId(), reason);
         try {
             services.executor().stop(folder);
-            new Settlement(assignment, folder, services)
+            new Settlement(assignment, folder, Map.of(), services)
                     .settle(Verdict.failed(Optional.empty(), "The worker could not go on with it: " + reason));
             forget();
         } catch (InterruptedException ending) {
@@ -204,6 +233,9 @@ public final class Attempt implements LeaseHolder {
 
     private void forget() throws IOException, InterruptedException {
         services.executor().stop(folder);
+        // First, so that what is cut short here is not taken for an attempt that goes on.
+        Files.deleteIfExists(folder.assignment());
+        services.executor().forget(folder);
         Folders.delete(folder.root());
     }
 }

@@ -1,5 +1,6 @@
 package dev.winslow.agent.attempt;
 
+import dev.winslow.agent.log.Directives;
 import dev.winslow.agent.log.LineWatch;
 import dev.winslow.agent.log.LogSpool;
 import dev.winslow.agent.protocol.Insistence;
@@ -9,6 +10,7 @@ import dev.winslow.agent.protocol.StaleLease;
 import dev.winslow.api.log.LogLine;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.stage.Progress;
+import dev.winslow.api.worker.Ask;
 import dev.winslow.api.worker.Lease;
 import dev.winslow.api.worker.LogBatch;
 import dev.winslow.api.worker.StateReport;
@@ -19,14 +21,23 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings states, progress and log lines of one attempt to the server, in order, on a thread of its own, so that a server
  * that is away never keeps the stage from being watched.
  */
 final class Courier {
-    private static final int BATCH = 500;
-    private static final Duration PACE = Duration.ofMillis(200);
+    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+    private static final int BATCH_LINES = 4000;
+    private static final int BATCH_CHARACTERS = 1 << 18;
+    /** Batches in a row before states and progress get their turn again. */
+    private static final int ROUND = 8;
+    /** Short, since somebody may read along. */
+    private static final Duration PACE = Duration.ofMillis(100);
+
+    private static final Duration PROGRESS_PACE = Duration.ofMillis(200);
 
     private final ServerClient server;
     private final Lease lease;
@@ -36,7 +47,9 @@ final class Courier {
     private AttemptState state = AttemptState.PREPARING;
     private List<Progress> told = List.of();
     private int toldWarnings;
+    private long toldAt = System.nanoTime();
     private long next;
+    private int asked;
     private volatile boolean finishing;
 
     Courier(ServerClient server, Lease lease, LogSpool spool, LineWatch watch) {
@@ -57,16 +70,36 @@ final class Courier {
 
     void run() throws StaleLease, Refused, IOException, InterruptedException {
         boolean last = false;
-        while (!last) {
-            @Nullable AttemptState fresh = states.poll(PACE.toMillis(), TimeUnit.MILLISECONDS);
+        boolean behind = false;
+        while (!last || behind) {
+            @Nullable AttemptState fresh = states.poll(behind ? 0 : PACE.toMillis(), TimeUnit.MILLISECONDS);
             last = finishing && states.isEmpty();
             if (fresh != null) {
                 state = fresh;
                 tell();
-            } else if (!told.equals(watch.progress()) || toldWarnings != watch.warnings()) {
-                tell();
+            } else if (last || System.nanoTime() - toldAt > PROGRESS_PACE.toNanos()) {
+                tellWhatIsNew();
             }
-            deliverLines();
+            behind = deliverLines();
+            ask();
+        }
+    }
+
+    private void ask() throws StaleLease, InterruptedException {
+        for (Directives.Question question : watch.directives().questions(asked)) {
+            Ask ask = new Ask(lease.leaseToken(), question.id(), question.title(), question.fields());
+            try {
+                Insistence.untilAnswered(() -> server.ask(lease.attemptId(), ask));
+            } catch (Refused refused) {
+                LOG.warn("The server does not take the question {}: {}", question.id(), refused.getMessage());
+            }
+            asked++;
+        }
+    }
+
+    private void tellWhatIsNew() throws StaleLease, Refused, InterruptedException {
+        if (!told.equals(watch.progress()) || toldWarnings != watch.warnings()) {
+            tell();
         }
     }
 
@@ -77,15 +110,20 @@ final class Courier {
                 () -> server.state(lease.attemptId(), new StateReport(lease.leaseToken(), state, progress, warnings)));
         told = progress;
         toldWarnings = warnings;
+        toldAt = System.nanoTime();
     }
 
-    /** The server's count rules: after a restart of either side the next batch starts where it says. */
-    private void deliverLines() throws StaleLease, Refused, IOException, InterruptedException {
-        while (next < spool.count()) {
-            List<LogLine> lines = spool.read(next, BATCH);
+    /**
+     * True where more lines wait. The server's count rules: after a restart of either side the next batch starts where it says. A server that has
+     * too much to do takes its time to answer or asks for patience; the lines stay on disk until then.
+     */
+    private boolean deliverLines() throws StaleLease, Refused, IOException, InterruptedException {
+        for (int batch = 0; batch < ROUND && next < spool.count(); batch++) {
+            List<LogLine> lines = spool.read(next, BATCH_LINES, BATCH_CHARACTERS);
             next = Insistence.untilAnswered(
                             () -> server.log(lease.attemptId(), new LogBatch(lease.leaseToken(), lines)))
                     .next();
         }
+        return next < spool.count();
     }
 }

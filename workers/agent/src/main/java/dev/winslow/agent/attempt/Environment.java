@@ -1,19 +1,19 @@
 package dev.winslow.agent.attempt;
 
 import dev.winslow.agent.executor.StageCommand;
+import dev.winslow.agent.executor.StageView;
 import dev.winslow.agent.workspace.AttemptFolder;
-import dev.winslow.api.artifact.Area;
 import dev.winslow.api.worker.Assignment;
 import dev.winslow.api.worker.Placeholders;
 import dev.winslow.api.worker.StageFolders;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** What a stage is told by variables, and what it tells by them. */
 final class Environment {
@@ -22,16 +22,16 @@ final class Environment {
 
     private Environment() {}
 
-    static StageCommand command(Assignment assignment, AttemptFolder folder) {
+    static StageCommand command(Assignment assignment, AttemptFolder folder, StageView view) {
         Map<String, String> folders = Map.of(
                 StageFolders.INPUT,
-                folder.of(Area.INPUT).toString(),
+                view.input().toString(),
                 StageFolders.WORKSPACE,
-                folder.of(Area.WORKSPACE).toString(),
+                view.workspace().toString(),
                 StageFolders.OUTPUT,
-                folder.of(Area.OUTPUT).toString(),
+                view.output().toString(),
                 VARIABLES,
-                folder.variables().toString());
+                view.variables().toString());
         List<String> arguments = assignment.arguments().stream()
                 .map(argument -> Placeholders.resolveFully(argument, folders))
                 .toList();
@@ -40,22 +40,14 @@ final class Environment {
                 .environment()
                 .forEach((name, value) -> environment.put(name, Placeholders.resolveFully(value, folders)));
         environment.putAll(folders);
-        environment.putAll(gpus(assignment.gpus()));
-        return new StageCommand(assignment.image(), arguments, environment, folder);
-    }
-
-    /** CUDA and ROCm show a program only the GPUs that are named; in the order in which nvidia-smi counts them. */
-    private static Map<String, String> gpus(List<Integer> indexes) {
-        String visible = indexes.stream().map(String::valueOf).collect(Collectors.joining(","));
-        return Map.of(
-                "CUDA_DEVICE_ORDER", "PCI_BUS_ID",
-                "CUDA_VISIBLE_DEVICES", visible,
-                "ROCR_VISIBLE_DEVICES", visible);
+        return new StageCommand(
+                assignment.image(), arguments, environment, assignment.resources(), assignment.gpus(), folder);
     }
 
     static Map<String, String> variables(AttemptFolder folder) throws IOException {
         Map<String, String> variables = new TreeMap<>();
-        if (Files.exists(folder.variables())) {
+        // A link could lead to any file that the worker may read.
+        if (Files.isRegularFile(folder.variables(), LinkOption.NOFOLLOW_LINKS)) {
             Properties properties = new Properties();
             try (Reader reader = Files.newBufferedReader(folder.variables())) {
                 properties.load(reader);

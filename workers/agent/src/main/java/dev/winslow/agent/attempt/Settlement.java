@@ -15,11 +15,12 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Hands over what a stage leaves, after a failure too, so that people can look at it, and reports its outcome. */
-record Settlement(Assignment assignment, AttemptFolder folder, Services services) {
+record Settlement(Assignment assignment, AttemptFolder folder, Map<String, String> said, Services services) {
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
 
     void settle(Verdict verdict) throws StaleLease, Refused, InterruptedException {
@@ -54,7 +55,14 @@ record Settlement(Assignment assignment, AttemptFolder folder, Services services
                 verdict.exitCode(),
                 verdict.reason(),
                 harvest.all(),
-                verdict.state() == AttemptState.SUCCEEDED ? Environment.variables(folder) : Map.of());
+                verdict.state() == AttemptState.SUCCEEDED ? variables() : Map.of());
+    }
+
+    /** What the stage wrote into its file wins over what it said in its log. */
+    private Map<String, String> variables() throws IOException {
+        Map<String, String> variables = new TreeMap<>(said);
+        variables.putAll(Environment.variables(folder));
+        return variables;
     }
 
     private Outcome without(AttemptState state, Optional<Integer> exitCode, Optional<String> reason) {

@@ -3,11 +3,13 @@ package dev.winslow.agent.attempt;
 import dev.winslow.agent.disk.PrivateJson;
 import dev.winslow.agent.executor.StageExecutor;
 import dev.winslow.agent.executor.StageStatus;
+import dev.winslow.agent.inventory.ByteSize;
 import dev.winslow.agent.log.LineWatch;
 import dev.winslow.agent.log.StageLog;
 import dev.winslow.agent.workspace.AttemptFolder;
 import dev.winslow.api.worker.Assignment;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,6 +31,9 @@ record Supervision(
         while (true) {
             StageStatus status = executor.status(folder);
             boolean fresh = log.take(false);
+            if (watch.directives().waits(id -> Files.exists(folder.answer(id)))) {
+                log.excuseSilence();
+            }
             Optional<Verdict> verdict = ended(status).or(() -> breach(started, aborted));
             if (verdict.isPresent()) {
                 executor.stop(folder);
@@ -49,6 +54,11 @@ record Supervision(
             case StageStatus.Ended(int code) when code == 0 -> Optional.of(Verdict.succeeded());
             case StageStatus.Ended(int code) ->
                 Optional.of(Verdict.failed(Optional.of(code), "The stage ended with exit code " + code + "."));
+            case StageStatus.OutOfMemory(int code, long limit) ->
+                Optional.of(Verdict.failed(
+                        Optional.of(code),
+                        "The stage ran out of memory: it may use " + ByteSize.format(limit)
+                                + ". Give it more by the memory attribute of its winslow:require element."));
             case StageStatus.Vanished() ->
                 Optional.of(Verdict.failed(
                         Optional.empty(), "The stage's process vanished while the worker was down, or was killed."));

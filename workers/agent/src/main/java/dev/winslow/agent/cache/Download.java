@@ -1,6 +1,8 @@
 package dev.winslow.agent.cache;
 
 import dev.winslow.agent.disk.Checksum;
+import dev.winslow.agent.disk.DiskSpace;
+import dev.winslow.agent.disk.NoSpaceLeft;
 import dev.winslow.agent.protocol.Backoff;
 import dev.winslow.api.worker.InputFile;
 import java.io.IOException;
@@ -13,6 +15,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,17 +25,32 @@ final class Download {
     private static final Logger LOG = LoggerFactory.getLogger(Download.class);
     private static final int TRIES = 8;
 
+    private final DiskSpace disk;
+    private final Path folder;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
+    Download(DiskSpace disk, Path folder) {
+        this.disk = disk;
+        this.folder = folder;
+    }
+
+    /** Bytes that are twice the same and not those that were promised lie so in the store: trying again would not help. */
     void to(Path target, InputFile file) throws IOException, InterruptedException {
         Backoff backoff = new Backoff();
+        Set<String> wrong = new HashSet<>();
         for (int tried = 1; ; tried++) {
             try {
                 once(target, file);
                 return;
+            } catch (OtherBytes other) {
+                if (!wrong.add(other.sha256)) {
+                    throw new IOException(other.getMessage(), other);
+                }
+            } catch (NoSpaceLeft full) {
+                throw full;
             } catch (IOException failure) {
                 if (tried == TRIES) {
                     throw new IOException(
@@ -43,7 +62,24 @@ final class Download {
         }
     }
 
+    /** The store holds something else than was promised when the file was sent there. */
+    private static final class OtherBytes extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final String sha256;
+
+        OtherBytes(InputFile file, String sha256) {
+            super("The file " + file.path() + " in the storage is not the one that was promised: expected SHA-256 "
+                    + file.sha256() + ", but its bytes have " + sha256
+                    + ". Upload it again, or redo the stage that made it.");
+            this.sha256 = sha256;
+        }
+    }
+
+    /** A full disk is seen before a try, so that a write that failed for it is not repeated. */
     private void once(Path target, InputFile file) throws IOException, InterruptedException {
+        Files.deleteIfExists(target);
+        disk.require(folder, file.size());
         HttpRequest request = HttpRequest.newBuilder(file.url()).GET().build();
         HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
         try (InputStream bytes = response.body();
@@ -53,7 +89,7 @@ final class Download {
             }
             String sha256 = Checksum.sha256(bytes, to);
             if (!sha256.equals(file.sha256())) {
-                throw new IOException("expected SHA-256 " + file.sha256() + ", but the bytes have " + sha256);
+                throw new OtherBytes(file, sha256);
             }
         }
     }

@@ -1,5 +1,7 @@
 package dev.winslow.agent.cache;
 
+import dev.winslow.agent.disk.DiskSpace;
+import dev.winslow.api.artifact.Area;
 import dev.winslow.api.worker.InputFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,23 +9,98 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Files by their SHA-256. Each is read-only and bears one fixed time of modification: whoever writes into it in spite of
- * that changes the time, and the file is fetched anew.
+ * that changes the time, and the file is fetched anew. When the cache is above its limit, or the disk is full, those go
+ * first that were used longest ago, but none that a present attempt uses: its inputs are links to them, and what is being
+ * laid out is held.
  */
 public final class FileCache {
     private static final Logger LOG = LoggerFactory.getLogger(FileCache.class);
     private static final FileTime SEALED = FileTime.fromMillis(1_000_000_000_000L);
+    private static final int SHARE_OF_DISK = 5;
 
-    private final Path root;
+    private final Shelves shelves;
+    private final DiskSpace disk;
+    private final long limit;
     private final Download download;
+    private final Map<UUID, Set<String>> held = new HashMap<>();
 
-    public FileCache(Path root) throws IOException {
-        this.root = Files.createDirectories(root);
-        this.download = new Download();
+    /** Without a limit the cache takes up to a fifth of the disk. */
+    public FileCache(Path root, OptionalLong limitBytes, DiskSpace disk) throws IOException {
+        this.shelves = new Shelves(Files.createDirectories(root));
+        this.disk = disk;
+        this.limit = limitBytes.isPresent() ? limitBytes.getAsLong() : disk.total(root) / SHARE_OF_DISK;
+        this.download = new Download(disk, root);
+        shelves.sweep();
+    }
+
+    /** Files that stay until they are let go. */
+    public interface Hold extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /**
+     * Makes room for all of these files, and for the copies that are made of those that a stage may change.
+     *
+     * @throws dev.winslow.agent.disk.NoSpaceLeft before anything is fetched, where they do not fit on the disk
+     */
+    public synchronized Hold hold(Collection<InputFile> files) throws IOException {
+        Set<String> names = new HashSet<>();
+        long missing = 0;
+        long copies = 0;
+        for (InputFile file : files) {
+            boolean fresh = names.add(file.sha256()) && !sound(shelves.of(file.sha256()), file.size());
+            missing += fresh ? file.size() : 0;
+            copies += file.area() == Area.INPUT ? 0 : file.size();
+        }
+        UUID hold = UUID.randomUUID();
+        held.put(hold, names);
+        try {
+            evict(missing, missing + copies);
+            disk.require(shelves.root(), missing + copies);
+        } catch (IOException full) {
+            release(hold);
+            throw full;
+        }
+        return () -> release(hold);
+    }
+
+    private synchronized void release(UUID hold) {
+        held.remove(hold);
+    }
+
+    private void evict(long arriving, long needed) throws IOException {
+        List<Shelves.Kept> kept = shelves.oldestFirst();
+        long size = kept.stream().mapToLong(Shelves.Kept::size).sum() + arriving;
+        for (Shelves.Kept file : kept) {
+            if (size <= limit && disk.free(shelves.root()) >= needed) {
+                return;
+            }
+            if (!file.linked() && !isHeld(file)) {
+                LOG.debug("{} makes room for others", file.path());
+                Files.deleteIfExists(file.path());
+                size -= file.size();
+            }
+        }
+    }
+
+    private boolean isHeld(Shelves.Kept file) {
+        String name = String.valueOf(file.path().getFileName());
+        return held.values().stream().anyMatch(names -> names.contains(name));
     }
 
     /** Puts the file there without a copy where the file system allows it; it must not be written to. */
@@ -39,15 +116,17 @@ public final class FileCache {
 
     /** Puts a copy there that may be written to. */
     public void copy(InputFile file, Path target) throws IOException, InterruptedException {
-        Files.copy(fetched(file), target);
+        Path cached = fetched(file);
+        disk.require(shelves.root(), file.size());
+        Files.copy(cached, target);
         Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-r--r--"));
     }
 
     private Path fetched(InputFile file) throws IOException, InterruptedException {
-        Path cached = root.resolve(file.sha256().substring(0, 2)).resolve(file.sha256());
+        Path cached = shelves.of(file.sha256());
         if (!sound(cached, file.size())) {
             Files.createDirectories(cached.getParent());
-            Path fresh = Files.createTempFile(root, "download-", ".part");
+            Path fresh = Files.createTempFile(shelves.root(), "download-", ".part");
             try {
                 download.to(fresh, file);
                 Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("r--r--r--"));
@@ -57,6 +136,7 @@ public final class FileCache {
                 Files.deleteIfExists(fresh);
             }
         }
+        Shelves.markUsed(cached, Instant.now());
         return cached;
     }
 

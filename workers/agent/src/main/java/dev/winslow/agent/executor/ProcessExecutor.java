@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Stages as processes of this machine, each in a session of its own. A shell around the program notes its own process id
@@ -42,6 +44,16 @@ public final class ProcessExecutor implements StageExecutor {
     }
 
     @Override
+    public StageView view(AttemptFolder folder) {
+        return StageView.of(folder);
+    }
+
+    @Override
+    public void prepare(StageCommand command, Announcer log) throws UnknownImage {
+        programs.command(command.image());
+    }
+
+    @Override
     public void start(StageCommand command) throws IOException, UnknownImage {
         AttemptFolder folder = command.folder();
         List<String> line = new ArrayList<>(List.of(
@@ -56,7 +68,17 @@ public final class ProcessExecutor implements StageExecutor {
         Map<String, String> environment = builder.environment();
         environment.keySet().retainAll(PASSED_ON);
         environment.putAll(command.environment());
+        environment.putAll(gpus(command.gpus()));
         builder.start();
+    }
+
+    /** CUDA and ROCm show a program only the GPUs that are named; in the order in which nvidia-smi counts them. */
+    private static Map<String, String> gpus(List<Integer> indexes) {
+        String visible = indexes.stream().map(String::valueOf).collect(Collectors.joining(","));
+        return Map.of(
+                "CUDA_DEVICE_ORDER", "PCI_BUS_ID",
+                "CUDA_VISIBLE_DEVICES", visible,
+                "ROCR_VISIBLE_DEVICES", visible);
     }
 
     @Override
@@ -84,6 +106,17 @@ public final class ProcessExecutor implements StageExecutor {
             sweep(folder);
         }
     }
+
+    /** What is known of a process lies in its folder. */
+    @Override
+    public void forget(AttemptFolder folder) {}
+
+    /** Folder and process go together. */
+    @Override
+    public void sweep(Set<AttemptFolder> known) {}
+
+    @Override
+    public void close() {}
 
     private void stop(ProcessHandle leader) throws IOException, InterruptedException {
         List<ProcessHandle> others = leader.descendants().toList();

@@ -24,7 +24,9 @@ public record Programs(Map<String, List<String>> commands) {
     }
 
     List<String> command(String image) throws UnknownImage {
-        return Optional.ofNullable(commands.get(image)).orElseThrow(() -> new UnknownImage(image));
+        return Optional.ofNullable(commands.get(image))
+                .orElseThrow(() -> new UnknownImage("No program is known here for image " + image
+                        + ": start the worker with --program " + image + "=COMMAND"));
     }
 
     private static List<String> words(String image, String line) {

@@ -8,6 +8,9 @@ public sealed interface StageStatus {
     /** It ended by itself or by a signal. */
     record Ended(int exitCode) implements StageStatus {}
 
+    /** It was killed since it wanted more memory than it may use. */
+    record OutOfMemory(int exitCode, long limitBytes) implements StageStatus {}
+
     /** It runs no more and left no exit code: killed together with its watcher, or the machine went down. */
     record Vanished() implements StageStatus {}
 }

@@ -4,8 +4,8 @@ package dev.winslow.agent.executor;
 public final class UnknownImage extends Exception {
     private static final long serialVersionUID = 1L;
 
-    UnknownImage(String image) {
-        super("No program is known here for image " + image + ": start the worker with --program " + image
-                + "=COMMAND");
+    /** @param message what is wrong and what to do */
+    public UnknownImage(String message) {
+        super(message);
     }
 }

@@ -1,6 +1,8 @@
 package dev.winslow.agent.inventory;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -21,6 +23,14 @@ public final class ByteSize {
             "TB", 1_000_000_000_000L);
 
     private ByteSize() {}
+
+    /** In the largest unit that it is at least one of: {@code 1.5 GiB}. */
+    public static String format(long bytes) {
+        int power = bytes < 1 << 10 ? 0 : Math.min(4, (63 - Long.numberOfLeadingZeros(bytes)) / 10);
+        String number = String.format(Locale.ROOT, "%.1f", bytes / Math.pow(2, 10 * power))
+                .replace(".0", "");
+        return number + " " + List.of("B", "KiB", "MiB", "GiB", "TiB").get(power);
+    }
 
     /** @throws IllegalArgumentException with a sentence, where the text is no size */
     public static long parse(String text) {

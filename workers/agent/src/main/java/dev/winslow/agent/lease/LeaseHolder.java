@@ -1,5 +1,6 @@
 package dev.winslow.agent.lease;
 
+import dev.winslow.api.worker.Answered;
 import dev.winslow.api.worker.Lease;
 import dev.winslow.api.worker.LeaseOrder;
 
@@ -9,4 +10,7 @@ public interface LeaseHolder {
 
     /** May come more than once. */
     void order(LeaseOrder.Order order);
+
+    /** A person has answered what the stage asked; comes again with every heartbeat. */
+    void answered(Answered answer);
 }

@@ -2,6 +2,7 @@ package dev.winslow.agent.lease;
 
 import dev.winslow.agent.protocol.ProtocolException;
 import dev.winslow.agent.protocol.ServerClient;
+import dev.winslow.api.worker.Answered;
 import dev.winslow.api.worker.Heartbeat;
 import dev.winslow.api.worker.HeartbeatResponse;
 import dev.winslow.api.worker.JoinResponse;
@@ -81,6 +82,12 @@ public final class Leases {
             LeaseHolder holder = holders.get(order.attemptId());
             if (holder != null) {
                 holder.order(order.order());
+            }
+        }
+        for (Answered answer : response.answers()) {
+            LeaseHolder holder = holders.get(answer.attemptId());
+            if (holder != null) {
+                holder.answered(answer);
             }
         }
     }

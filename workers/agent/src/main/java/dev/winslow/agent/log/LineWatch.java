@@ -5,6 +5,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.winslow.api.log.LogLine;
 import dev.winslow.api.log.LogStream;
+import dev.winslow.api.log.RequiredText;
 import dev.winslow.api.stage.Progress;
 import dev.winslow.api.worker.Assignment;
 import java.util.LinkedHashMap;
@@ -18,9 +19,10 @@ public final class LineWatch {
     private static final String PERCENT = "percent";
 
     private final String stageName;
-    private final List<Pattern> progressPatterns;
-    private final List<Pattern> failPatterns;
-    private final List<Pattern> warnPatterns;
+    private final List<Watched> progressPatterns;
+    private final List<Watched> failPatterns;
+    private final List<Watched> warnPatterns;
+    private final Directives directives = new Directives();
     private final Map<String, Progress> progress = new LinkedHashMap<>();
     private Optional<String> failure = Optional.empty();
     private int warnings;
@@ -37,6 +39,7 @@ public final class LineWatch {
         if (line.stream() == LogStream.SYSTEM) {
             return;
         }
+        directives.see(line);
         progressPatterns.forEach(pattern -> seeProgress(pattern, line.text()));
         if (found(warnPatterns, line)) {
             warnings++;
@@ -44,6 +47,11 @@ public final class LineWatch {
         if (failure.isEmpty() && found(failPatterns, line)) {
             failure = Optional.of(line.text());
         }
+    }
+
+    /** What the stage says to Winslow itself. */
+    public Directives directives() {
+        return directives;
     }
 
     /** The newest of each subject, in the order in which they came up. */
@@ -60,7 +68,11 @@ public final class LineWatch {
         return failure;
     }
 
-    private void seeProgress(Pattern pattern, String text) {
+    private void seeProgress(Watched watched, String text) {
+        if (!watched.required().mayMatch(text)) {
+            return;
+        }
+        Pattern pattern = watched.pattern();
         Matcher match = pattern.matcher(text);
         if (!match.find()) {
             return;
@@ -84,21 +96,27 @@ public final class LineWatch {
         }
     }
 
-    private static boolean found(List<Pattern> patterns, LogLine line) {
-        return patterns.stream()
-                .anyMatch(pattern -> pattern.matcher(line.text()).find());
+    private static boolean found(List<Watched> patterns, LogLine line) {
+        return patterns.stream().anyMatch(watched -> watched.finds(line.text()));
     }
 
-    private static List<Pattern> compiled(List<String> patterns) {
+    private static List<Watched> compiled(List<String> patterns) {
         return patterns.stream().map(LineWatch::compiled).toList();
     }
 
-    private static Pattern compiled(String pattern) {
+    private static Watched compiled(String pattern) {
         try {
-            return Pattern.compile(pattern);
+            return new Watched(Pattern.compile(pattern), RequiredText.of(pattern));
         } catch (PatternSyntaxException wrong) {
             throw new IllegalArgumentException(
                     "The pattern " + pattern + " cannot be read: " + wrong.getDescription(), wrong);
+        }
+    }
+
+    /** A pattern, and what to look for before it is tried. */
+    private record Watched(Pattern pattern, RequiredText required) {
+        boolean finds(String text) {
+            return required.mayMatch(text) && pattern.matcher(text).find();
         }
     }
 }

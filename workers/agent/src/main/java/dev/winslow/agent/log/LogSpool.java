@@ -1,6 +1,5 @@
 package dev.winslow.agent.log;
 
-import dev.winslow.agent.disk.PrivateJson;
 import dev.winslow.api.log.LogLine;
 import dev.winslow.api.log.LogStream;
 import java.io.ByteArrayOutputStream;
@@ -29,14 +28,12 @@ public final class LogSpool implements AutoCloseable {
     private long count;
     private long length;
 
-    private record Spooled(LogLine line, long next) {}
-
     /** Opens the spool; what it holds already is shown to {@code seen}. */
     public LogSpool(Path path, Consumer<LogLine> seen) throws IOException {
         this.file = new RandomAccessFile(path.toFile(), "rw");
         Lines lines = new Lines(file, 0);
         for (byte[] line = lines.next(); line.length > 0; line = lines.next()) {
-            Spooled known = PrivateJson.MAPPER.readValue(line, Spooled.class);
+            SpooledLine known = SpooledLine.read(line, count);
             note(known, line.length);
             seen.accept(known.line());
         }
@@ -59,11 +56,10 @@ public final class LogSpool implements AutoCloseable {
         long start = length;
         for (StreamTail.Found each : found) {
             LogLine line = new LogLine(count, time, each.stream(), each.text());
-            Spooled known = new Spooled(line, each.next());
-            byte[] json = PrivateJson.MAPPER.writeValueAsBytes(known);
-            bytes.writeBytes(json);
-            bytes.write('\n');
-            note(known, json.length + 1);
+            SpooledLine known = new SpooledLine(line, each.next());
+            byte[] spooled = known.bytes();
+            bytes.writeBytes(spooled);
+            note(known, spooled.length);
             lines.add(line);
         }
         file.seek(start);
@@ -71,18 +67,24 @@ public final class LogSpool implements AutoCloseable {
         return lines;
     }
 
-    /** At most so many lines from a number on. */
-    public synchronized List<LogLine> read(long from, int most) throws IOException {
+    /** Lines from a number on: at most so many, and no more once they have so many characters. */
+    public synchronized List<LogLine> read(long from, int mostLines, int mostCharacters) throws IOException {
         List<LogLine> lines = new ArrayList<>();
         if (from >= count) {
             return lines;
         }
+        int characters = 0;
+        long number = from - from % STRIDE;
         Lines reader = new Lines(file, index.get((int) (from / STRIDE)));
-        for (byte[] line = reader.next(); line.length > 0 && lines.size() < most; line = reader.next()) {
-            LogLine each = PrivateJson.MAPPER.readValue(line, Spooled.class).line();
-            if (each.number() >= from) {
+        for (byte[] line = reader.next();
+                line.length > 0 && lines.size() < mostLines && characters < mostCharacters;
+                line = reader.next()) {
+            if (number >= from) {
+                LogLine each = SpooledLine.read(line, number).line();
                 lines.add(each);
+                characters += each.text().length();
             }
+            number++;
         }
         return lines;
     }
@@ -92,7 +94,7 @@ public final class LogSpool implements AutoCloseable {
         file.close();
     }
 
-    private void note(Spooled known, int bytes) {
+    private void note(SpooledLine known, int bytes) {
         if (count % STRIDE == 0) {
             index.add(length);
         }
@@ -116,9 +118,15 @@ public final class LogSpool implements AutoCloseable {
         byte[] next() throws IOException {
             line.reset();
             while (at < buffer.length || fill()) {
-                byte each = buffer[at++];
-                line.write(each);
-                if (each == '\n') {
+                int end = at;
+                while (end < buffer.length && buffer[end] != '\n') {
+                    end++;
+                }
+                boolean whole = end < buffer.length;
+                int next = whole ? end + 1 : end;
+                line.write(buffer, at, next - at);
+                at = next;
+                if (whole) {
                     return line.toByteArray();
                 }
             }

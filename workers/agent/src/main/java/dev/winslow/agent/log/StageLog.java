@@ -12,14 +12,18 @@ import java.util.List;
 public final class StageLog {
     private final LogSpool spool;
     private final LineWatch watch;
+    private final SecretMask mask;
     private final InstantSource clock;
     private final StreamTail out;
     private final StreamTail err;
     private Instant newest;
+    private int toldFaults;
 
-    public StageLog(AttemptFolder folder, LogSpool spool, LineWatch watch, InstantSource clock) {
+    public StageLog(AttemptFolder folder, LogSpool spool, LineWatch watch, SecretMask mask, InstantSource clock) {
         this.spool = spool;
         this.watch = watch;
+        this.mask = mask;
+        this.toldFaults = watch.directives().faults(0).size();
         this.clock = clock;
         this.newest = clock.instant();
         this.out = new StreamTail(LogStream.OUT, folder.stdout(), spool.position(LogStream.OUT));
@@ -42,7 +46,12 @@ public final class StageLog {
         spool.append(List.of(new StreamTail.Found(LogStream.SYSTEM, sentence, 0)), clock.instant());
     }
 
-    /** When the stage last wrote something, or this worker began to listen. */
+    /** The stage waits for a person, so that it need not write anything now. */
+    public void excuseSilence() {
+        newest = clock.instant();
+    }
+
+    /** When the stage last wrote something or had to wait, or this worker began to listen. */
     public Instant newest() {
         return newest;
     }
@@ -51,8 +60,16 @@ public final class StageLog {
         if (found.isEmpty()) {
             return false;
         }
-        List<LogLine> lines = spool.append(found, clock.instant());
+        List<LogLine> lines = spool.append(found.stream().map(this::masked).toList(), clock.instant());
         lines.forEach(watch::see);
+        for (String fault : watch.directives().faults(toldFaults)) {
+            say(fault);
+            toldFaults++;
+        }
         return true;
+    }
+
+    private StreamTail.Found masked(StreamTail.Found found) {
+        return new StreamTail.Found(found.stream(), mask.mask(found.text()), found.next());
     }
 }

@@ -7,16 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * Reads the lines that were appended to a file. A carriage return ends a line as well, so each state of a progress bar is
- * one; so does the longest length that a line may have.
+ * one. A line that is too long is cut into several, each with a note, so that nothing is lost.
  */
 final class StreamTail {
     private static final int WINDOW = 1 << 18;
-    private static final int LONGEST = 1 << 14;
+    static final int LONGEST = 1 << 14;
+    static final String CUT = " [cut: the line goes on below]";
 
     private final LogStream stream;
     private final Path file;
@@ -45,8 +45,8 @@ final class StreamTail {
                 int next = !last && bytes[i + 1] == '\n' ? i + 2 : i + 1;
                 start = add(lines, bytes, start, i, next);
                 i = next - 1;
-            } else if (i - start == LONGEST) {
-                start = add(lines, bytes, start, i, i);
+            } else if (i - start >= LONGEST && (startsCharacter(bytes[i]) || i - start >= LONGEST + 3)) {
+                start = add(lines, bytes, start, i, CUT, i);
             }
         }
         if (ended && start < bytes.length && bytes.length < WINDOW) {
@@ -56,9 +56,19 @@ final class StreamTail {
         return lines;
     }
 
+    /** Whether UTF-8 can be cut before this byte. */
+    private static boolean startsCharacter(byte each) {
+        return (each & 0xC0) != 0x80;
+    }
+
     private int add(List<Found> lines, byte[] bytes, int start, int end, int next) {
-        String text = new String(Arrays.copyOfRange(bytes, start, end), StandardCharsets.UTF_8);
-        lines.add(new Found(stream, text, position + next));
+        return add(lines, bytes, start, end, "", next);
+    }
+
+    /** What is no UTF-8 becomes the sign for that, and zeros become theirs: not every database takes them. */
+    private int add(List<Found> lines, byte[] bytes, int start, int end, String note, int next) {
+        String text = new String(bytes, start, end - start, StandardCharsets.UTF_8).replace('\0', '\u2400');
+        lines.add(new Found(stream, text + note, position + next));
         return next;
     }
 

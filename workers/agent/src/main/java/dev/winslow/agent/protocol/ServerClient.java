@@ -2,6 +2,7 @@ package dev.winslow.agent.protocol;
 
 import dev.winslow.api.Paths;
 import dev.winslow.api.artifact.UploadTicket;
+import dev.winslow.api.worker.Ask;
 import dev.winslow.api.worker.Assignment;
 import dev.winslow.api.worker.Heartbeat;
 import dev.winslow.api.worker.HeartbeatResponse;
@@ -67,6 +68,10 @@ public final class ServerClient {
     public void completeUpload(UUID attempt, UploadCompletion completion)
             throws ProtocolException, InterruptedException {
         http.tell(of(Paths.ATTEMPT_UPLOAD_COMPLETION, attempt), completion, nodeToken, LONG);
+    }
+
+    public void ask(UUID attempt, Ask ask) throws ProtocolException, InterruptedException {
+        http.tell(of(Paths.ATTEMPT_QUESTIONS, attempt), ask, nodeToken, SHORT);
     }
 
     public void outcome(UUID attempt, Outcome outcome) throws ProtocolException, InterruptedException {

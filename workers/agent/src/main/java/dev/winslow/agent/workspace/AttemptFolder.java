@@ -42,11 +42,21 @@ public record AttemptFolder(Path root) {
 
     /** The numbered lines of both streams. */
     public Path lines() {
-        return root.resolve("lines.jsonl");
+        return root.resolve("lines.log");
+    }
+
+    /** Where a stage leaves word for Winslow. A folder of its own, so that a container can be given it. */
+    public Path word() {
+        return root.resolve("word");
     }
 
     public Path variables() {
-        return root.resolve("variables.properties");
+        return word().resolve("variables.properties");
+    }
+
+    /** The answer to a question that the stage asked; under its workspace, so that the stage sees it wherever it runs. */
+    public Path answer(String id) {
+        return workspace().resolve(".winslow").resolve("answers").resolve(id + ".json");
     }
 
     public Path workspace() {

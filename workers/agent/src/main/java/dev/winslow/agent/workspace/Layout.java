@@ -31,6 +31,14 @@ public final class Layout {
             Folders.delete(folder.of(area));
             Files.createDirectories(folder.of(area));
         }
+        Folders.delete(folder.word());
+        Files.createDirectories(folder.word());
+        try (var _ = cache.hold(files)) {
+            fill(folder, files);
+        }
+    }
+
+    private void fill(AttemptFolder folder, List<InputFile> files) throws IOException, InterruptedException {
         List<Baseline.Entry> entries = new ArrayList<>();
         for (InputFile file : files) {
             Path target = inside(folder.of(file.area()), file.path());

@@ -1,0 +1,145 @@
+package dev.winslow.engine.log;
+
+import dev.winslow.engine.artifact.NamedObjects;
+import dev.winslow.engine.database.Columns;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which logs wait for their archiving, and where the lines of the others lie. */
+@Repository
+class ArchiveRepository implements NamedObjects {
+    private static final Duration TERM = Duration.ofMinutes(2);
+
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+
+    ArchiveRepository(JdbcClient jdbc, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Where an attempt keeps what belongs to it. */
+    record Place(UUID attemptId, UUID runId, String stageId, String bucket) {
+        String key(long first, long end) {
+            return "runs/%s/%s/%s/log/%012d-%012d.log.gz".formatted(runId, stageId, attemptId, first, end - 1);
+        }
+    }
+
+    /** A piece of an object. */
+    record Block(long first, int count, String bucket, String key, long offset, int length) {
+        long end() {
+            return first + count;
+        }
+    }
+
+    /** Takes an ended log to archive, for a while; what a server left that died is taken again after that. */
+    Optional<Place> claim() {
+        return waiting().stream().filter(place -> claimed(place.attemptId())).findFirst();
+    }
+
+    private List<Place> waiting() {
+        return jdbc.sql("""
+                select a.id, a.run_id, a.stage_id, p.bucket
+                from log_head h join attempt a on a.id = h.attempt_id join run r on r.id = a.run_id join project p on p.id = r.project_id
+                where h.ended and not h.archived and (h.archiving_until is null or h.archiving_until < :now)
+                  and p.deleted_at is null
+                order by a.ended_at limit 10
+                """)
+                .param("now", Columns.time(clock.instant()))
+                .query((row, n) -> new Place(
+                        Columns.uuid(row, "id"), Columns.uuid(row, "run_id"), row.getString(3), row.getString(4)))
+                .list();
+    }
+
+    private boolean claimed(UUID attemptId) {
+        Instant now = clock.instant();
+        return jdbc.sql("""
+                        update log_head set archiving_until = :end
+                        where attempt_id = :id and not archived and (archiving_until is null or archiving_until < :now)
+                        """)
+                        .param("id", attemptId)
+                        .param("end", Columns.time(now.plus(TERM)))
+                        .param("now", Columns.time(now))
+                        .update()
+                == 1;
+    }
+
+    /** Holds on to a claim while a long log is archived. */
+    void renew(UUID attemptId) {
+        jdbc.sql("update log_head set archiving_until = :end where attempt_id = :id")
+                .param("id", attemptId)
+                .param("end", Columns.time(clock.instant().plus(TERM)))
+                .update();
+    }
+
+    void markArchived(UUID attemptId) {
+        jdbc.sql("update log_head set archived = true, archiving_until = null where attempt_id = :id")
+                .param("id", attemptId)
+                .update();
+    }
+
+    /** The number behind the last archived line. */
+    long end(UUID attemptId) {
+        return atOrBefore(attemptId, Long.MAX_VALUE).map(Block::end).orElse(0L);
+    }
+
+    Optional<Block> block(UUID attemptId, long number) {
+        return atOrBefore(attemptId, number).filter(block -> block.end() > number);
+    }
+
+    private Optional<Block> atOrBefore(UUID attemptId, long number) {
+        return jdbc.sql("""
+                select first_number, line_count, bucket, object_key, byte_offset, byte_length from log_block
+                where attempt_id = :id and first_number <= :number order by first_number desc limit 1
+                """)
+                .param("id", attemptId)
+                .param("number", number)
+                .query((row, n) -> new Block(
+                        row.getLong(1),
+                        row.getInt(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getLong(5),
+                        row.getInt(6)))
+                .optional();
+    }
+
+    void insert(UUID attemptId, Block block) {
+        jdbc.sql("""
+                insert into log_block (attempt_id, first_number, line_count, bucket, object_key, byte_offset, byte_length)
+                values (:id, :first, :count, :bucket, :key, :offset, :length)
+                """)
+                .param("id", attemptId)
+                .param("first", block.first())
+                .param("count", block.count())
+                .param("bucket", block.bucket())
+                .param("key", block.key())
+                .param("offset", block.offset())
+                .param("length", block.length())
+                .update();
+    }
+
+    @Override
+    public Set<String> named(String bucket, Collection<String> keys) {
+        if (keys.isEmpty()) {
+            return Set.of();
+        }
+        return jdbc
+                .sql("select distinct object_key from log_block where bucket = :bucket and object_key in (:keys)")
+                .param("bucket", bucket)
+                .param("keys", keys)
+                .query(String.class)
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

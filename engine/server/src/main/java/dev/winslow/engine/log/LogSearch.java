@@ -1,0 +1,78 @@
+package dev.winslow.engine.log;
+
+import com.google.re2j.Pattern;
+import dev.winslow.api.log.LogMatches;
+import dev.winslow.api.log.LogStream;
+import dev.winslow.api.problem.ProblemType;
+import dev.winslow.engine.problem.ProblemException;
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.springframework.stereotype.Service;
+
+/**
+ * Finds lines by a regular expression. A search answers after a while with what it has, and says where to go on; searches run on few threads of
+ * their own, so that they never take the processors away from those who write.
+ */
+@Service
+public class LogSearch {
+    private static final int MOST_MATCHES = 1000;
+    private static final Duration SCAN = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final LogReader reader;
+    private final LogRepository repository;
+    private final ExecutorService threads = Executors.newFixedThreadPool(
+            Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+            Thread.ofPlatform().daemon().name("log-search-", 0).factory());
+
+    LogSearch(LogReader reader, LogRepository repository) {
+        this.reader = reader;
+        this.repository = repository;
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param streams those to look at; none means all
+     * @param from the first line to look at; a negative number counts from the end
+     * @param limit how many lines to find at most
+     */
+    public record Query(String pattern, Set<LogStream> streams, long from, int limit) {}
+
+    public LogMatches search(UUID attemptId, Query query) throws InterruptedException {
+        reader.requireKnown(attemptId);
+        Pattern pattern = LogPattern.compile(query.pattern());
+        Future<LogMatches> answer = threads.submit(() -> scan(attemptId, pattern, query));
+        try {
+            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new ProblemException(
+                    ProblemType.UNAVAILABLE, "Too many searches wait for their turn.", "Search again in a moment.");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        }
+    }
+
+    private LogMatches scan(UUID attemptId, Pattern pattern, Query query) {
+        LogRepository.Head head = repository.head(attemptId);
+        long from = head.number(query.from());
+        int limit = Math.clamp(query.limit(), 1, MOST_MATCHES);
+        LogScan scan = new LogScan(pattern, query.streams(), limit, System.nanoTime() + SCAN.toNanos());
+        reader.each(attemptId, from, head.next(), scan);
+        return new LogMatches(scan.found(), Math.max(from, scan.next()), head.next(), head.ended());
+    }
+
+    @PreDestroy
+    void close() {
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.winslow.engine.run;
+
+import dev.winslow.api.variable.VariableView;
+import dev.winslow.engine.flowable.ProcessKernel;
+import dev.winslow.engine.pipeline.PipelineService;
+import dev.winslow.engine.variable.Levels;
+import dev.winslow.engine.variable.Variables;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The variables of runs, as they may be shown. */
+@Component
+public class RunVariables {
+    private final ProcessKernel kernel;
+    private final PipelineService pipelines;
+    private final Variables variables;
+
+    RunVariables(ProcessKernel kernel, PipelineService pipelines, Variables variables) {
+        this.kernel = kernel;
+        this.pipelines = pipelines;
+        this.variables = variables;
+    }
+
+    /** The run's own. */
+    Map<String, String> shown(Run run) {
+        Map<String, String> own = kernel.variables(run.id());
+        return levels(run, own).masked(own);
+    }
+
+    /** What its stages see, with origins. */
+    List<VariableView> views(Run run) {
+        return levels(run, kernel.variables(run.id())).views();
+    }
+
+    /** What its stages see; not to be shown as it is. */
+    public Levels levels(Run run) {
+        return levels(run, kernel.variables(run.id()));
+    }
+
+    private Levels levels(Run run, Map<String, String> own) {
+        return variables.ofRun(
+                run.projectId(), pipelines.spec(run.pipeline().definitionId()).orElseThrow(), own);
+    }
+}

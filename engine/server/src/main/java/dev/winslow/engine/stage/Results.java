@@ -1,0 +1,54 @@
+package dev.winslow.engine.stage;
+
+import dev.winslow.api.worker.ProducedFile;
+import dev.winslow.engine.artifact.Workspaces;
+import dev.winslow.engine.artifact.Workspaces.Delivery;
+import dev.winslow.engine.artifact.Workspaces.Origin;
+import dev.winslow.engine.pipeline.PipelineService;
+import dev.winslow.engine.pipeline.PipelineSpec;
+import dev.winslow.engine.pipeline.StageSpec;
+import dev.winslow.engine.project.ProjectService;
+import dev.winslow.engine.run.Runs;
+import dev.winslow.engine.stage.Outcomes.Held;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The files that attempts leave. */
+@Component
+class Results {
+    private final Runs runs;
+    private final ProjectService projects;
+    private final PipelineService pipelines;
+    private final Workspaces workspaces;
+
+    Results(Runs runs, ProjectService projects, PipelineService pipelines, Workspaces workspaces) {
+        this.runs = runs;
+        this.projects = projects;
+        this.pipelines = pipelines;
+        this.workspaces = workspaces;
+    }
+
+    /** Asks the storage: no part of a transaction. */
+    Delivery examine(Attempt attempt, List<ProducedFile> files) {
+        return workspaces.examine(projects.require(runs.require(attempt.runId()).projectId()), origin(attempt), files);
+    }
+
+    void record(Held held, Delivery.Complete delivery, boolean succeeded) {
+        Origin origin = origin(held.attempt());
+        workspaces.record(origin, delivery);
+        if (!succeeded) {
+            return;
+        }
+        PipelineSpec pipeline =
+                pipelines.spec(held.run().pipeline().definitionId()).orElseThrow();
+        if (pipeline.stage(origin.stepId()).flatMap(StageSpec::each).isPresent()) {
+            workspaces.completeOne(origin, pipeline.flow(), delivery);
+        } else {
+            workspaces.complete(origin, delivery);
+        }
+    }
+
+    private static Origin origin(Attempt attempt) {
+        return new Origin(attempt.runId(), attempt.stage().id(), attempt.id());
+    }
+}

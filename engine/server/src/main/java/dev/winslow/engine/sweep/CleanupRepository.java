@@ -1,0 +1,123 @@
+package dev.winslow.engine.sweep;
+
+import static dev.winslow.engine.database.Columns.time;
+
+import dev.winslow.api.project.StepUsage;
+import dev.winslow.api.stage.AttemptState;
+import dev.winslow.engine.artifact.Pool;
+import dev.winslow.engine.database.Columns;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class CleanupRepository {
+    private final JdbcClient jdbc;
+
+    CleanupRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<StepUsage> usage(UUID projectId) {
+        return jdbc.sql("""
+                select step_id, count(distinct attempt_id) as attempts, count(*) as files,
+                       sum(case when place = 1 and bucket <> :pool then size else 0 end) as bytes
+                from (select step_id, attempt_id, bucket, size,
+                             row_number() over (partition by bucket, object_key order by created_at, id) as place
+                      from artifact where project_id = :projectId and removed_at is null) placed
+                group by step_id order by bytes desc
+                """)
+                .param("pool", Pool.BUCKET)
+                .param("projectId", projectId)
+                .query((row, n) -> new StepUsage(
+                        Optional.ofNullable(row.getString("step_id")),
+                        row.getLong("attempts"),
+                        row.getLong("files"),
+                        row.getLong("bytes")))
+                .list();
+    }
+
+    List<UUID> openRuns(UUID projectId) {
+        return jdbc.sql("select id from run where project_id = :projectId and ended_at is null order by id")
+                .param("projectId", projectId)
+                .query((row, n) -> Columns.uuid(row, "id"))
+                .list();
+    }
+
+    /** The attempts of a project that have ended, the last first. */
+    List<CleanupRule.Tried> endedAttempts(UUID projectId) {
+        return jdbc.sql("""
+                select a.id, a.stage_id, a.state, r.definition_id from attempt a join run r on r.id = a.run_id
+                where r.project_id = :projectId and a.ended_at is not null order by a.assigned_at desc, a.id desc
+                """)
+                .param("projectId", projectId)
+                .query((row, n) -> new CleanupRule.Tried(
+                        Columns.uuid(row, "id"),
+                        row.getString("stage_id"),
+                        AttemptState.valueOf(row.getString("state")),
+                        row.getString("definition_id")))
+                .list();
+    }
+
+    /** All files of a project whose bytes are there. */
+    List<CleanupPlan.Kept> files(UUID projectId) {
+        return jdbc.sql("""
+                select id, attempt_id, step_id, size, bucket, object_key from artifact
+                where project_id = :projectId and removed_at is null order by created_at, id
+                """)
+                .param("projectId", projectId)
+                .query((row, n) -> new CleanupPlan.Kept(
+                        Columns.uuid(row, "id"),
+                        Columns.optionalUuid(row, "attempt_id"),
+                        Optional.ofNullable(row.getString("step_id")),
+                        row.getLong("size"),
+                        row.getString("bucket"),
+                        row.getString("object_key")))
+                .list();
+    }
+
+    /**
+     * Files that must stay: what the newest completion of each step left, in the project and in each run that is open or the latest (the next steps,
+     * and a run that continues it, start from these), and what attempts started from that have not ended, or that are the last
+     * at their stage in such a run, since a redo begins with the same.
+     */
+    Set<UUID> needed(UUID projectId) {
+        return Set.copyOf(jdbc.sql("""
+                select e.artifact_id
+                from snapshot_entry e join snapshot s on s.id = e.snapshot_id join run r on r.id = s.run_id
+                where r.project_id = :projectId
+                  and (s.sequence = (select max(t.sequence) from snapshot t join run u on u.id = t.run_id
+                                     where u.project_id = :projectId and t.step_id = s.step_id)
+                       or s.sequence = (select max(t.sequence) from snapshot t where t.run_id = s.run_id and t.step_id = s.step_id)
+                          and (r.ended_at is null
+                               or r.started_at = (select max(l.started_at) from run l where l.project_id = :projectId)))
+                union
+                select i.artifact_id
+                from attempt_input i join attempt a on a.id = i.attempt_id join run r on r.id = a.run_id
+                where r.project_id = :projectId
+                  and (a.ended_at is null
+                       or a.number = (select max(b.number) from attempt b where b.run_id = a.run_id and b.stage_id = a.stage_id)
+                          and (r.ended_at is null
+                               or r.started_at = (select max(l.started_at) from run l where l.project_id = :projectId)))
+                """)
+                .param("projectId", projectId)
+                .query((row, n) -> Columns.uuid(row, "artifact_id"))
+                .list());
+    }
+
+    /** The attempts are to be swept again, in case that the server dies before their objects are deleted. */
+    void remove(Collection<UUID> files, Collection<UUID> attempts, Instant now) {
+        jdbc.sql("update artifact set removed_at = :now where id in (:files)")
+                .param("now", time(now))
+                .param("files", files)
+                .update();
+        jdbc.sql("delete from swept_attempt where attempt_id in (:attempts)")
+                .param("attempts", attempts)
+                .update();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.winslow.engine.variable;
+
+import static dev.winslow.engine.database.Columns.time;
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class VariableRepository {
+    private final JdbcClient jdbc;
+
+    VariableRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Variable> of(String scope) {
+        return jdbc.sql("select name, content, secret from variable where scope = :scope order by name")
+                .param("scope", scope)
+                .query((row, n) ->
+                        new Variable(row.getString("name"), row.getString("content"), row.getBoolean("secret")))
+                .list();
+    }
+
+    void put(String scope, Variable variable, Instant now) {
+        remove(scope, variable.name());
+        jdbc.sql("""
+                insert into variable (scope, name, content, secret, changed_at) values (:scope, :name, :value, :secret, :now)
+                """)
+                .param("scope", scope)
+                .param("name", variable.name())
+                .param("value", variable.value())
+                .param("secret", variable.secret())
+                .param("now", time(now))
+                .update();
+    }
+
+    boolean remove(String scope, String name) {
+        return jdbc.sql("delete from variable where scope = :scope and name = :name")
+                        .param("scope", scope)
+                        .param("name", name)
+                        .update()
+                > 0;
+    }
+
+    void removeAll(String scope) {
+        jdbc.sql("delete from variable where scope = :scope")
+                .param("scope", scope)
+                .update();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.winslow.engine.variable;
+
+import dev.winslow.api.problem.ProblemType;
+import dev.winslow.api.variable.Origin;
+import dev.winslow.api.variable.SetVariable;
+import dev.winslow.engine.history.Events;
+import dev.winslow.engine.pipeline.PipelineSpec;
+import dev.winslow.engine.problem.ProblemException;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The variables of all projects and of each, and how the levels lie over each other. */
+@Service
+public class Variables {
+    private static final String GLOBAL = "global";
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,199}");
+
+    private final VariableRepository repository;
+    private final InstantSource clock;
+    private final Events events;
+
+    Variables(VariableRepository repository, InstantSource clock, Events events) {
+        this.repository = repository;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    public Levels global() {
+        return new Levels().with(Origin.GLOBAL, repository.of(GLOBAL));
+    }
+
+    public Levels ofProject(UUID project) {
+        return global().with(Origin.PROJECT, repository.of(project.toString()));
+    }
+
+    /** What the stages of a run see, before their own settings. */
+    public Levels ofRun(UUID project, PipelineSpec pipeline, Map<String, String> ofRun) {
+        return ofProject(project)
+                .with(Origin.PIPELINE, pipeline.variables())
+                .with(Origin.RUN, ofRun)
+                .secret(pipeline.secrets());
+    }
+
+    @Transactional
+    public void setGlobal(String name, SetVariable variable) {
+        repository.put(GLOBAL, valid(name, variable), clock.instant());
+    }
+
+    @Transactional
+    public void set(UUID project, String name, SetVariable variable) {
+        Variable valid = valid(name, variable);
+        Optional<Variable> old = find(project, name);
+        repository.put(project.toString(), valid, clock.instant());
+        tell(project, name, old, Optional.of(valid));
+    }
+
+    @Transactional
+    public void removeGlobal(String name) {
+        requireRemoved(repository.remove(GLOBAL, name), name);
+    }
+
+    @Transactional
+    public void remove(UUID project, String name) {
+        Optional<Variable> old = find(project, name);
+        requireRemoved(repository.remove(project.toString(), name), name);
+        tell(project, name, old, Optional.empty());
+    }
+
+    private Optional<Variable> find(UUID project, String name) {
+        return repository.of(project.toString()).stream()
+                .filter(variable -> variable.name().equals(name))
+                .findFirst();
+    }
+
+    private void tell(UUID project, String name, Optional<Variable> old, Optional<Variable> now) {
+        boolean secret = Stream.concat(old.stream(), now.stream()).anyMatch(Variable::secret)
+                || global().secrets().contains(name);
+        events.variable(project, name, old.map(Variable::value), now.map(Variable::value), secret);
+    }
+
+    void removeAll(UUID project) {
+        repository.removeAll(project.toString());
+    }
+
+    private static Variable valid(String name, SetVariable variable) {
+        if (!NAME.matcher(name).matches()) {
+            throw new ProblemException(
+                    ProblemType.INVALID,
+                    "\"" + name + "\" is no name of a variable.",
+                    "Use at most 200 letters, digits and _, and begin with no digit.");
+        }
+        return new Variable(name, variable.value(), variable.secret().orElse(false));
+    }
+
+    private static void requireRemoved(boolean removed, String name) {
+        if (!removed) {
+            throw new ProblemException(
+                    ProblemType.NOT_FOUND,
+                    "There is no variable \"" + name + "\" at this level.",
+                    "List the variables with their origins to see where it is set.");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.winslow.engine.log;
+
+import dev.winslow.minio.ArtifactStore;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Archives logs when a test wants it, and as a server that crashes. */
+public record Archiver(ApplicationContext server) {
+
+    public void archive() {
+        server.getBean(LogArchiving.class).round();
+    }
+
+    /** Everything that waits, up to the moment when the objects lie there and no row names them; then time passes. */
+    public void crashBeforeTheRowsAreWritten() {
+        LogArchive crashing = new LogArchive(
+                server.getBean(ArchiveRepository.class),
+                server.getBean(LogRepository.class),
+                server.getBean(LogReader.class),
+                server.getBean(ArtifactStore.class),
+                new CrashingTransaction(server.getBean(PlatformTransactionManager.class)));
+        boolean more = true;
+        while (more) {
+            try {
+                more = crashing.archiveNext();
+            } catch (CrashingTransaction.Crash crash) {
+                more = true;
+            }
+        }
+        jdbc().sql("update log_head set archiving_until = null").update();
+    }
+
+    public int chunksOf(UUID attemptId) {
+        return jdbc().sql("select count(*) from log_chunk where attempt_id = :id")
+                .param("id", attemptId)
+                .query(Integer.class)
+                .single();
+    }
+
+    private JdbcClient jdbc() {
+        return server.getBean(JdbcClient.class);
+    }
+
+    private static final class CrashingTransaction extends TransactionTemplate {
+        private static final long serialVersionUID = 1L;
+
+        CrashingTransaction(PlatformTransactionManager manager) {
+            super(manager);
+        }
+
+        @Override
+        public void executeWithoutResult(Consumer<TransactionStatus> action) {
+            throw new Crash();
+        }
+
+        static final class Crash extends RuntimeException {
+            private static final long serialVersionUID = 1L;
+        }
+    }
+}

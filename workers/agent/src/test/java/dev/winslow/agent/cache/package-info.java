@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.agent.cache;
+
+import org.jspecify.annotations.NullMarked;
