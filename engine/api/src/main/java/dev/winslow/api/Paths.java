@@ -6,6 +6,7 @@ public final class Paths {
 
     public static final String PIPELINES = ROOT + "/pipelines";
     public static final String PROJECTS = ROOT + "/projects";
+    public static final String TAGS = ROOT + "/tags";
     public static final String RUNS = ROOT + "/runs";
     public static final String ATTEMPTS = ROOT + "/attempts";
     public static final String TASKS = ROOT + "/tasks";

@@ -52,10 +52,18 @@ public final class Api {
     }
 
     public <T> T patch(String path, Object body, Class<T> type) {
+        return send("PATCH", path, body, type);
+    }
+
+    public <T> T put(String path, Object body, Class<T> type) {
+        return send("PUT", path, body, type);
+    }
+
+    private <T> T send(String method, String path, Object body, Class<T> type) {
         HttpRequest.BodyPublisher bytes = HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
         HttpRequest request = request(path)
                 .header("Content-Type", "application/json")
-                .method("PATCH", bytes)
+                .method(method, bytes)
                 .build();
         return JSON.readValue(send(request), type);
     }

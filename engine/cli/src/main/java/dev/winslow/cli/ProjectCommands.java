@@ -3,10 +3,11 @@ package dev.winslow.cli;
 import dev.winslow.api.Paths;
 import dev.winslow.api.project.ChangeProject;
 import dev.winslow.api.project.CreateProject;
+import dev.winslow.api.project.DeletionView;
 import dev.winslow.api.project.ProjectView;
 import dev.winslow.api.run.RunView;
 import java.util.ArrayList;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,12 +22,19 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Lists, shows, changes and deletes projects, and steers their runs.",
         subcommands = {
-            ProjectCommands.List.class,
+            ProjectListing.All.class,
+            ProjectListing.Tags.class,
             ProjectCommands.Show.class,
             ProjectCommands.Create.class,
             ProjectCommands.Rename.class,
             ProjectCommands.Tag.class,
+            ProjectCommands.SwapPipeline.class,
+            ProjectCommands.Owner.class,
             ProjectCommands.Delete.class,
+            ProjectNotesCommands.Notes.class,
+            ProjectNotesCommands.Todo.class,
+            ProjectHistoryCommand.class,
+            ProjectBulkCommand.class,
             ProjectStorageCommands.Usage.class,
             ProjectStorageCommands.Cleanup.class,
             SteerCommands.Start.class,
@@ -39,30 +47,6 @@ import picocli.CommandLine.Spec;
             SteerCommands.Cancel.class
         })
 final class ProjectCommands {
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists projects with their state.")
-    static final class List implements Callable<Integer> {
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
-        @Override
-        public Integer call() throws Exception {
-            var projects = server.api().list(Paths.PROJECTS, ProjectView.class);
-            Table table = new Table("ID", "NAME", "STATE", "AT", "PIPELINE", "TAGS");
-            projects.forEach(project -> table.row(
-                    project.id(),
-                    project.name(),
-                    project.state(),
-                    String.join(", ", project.currentStages()),
-                    project.pipelineKey(),
-                    String.join(", ", project.tags())));
-            server.print(spec.commandLine().getOut(), projects, table::toString);
-            return 0;
-        }
-    }
-
     @Command(
             name = "show",
             mixinStandardHelpOptions = true,
@@ -108,7 +92,7 @@ final class ProjectCommands {
         private String pipeline = "";
 
         @Option(names = "--tag")
-        private java.util.List<String> tags = new ArrayList<>();
+        private List<String> tags = new ArrayList<>();
 
         @Mixin
         private ServerOptions server = new ServerOptions();
@@ -140,7 +124,7 @@ final class ProjectCommands {
 
         @Override
         public Integer call() throws Exception {
-            var change = new ChangeProject(Optional.of(name), Optional.empty(), Optional.empty());
+            var change = ChangeProject.name(name);
             var project = server.api().patch(Paths.PROJECTS + "/" + id, change, ProjectView.class);
             server.print(spec.commandLine().getOut(), project, () -> "Renamed to " + project.name());
             return 0;
@@ -153,7 +137,7 @@ final class ProjectCommands {
         private String id = "";
 
         @Parameters(index = "1..*", paramLabel = "TAG")
-        private java.util.List<String> tags = new ArrayList<>();
+        private List<String> tags = new ArrayList<>();
 
         @Mixin
         private ServerOptions server = new ServerOptions();
@@ -163,7 +147,7 @@ final class ProjectCommands {
 
         @Override
         public Integer call() throws Exception {
-            var change = new ChangeProject(Optional.empty(), Optional.empty(), Optional.of(tags));
+            var change = ChangeProject.tags(tags);
             var project = server.api().patch(Paths.PROJECTS + "/" + id, change, ProjectView.class);
             server.print(spec.commandLine().getOut(), project, () -> "Tags: " + String.join(", ", project.tags()));
             return 0;
@@ -171,12 +155,15 @@ final class ProjectCommands {
     }
 
     @Command(
-            name = "delete",
+            name = "pipeline",
             mixinStandardHelpOptions = true,
-            description = "Deletes a project with all its files, logs and runs.")
-    static final class Delete implements Callable<Integer> {
+            description = "Bases a project on another pipeline, between its runs.")
+    static final class SwapPipeline implements Callable<Integer> {
         @Parameters(index = "0", paramLabel = "ID")
         private String id = "";
+
+        @Parameters(index = "1", paramLabel = "PIPELINE")
+        private String changed = "";
 
         @Mixin
         private ServerOptions server = new ServerOptions();
@@ -186,9 +173,75 @@ final class ProjectCommands {
 
         @Override
         public Integer call() throws Exception {
-            server.api().delete(Paths.PROJECTS + "/" + id);
+            var project =
+                    server.api().patch(Paths.PROJECTS + "/" + id, ChangeProject.pipeline(changed), ProjectView.class);
+            server.print(spec.commandLine().getOut(), project, () -> "Based on " + project.pipelineKey());
+            return 0;
+        }
+    }
+
+    @Command(name = "owner", mixinStandardHelpOptions = true, description = "Changes who owns a project.")
+    static final class Owner implements Callable<Integer> {
+        @Parameters(index = "0", paramLabel = "ID")
+        private String id = "";
+
+        @Parameters(index = "1", paramLabel = "NAME")
+        private String changed = "";
+
+        @Mixin
+        private ServerOptions server = new ServerOptions();
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public Integer call() throws Exception {
+            var project =
+                    server.api().patch(Paths.PROJECTS + "/" + id, ChangeProject.owner(changed), ProjectView.class);
+            server.print(
+                    spec.commandLine().getOut(),
+                    project,
+                    () -> "Owned by " + project.owner().orElse("nobody"));
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "delete",
+            mixinStandardHelpOptions = true,
+            description = "Says what goes with a project, asks, and deletes it with all its files, logs and runs.")
+    static final class Delete implements Callable<Integer> {
+        @Parameters(index = "0", paramLabel = "ID")
+        private String id = "";
+
+        @Mixin
+        private Confirmation confirmation = new Confirmation();
+
+        @Mixin
+        private ServerOptions server = new ServerOptions();
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        @Override
+        public Integer call() throws Exception {
+            String path = Paths.PROJECTS + "/" + id;
+            DeletionView much = server.api().get(path + "/deletion", DeletionView.class);
+            confirmation.require(spec.commandLine().getErr(), question(much));
+            server.api().delete(path);
             server.print(spec.commandLine().getOut(), id, () -> "Deleted");
             return 0;
+        }
+
+        private static String question(DeletionView much) {
+            return "Delete the project with %d files (%d bytes), %d runs, %d attempts and %d lines of logs?%s"
+                    .formatted(
+                            much.files(),
+                            much.bytes(),
+                            much.runs(),
+                            much.attempts(),
+                            much.logLines(),
+                            much.openRun() ? " A run is on its way and would be ended." : "");
         }
     }
 }

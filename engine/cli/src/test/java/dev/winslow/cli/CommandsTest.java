@@ -12,6 +12,7 @@ import dev.winslow.api.node.NodeView;
 import dev.winslow.api.pipeline.PipelineView;
 import dev.winslow.api.project.CleanUp;
 import dev.winslow.api.project.CleanUpReport;
+import dev.winslow.api.project.DeletionView;
 import dev.winslow.api.project.ProjectState;
 import dev.winslow.api.project.ProjectUsage;
 import dev.winslow.api.project.ProjectView;
@@ -41,6 +42,7 @@ class CommandsTest {
             "Bridge",
             "vehicle-tracking",
             List.of("north"),
+            Optional.of("ann"),
             NOON,
             ProjectState.RUNNING,
             Optional.empty(),
@@ -67,8 +69,8 @@ class CommandsTest {
 
         assertThat(said.exitCode()).isZero();
         assertThat(said.out().lines().toList().getFirst().split(" +"))
-                .containsExactly("ID", "NAME", "STATE", "AT", "PIPELINE", "TAGS");
-        assertThat(said.out()).contains(ID + "  Bridge  RUNNING  Detect  vehicle-tracking  north");
+                .containsExactly("ID", "NAME", "STATE", "AT", "PIPELINE", "OWNER", "TAGS");
+        assertThat(said.out()).contains(ID + "  Bridge  RUNNING  Detect  vehicle-tracking  ann    north");
         assertThat(server.request("GET /api/v1/projects").authorization()).contains("Bearer sesame");
     }
 
@@ -107,7 +109,8 @@ class CommandsTest {
                 .isEqualTo("Bridge");
         assertThat(Said.to(server, "project", "tag", ID.toString(), "north").out())
                 .startsWith("Tags: north");
-        assertThat(Said.to(server, "project", "delete", ID.toString()).exitCode())
+        server.on("GET /api/v1/projects/" + ID + "/deletion", new DeletionView(2, 2048, 1, 3, 40, false));
+        assertThat(Said.to(server, "project", "delete", ID.toString(), "--yes").exitCode())
                 .isZero();
         assertThat(server.requests().getLast().line()).isEqualTo("DELETE /api/v1/projects/" + ID);
     }

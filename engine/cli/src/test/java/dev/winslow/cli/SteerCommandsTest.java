@@ -55,6 +55,7 @@ class SteerCommandsTest {
                         "Bridge",
                         "hello-video",
                         List.of(),
+                        Optional.of("ann"),
                         NOON,
                         ProjectState.PAUSED,
                         Optional.of(RUN),

@@ -132,6 +132,7 @@ class TransfersTest {
                                 "Bridge",
                                 "hello-video",
                                 List.of(),
+                                Optional.of("ann"),
                                 NOON,
                                 ProjectState.NEW,
                                 Optional.empty(),

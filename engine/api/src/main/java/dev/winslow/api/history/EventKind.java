@@ -57,10 +57,12 @@ public enum EventKind {
     TASK_OPENED,
     /** (task, step, name) */
     TASK_ANSWERED,
-    /** (name, new, and old where it had a value) */
-    VARIABLE_CHANGED,
     /** A trigger fired, and no run could be started (trigger, reason). */
     TRIGGER_REFUSED,
     /** Times of a trigger passed while no server could fire it (trigger, reason). */
-    TRIGGER_MISSED
+    TRIGGER_MISSED,
+    /** Of a run, or of the project where no run is named (name, new, and old where it had a value). */
+    VARIABLE_CHANGED,
+    /** Of the project (name, old). */
+    VARIABLE_REMOVED
 }

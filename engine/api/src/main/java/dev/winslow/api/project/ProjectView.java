@@ -5,12 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A project at a glance. currentStages are the names of the stages and user tasks that it stands at. */
+/**
+ * A project at a glance.
+ *
+ * @param owner who answers for it: at first whoever created it
+ * @param currentStages the names of the stages and user tasks that it stands at
+ */
 public record ProjectView(
         UUID id,
         String name,
         String pipelineKey,
         List<String> tags,
+        Optional<String> owner,
         Instant createdAt,
         ProjectState state,
         Optional<UUID> latestRun,

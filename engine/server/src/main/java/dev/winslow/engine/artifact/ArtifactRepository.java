@@ -3,12 +3,15 @@ package dev.winslow.engine.artifact;
 import static dev.winslow.engine.database.Columns.time;
 
 import dev.winslow.api.artifact.Area;
+import dev.winslow.api.history.EventKind;
 import dev.winslow.engine.database.Columns;
+import dev.winslow.engine.history.Events;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,9 +21,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ArtifactRepository implements NamedObjects {
     private final JdbcClient jdbc;
+    private final Events events;
 
-    ArtifactRepository(JdbcClient jdbc) {
+    ArtifactRepository(JdbcClient jdbc, Events events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     void insert(Artifact artifact) {
@@ -41,6 +46,21 @@ class ArtifactRepository implements NamedObjects {
                 .param("key", artifact.location().key())
                 .param("createdAt", time(artifact.createdAt()))
                 .update();
+        if (artifact.source().runId().isEmpty()) {
+            artifact.source().projectId().ifPresent(project -> tell(project, artifact));
+        }
+    }
+
+    /** Of what people bring in. What attempts leave is told by their end. */
+    private void tell(UUID project, Artifact file) {
+        events.ofProject(
+                project,
+                file.location().bucket().equals(Pool.BUCKET) ? EventKind.FILE_LINKED : EventKind.FILE_UPLOADED,
+                Map.of(
+                        "path",
+                        file.path(),
+                        "bytes",
+                        String.valueOf(file.content().size())));
     }
 
     /** A file whose bytes are there. */

@@ -13,10 +13,10 @@ import org.springframework.security.core.context.SecurityContextHolder;
  *
  * @param node the node's id, whose name is to be looked up
  */
-record Actor(String name, Optional<UUID> node) {
+public record Actor(String name, Optional<UUID> node) {
     private static final Actor SYSTEM = new Actor("Winslow", Optional.empty());
 
-    static Actor current() {
+    public static Actor current() {
         return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
                 .filter(signedIn -> !(signedIn instanceof AnonymousAuthenticationToken))
                 .map(Actor::of)

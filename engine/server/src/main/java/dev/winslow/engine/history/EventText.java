@@ -31,6 +31,7 @@ final class EventText {
             case ATTEMPT_STARTED, ABORT_REQUESTED, ATTEMPT_ENDED -> ofAttempt(kind);
             case TASK_OPENED -> quoted("name") + " waits for a person";
             case TASK_ANSWERED -> "answered " + quoted("name");
+            case VARIABLE_REMOVED -> "removed " + a("name") + ", which was " + quoted("old");
             case VARIABLE_CHANGED ->
                 maybe("old")
                         .map(old -> "changed " + a("name") + " from \"" + old + "\" to " + quoted("new"))

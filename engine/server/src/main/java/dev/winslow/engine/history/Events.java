@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Writes down what happens, and who did it: whoever is signed in on this thread. To be called in the transaction of what it tells of, so that both
@@ -42,18 +43,27 @@ public class Events {
         record(new Subject(Optional.empty(), Optional.of(runId), Optional.of(attemptId)), kind, details);
     }
 
-    /** Those of a run's variables that become others than they were; of secrets only that they did. */
+    /** Those of a run's variables that become others than they were; of secrets only that they do. */
     public void variables(UUID runId, Map<String, String> before, Map<String, String> changed, Set<String> secrets) {
         new TreeMap<>(changed).forEach((name, value) -> {
             Optional<String> old = Optional.ofNullable(before.get(name));
             if (!old.equals(Optional.of(value))) {
-                boolean secret = secrets.contains(name);
-                Map<String, String> details =
-                        new TreeMap<>(Map.of("name", name, "new", VariableText.of(value, secret)));
-                old.ifPresent(was -> details.put("old", VariableText.of(was, secret)));
-                ofRun(runId, EventKind.VARIABLE_CHANGED, details);
+                ofRun(
+                        runId,
+                        EventKind.VARIABLE_CHANGED,
+                        VariableText.details(name, old, Optional.of(value), secrets.contains(name)));
             }
         });
+    }
+
+    /** A variable that all runs of a project see; without a value now it was removed. */
+    public void variable(UUID projectId, String name, Optional<String> old, Optional<String> now, boolean secret) {
+        if (!old.equals(now)) {
+            ofProject(
+                    projectId,
+                    now.isPresent() ? EventKind.VARIABLE_CHANGED : EventKind.VARIABLE_REMOVED,
+                    VariableText.details(name, old, now, secret));
+        }
     }
 
     /** What happened in a project, newest first: what came before the event with this id, or the newest of all. */
@@ -62,7 +72,10 @@ public class Events {
     }
 
     /** The project is gone, and its history goes with it; that it was deleted stays. */
+    @Transactional
     public void forget(UUID projectId) {
+        // Whoever numbers events changes rows of the same project, in another order.
+        repository.lockSequence();
         repository.forget(projectId);
     }
 

@@ -4,11 +4,14 @@ import dev.winslow.api.Paths;
 import dev.winslow.api.history.EventView;
 import dev.winslow.api.project.ChangeProject;
 import dev.winslow.api.project.CreateProject;
+import dev.winslow.api.project.DeletionView;
+import dev.winslow.api.project.ProjectState;
 import dev.winslow.api.project.ProjectView;
 import dev.winslow.engine.history.Event;
 import dev.winslow.engine.history.Events;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -27,17 +30,24 @@ import org.springframework.web.bind.annotation.RestController;
 class ProjectController {
     private final ProjectService projects;
     private final ProjectDeletion deletion;
+    private final DeletionPreview preview;
     private final Events events;
 
-    ProjectController(ProjectService projects, ProjectDeletion deletion, Events events) {
+    ProjectController(ProjectService projects, ProjectDeletion deletion, DeletionPreview preview, Events events) {
         this.projects = projects;
         this.deletion = deletion;
+        this.preview = preview;
         this.events = events;
     }
 
     @GetMapping
-    List<ProjectView> list() {
-        return projects.list();
+    List<ProjectView> list(
+            @RequestParam(defaultValue = "") Set<ProjectState> state,
+            @RequestParam(defaultValue = "") Set<String> tag,
+            @RequestParam Optional<String> pipeline,
+            @RequestParam Optional<String> owner,
+            @RequestParam Optional<String> q) {
+        return projects.list(new ProjectFilter(state, tag, pipeline, owner, q));
     }
 
     @PostMapping
@@ -55,6 +65,12 @@ class ProjectController {
     @PatchMapping("/{id}")
     ProjectView change(@PathVariable UUID id, @RequestBody ChangeProject request) {
         return projects.change(id, request);
+    }
+
+    /** How much would go with the project; nothing is changed. */
+    @GetMapping("/{id}/deletion")
+    DeletionView deletion(@PathVariable UUID id) {
+        return preview.of(id);
     }
 
     @DeleteMapping("/{id}")

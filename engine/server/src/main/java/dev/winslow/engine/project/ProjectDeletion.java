@@ -1,6 +1,6 @@
 package dev.winslow.engine.project;
 
-import dev.winslow.engine.Changes;
+import dev.winslow.engine.history.Events;
 import dev.winslow.minio.ArtifactStore;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,32 +21,29 @@ public class ProjectDeletion {
     private static final Logger log = LoggerFactory.getLogger(ProjectDeletion.class);
 
     private final ProjectRepository projects;
-    private final ProjectService service;
+    private final ProjectEdits edits;
     private final List<ProjectParts> parts;
     private final ArtifactStore store;
-    private final Changes changes;
+    private final Events events;
     private final InstantSource clock;
 
     ProjectDeletion(
             ProjectRepository projects,
-            ProjectService service,
+            ProjectEdits edits,
             List<ProjectParts> parts,
             ArtifactStore store,
-            Changes changes,
+            Events events,
             InstantSource clock) {
         this.projects = projects;
-        this.service = service;
+        this.edits = edits;
         this.parts = parts;
         this.store = store;
-        this.changes = changes;
+        this.events = events;
         this.clock = clock;
     }
 
     public void delete(UUID id) {
-        Project project = service.require(id);
-        projects.markDeleted(id, clock.instant());
-        changes.publish(id);
-        tryToFinish(project);
+        tryToFinish(edits.markDeleted(id));
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -72,6 +69,7 @@ public class ProjectDeletion {
     private void finish(Project project) {
         parts.forEach(part -> part.discard(project));
         store.deleteBucket(project.bucket());
+        events.forget(project.id());
         projects.delete(project.id());
         log.info("Deleted project {} with its bucket {}", project.id(), project.bucket());
     }

@@ -3,7 +3,10 @@ package dev.winslow.engine.project;
 import static dev.winslow.engine.database.Columns.time;
 
 import dev.winslow.api.pipeline.PipelineUser;
+import dev.winslow.api.problem.ProblemType;
+import dev.winslow.api.project.TagView;
 import dev.winslow.engine.database.Columns;
+import dev.winslow.engine.problem.ProblemException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,27 +30,30 @@ class ProjectRepository {
 
     void insert(Project project) {
         jdbc.sql("""
-                insert into project (id, name, pipeline_key, bucket, created_at)
-                values (:id, :name, :pipelineKey, :bucket, :createdAt)
+                insert into project (id, name, pipeline_key, bucket, created_at, owner)
+                values (:id, :name, :pipelineKey, :bucket, :createdAt, :owner)
                 """)
                 .param("id", project.id())
                 .param("name", project.name())
                 .param("pipelineKey", project.pipelineKey())
                 .param("bucket", project.bucket())
                 .param("createdAt", time(project.createdAt()))
+                .param("owner", project.owner())
                 .update();
         replaceTags(project.id(), project.tags());
     }
 
-    void update(UUID id, String name, String pipelineKey) {
-        jdbc.sql("update project set name = :name, pipeline_key = :pipelineKey where id = :id")
-                .param("id", id)
-                .param("name", name)
-                .param("pipelineKey", pipelineKey)
+    void update(Project project) {
+        jdbc.sql("update project set name = :name, pipeline_key = :pipelineKey, owner = :owner where id = :id")
+                .param("id", project.id())
+                .param("name", project.name())
+                .param("pipelineKey", project.pipelineKey())
+                .param("owner", project.owner())
                 .update();
+        replaceTags(project.id(), project.tags());
     }
 
-    void replaceTags(UUID id, Collection<String> tags) {
+    private void replaceTags(UUID id, Collection<String> tags) {
         jdbc.sql("delete from project_tag where project_id = :id")
                 .param("id", id)
                 .update();
@@ -75,6 +81,22 @@ class ProjectRepository {
                 .param("id", id)
                 .query((row, n) -> read(row, Map.of(id, tags)))
                 .optional();
+    }
+
+    Project require(UUID id) {
+        return find(id).orElseThrow(() -> new ProblemException(
+                ProblemType.NOT_FOUND, "There is no project " + id + ".", "List the projects to find its id."));
+    }
+
+    /** Those of most projects first. */
+    List<TagView> tags() {
+        return jdbc.sql("""
+                select t.tag, count(*) as projects from project_tag t join project p on p.id = t.project_id
+                where p.deleted_at is null
+                group by t.tag order by projects desc, t.tag
+                """)
+                .query((row, n) -> new TagView(row.getString("tag"), row.getInt("projects")))
+                .list();
     }
 
     /** Holds the row to the end of the transaction, so that nothing begins in a project while it is deleted, and nothing twice. */
@@ -158,6 +180,7 @@ class ProjectRepository {
                 row.getString("pipeline_key"),
                 row.getString("bucket"),
                 Columns.instant(row, "created_at"),
-                tags.getOrDefault(id, List.of()));
+                tags.getOrDefault(id, List.of()),
+                row.getString("owner"));
     }
 }

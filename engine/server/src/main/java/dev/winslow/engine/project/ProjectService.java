@@ -1,59 +1,69 @@
 package dev.winslow.engine.project;
 
-import dev.winslow.api.problem.ProblemType;
 import dev.winslow.api.project.ChangeProject;
 import dev.winslow.api.project.CreateProject;
 import dev.winslow.api.project.ProjectView;
-import dev.winslow.engine.Changes;
+import dev.winslow.api.project.TagView;
 import dev.winslow.engine.Ids;
-import dev.winslow.engine.pipeline.PipelineService;
-import dev.winslow.engine.problem.ProblemException;
+import dev.winslow.engine.history.Actor;
 import dev.winslow.minio.ArtifactStore;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Creates, changes and lists projects. */
 @Service
 public class ProjectService {
     private final ProjectRepository projects;
-    private final PipelineService pipelines;
-    private final ProjectStates states;
+    private final ProjectFields fields;
+    private final ProjectEdits edits;
+    private final ProjectViews views;
     private final ArtifactStore store;
-    private final Changes changes;
     private final InstantSource clock;
 
     ProjectService(
             ProjectRepository projects,
-            PipelineService pipelines,
-            ProjectStates states,
+            ProjectFields fields,
+            ProjectEdits edits,
+            ProjectViews views,
             ArtifactStore store,
-            Changes changes,
             InstantSource clock) {
         this.projects = projects;
-        this.pipelines = pipelines;
-        this.states = states;
+        this.fields = fields;
+        this.edits = edits;
+        this.views = views;
         this.store = store;
-        this.changes = changes;
         this.clock = clock;
     }
 
+    /** All projects, newest first. */
     public List<ProjectView> list() {
-        return views(projects.list());
+        return list(ProjectFilter.ALL);
+    }
+
+    public List<ProjectView> list(ProjectFilter filter) {
+        return views.of(projects.list().stream().filter(filter::suits).toList()).stream()
+                .filter(project -> filter.suits(project.state()))
+                .toList();
+    }
+
+    /** Tags that begin so, those of most projects first. */
+    public List<TagView> tags(String prefix) {
+        String begin = prefix.toLowerCase(Locale.ROOT);
+        return projects.tags().stream()
+                .filter(tag -> tag.tag().toLowerCase(Locale.ROOT).startsWith(begin))
+                .toList();
     }
 
     public Optional<ProjectView> find(UUID id) {
-        return projects.find(id).map(this::view);
+        return projects.find(id).map(views::of);
     }
 
     public Project require(UUID id) {
-        return projects.find(id)
-                .orElseThrow(() -> new ProblemException(
-                        ProblemType.NOT_FOUND, "There is no project " + id + ".", "List the projects to find its id."));
+        return projects.require(id);
     }
 
     /** As {@link #require}, and nobody else changes or deletes the project before the transaction ends. */
@@ -67,72 +77,19 @@ public class ProjectService {
         UUID id = Ids.next();
         Project project = new Project(
                 id,
-                validName(request.name()),
-                validPipeline(request.pipelineKey()),
+                ProjectFields.name(request.name()),
+                fields.pipeline(request.pipelineKey()),
                 "winslow-p-" + id,
                 clock.instant(),
-                request.tags());
+                ProjectFields.tags(request.tags()),
+                Actor.current().name());
         store.createBucket(project.bucket());
-        projects.insert(project);
-        changes.publish(id);
-        return view(project);
+        edits.insert(project);
+        return views.of(project);
     }
 
-    @Transactional
     public ProjectView change(UUID id, ChangeProject request) {
-        Project project = require(id);
-        projects.update(
-                id,
-                request.name().map(ProjectService::validName).orElse(project.name()),
-                request.pipelineKey().map(this::validPipeline).orElse(project.pipelineKey()));
-        request.tags().ifPresent(tags -> projects.replaceTags(id, tags));
-        changes.publish(id);
-        return view(require(id));
-    }
-
-    private ProjectView view(Project project) {
-        return views(List.of(project)).getFirst();
-    }
-
-    private List<ProjectView> views(List<Project> shown) {
-        Map<UUID, ProjectStates.Standing> standings =
-                states.of(shown.stream().map(Project::id).toList());
-        return shown.stream()
-                .map(project -> view(project, standings.getOrDefault(project.id(), ProjectStates.Standing.NEW)))
-                .toList();
-    }
-
-    private static ProjectView view(Project project, ProjectStates.Standing standing) {
-        return new ProjectView(
-                project.id(),
-                project.name(),
-                project.pipelineKey(),
-                project.tags(),
-                project.createdAt(),
-                standing.state(),
-                standing.latestRun(),
-                standing.currentStages());
-    }
-
-    private static String validName(String name) {
-        String trimmed = name.strip();
-        if (trimmed.isEmpty() || trimmed.length() > 200) {
-            throw new ProblemException(
-                    ProblemType.INVALID,
-                    "A project's name has 1 to 200 characters, but this one has " + trimmed.length() + ".",
-                    "Give the project a name such as the place and the date of the film.");
-        }
-        return trimmed;
-    }
-
-    private String validPipeline(String key) {
-        return pipelines
-                .newest(key)
-                .filter(pipeline -> !pipeline.retired())
-                .map(pipeline -> key)
-                .orElseThrow(() -> new ProblemException(
-                        ProblemType.INVALID,
-                        "There is no pipeline \"" + key + "\".",
-                        "Choose one of the pipelines that are deployed, or deploy it first."));
+        edits.change(id, request);
+        return views.of(require(id));
     }
 }

@@ -2,9 +2,11 @@ package dev.winslow.engine.question;
 
 import static dev.winslow.engine.database.Columns.time;
 
+import dev.winslow.api.history.EventKind;
 import dev.winslow.api.task.TaskField;
 import dev.winslow.api.worker.Answered;
 import dev.winslow.engine.database.Columns;
+import dev.winslow.engine.history.Events;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -28,11 +30,13 @@ public class Questions {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final InstantSource clock;
+    private final Events events;
 
-    Questions(JdbcClient jdbc, JsonMapper json, InstantSource clock) {
+    Questions(JdbcClient jdbc, JsonMapper json, InstantSource clock, Events events) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
+        this.events = events;
     }
 
     /** Asked twice it is asked once; false the second time. */
@@ -66,6 +70,16 @@ public class Questions {
                 .param("blocks", question.blocks())
                 .param("askedAt", time(question.askedAt()))
                 .update();
+        events.ofRun(
+                question.runId(),
+                EventKind.TASK_OPENED,
+                Map.of(
+                        "task",
+                        question.id().toString(),
+                        "step",
+                        question.stage().stepId(),
+                        "name",
+                        question.name()));
     }
 
     /** Oldest first. */

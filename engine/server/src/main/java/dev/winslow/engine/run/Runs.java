@@ -28,7 +28,7 @@ public class Runs {
     private final ProcessKernel kernel;
     private final Questions questions;
     private final Changes changes;
-    private final RunEvents events;
+    private final RunHistory history;
     private final InstantSource clock;
 
     Runs(
@@ -36,13 +36,13 @@ public class Runs {
             ProcessKernel kernel,
             Questions questions,
             Changes changes,
-            RunEvents events,
+            RunHistory history,
             InstantSource clock) {
         this.repository = repository;
         this.kernel = kernel;
         this.questions = questions;
         this.changes = changes;
-        this.events = events;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -142,7 +142,7 @@ public class Runs {
                 new HashMap<>(Map.of("pipeline", pipeline.key(), "version", "" + pipeline.version()));
         request.step().ifPresent(step -> details.put("step", step));
         tell(run.id(), EventKind.RUN_STARTED, details);
-        events.variables(run, Map.of(), request.variables());
+        history.changed(run, Map.of(), request.variables());
         return run;
     }
 
@@ -164,24 +164,25 @@ public class Runs {
             questions.withdrawAll(run);
             tell(run, kind, details);
         }
+        questions.withdrawAll(run);
     }
 
     /** Writes down what happens to a run, in the transaction in which it does. */
     public void tell(UUID run, EventKind kind, Map<String, String> details) {
-        events.tell(run, kind, details);
+        history.tell(run, kind, details);
     }
 
     /** To be called before variables of the run become these. */
-    public void changing(UUID run, Map<String, String> variables) {
+    public void changing(Run run, Map<String, String> variables) {
         changed(run, before(run, variables), variables);
     }
 
     /** As {@link #changing}, where whether they become these is known later: what the run has before. */
-    public Map<String, String> before(UUID run, Map<String, String> variables) {
-        return variables.isEmpty() ? Map.of() : kernel.variables(run);
+    public Map<String, String> before(Run run, Map<String, String> variables) {
+        return variables.isEmpty() ? Map.of() : kernel.variables(run.id());
     }
 
-    public void changed(UUID run, Map<String, String> before, Map<String, String> variables) {
-        events.variables(require(run), before, variables);
+    public void changed(Run run, Map<String, String> before, Map<String, String> variables) {
+        history.changed(run, before, variables);
     }
 }

@@ -112,8 +112,8 @@ public class Steering {
                     "The run does not stand at \"" + pipeline.nameOf(step) + "\".",
                     "Look at the run: only a step at which it stands can be skipped.");
         }
-        runs.withdrawQuestions(here);
         runs.tell(runId, EventKind.STEP_SKIPPED, Map.of("step", pipeline.nameOf(step)));
+        runs.withdrawQuestions(here);
         attempts.abandon(runId, Set.of(step), "the stage was skipped");
         change(run, variables);
         entries.pass(run.projectId(), runId, step, pipeline.flow());
@@ -146,7 +146,7 @@ public class Steering {
 
     void change(Run run, Map<String, String> variables) {
         if (!variables.isEmpty()) {
-            runs.changing(run.id(), variables);
+            runs.changing(run, variables);
             kernel.setVariables(run.id(), variables);
         }
     }

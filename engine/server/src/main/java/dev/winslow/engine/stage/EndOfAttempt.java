@@ -38,12 +38,12 @@ class EndOfAttempt {
     /** False where the process has left the stage meanwhile, so that its result is no longer wanted. */
     boolean success(Held held, Outcome outcome) {
         Attempt attempt = held.attempt();
-        Map<String, String> before = runs.before(attempt.runId(), outcome.variables());
+        Map<String, String> before = runs.before(held.run(), outcome.variables());
         if (kernel.complete(attempt.jobId(), attempt.lease().token(), outcome.variables()) == ClaimResult.STALE_LEASE) {
             endings.leftBehind(attempt);
             return false;
         }
-        runs.changed(attempt.runId(), before, outcome.variables());
+        runs.changed(held.run(), before, outcome.variables());
         attempts.end(
                 attempt, AttemptState.SUCCEEDED, new Attempt.End(time.now(), outcome.exitCode(), Optional.empty()));
         closing.close(

@@ -51,7 +51,7 @@ class Answers {
                     run.id(),
                     EventKind.TASK_ANSWERED,
                     Map.of("task", task.id().toString(), "step", task.stepId(), "name", task.name()));
-            runs.changing(run.id(), answer.variables());
+            runs.changing(run, answer.variables());
             if (!kernel.completeTask(task.id(), answer.variables())) {
                 throw unknown(task.id());
             }

@@ -1,5 +1,6 @@
 package dev.winslow.engine.task;
 
+import dev.winslow.api.history.EventKind;
 import dev.winslow.api.task.CompleteTask;
 import dev.winslow.api.task.TaskForm;
 import dev.winslow.api.task.TaskView;
@@ -65,7 +66,18 @@ class QuestionTasks {
         if (!questions.answer(question.id(), who, values)) {
             throw Answers.unknown(question.id());
         }
+        runs.tell(
+                run.id(),
+                EventKind.TASK_ANSWERED,
+                Map.of(
+                        "task",
+                        question.id().toString(),
+                        "step",
+                        question.stage().stepId(),
+                        "name",
+                        question.name()));
         if (question.asked().isEmpty()) {
+            runs.changing(run, values);
             kernel.setVariables(run.id(), values);
         }
         runs.moved(run.id());

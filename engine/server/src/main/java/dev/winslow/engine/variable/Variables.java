@@ -3,12 +3,15 @@ package dev.winslow.engine.variable;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.api.variable.Origin;
 import dev.winslow.api.variable.SetVariable;
+import dev.winslow.engine.history.Events;
 import dev.winslow.engine.pipeline.PipelineSpec;
 import dev.winslow.engine.problem.ProblemException;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,10 +23,12 @@ public class Variables {
 
     private final VariableRepository repository;
     private final InstantSource clock;
+    private final Events events;
 
-    Variables(VariableRepository repository, InstantSource clock) {
+    Variables(VariableRepository repository, InstantSource clock, Events events) {
         this.repository = repository;
         this.clock = clock;
+        this.events = events;
     }
 
     public Levels global() {
@@ -49,7 +54,10 @@ public class Variables {
 
     @Transactional
     public void set(UUID project, String name, SetVariable variable) {
-        repository.put(project.toString(), valid(name, variable), clock.instant());
+        Variable valid = valid(name, variable);
+        Optional<Variable> old = find(project, name);
+        repository.put(project.toString(), valid, clock.instant());
+        tell(project, name, old, Optional.of(valid));
     }
 
     @Transactional
@@ -59,7 +67,21 @@ public class Variables {
 
     @Transactional
     public void remove(UUID project, String name) {
+        Optional<Variable> old = find(project, name);
         requireRemoved(repository.remove(project.toString(), name), name);
+        tell(project, name, old, Optional.empty());
+    }
+
+    private Optional<Variable> find(UUID project, String name) {
+        return repository.of(project.toString()).stream()
+                .filter(variable -> variable.name().equals(name))
+                .findFirst();
+    }
+
+    private void tell(UUID project, String name, Optional<Variable> old, Optional<Variable> now) {
+        boolean secret = Stream.concat(old.stream(), now.stream()).anyMatch(Variable::secret)
+                || global().secrets().contains(name);
+        events.variable(project, name, old.map(Variable::value), now.map(Variable::value), secret);
     }
 
     void removeAll(UUID project) {

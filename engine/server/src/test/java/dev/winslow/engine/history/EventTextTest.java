@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winslow.api.history.EventKind;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,9 +25,11 @@ class EventTextTest {
     }
 
     @Test
-    void cutsLongValues() {
+    void cutsLongValuesAndHidesSecrets() {
         assertThat(VariableText.of("x".repeat(1000), false)).hasSize(201);
         assertThat(VariableText.of("short", false)).isEqualTo("short");
-        assertThat(VariableText.of("sesame", true)).isEqualTo("•••");
+        assertThat(VariableText.details("KEY", Optional.of("old"), Optional.of("new"), true)
+                        .values())
+                .containsExactlyInAnyOrder("KEY", "•••", "•••");
     }
 }

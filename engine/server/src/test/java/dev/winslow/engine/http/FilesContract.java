@@ -11,6 +11,7 @@ import dev.winslow.api.artifact.LinkFile;
 import dev.winslow.api.artifact.PoolUser;
 import dev.winslow.api.artifact.SentPart;
 import dev.winslow.api.artifact.UploadTicket;
+import dev.winslow.api.history.EventView;
 import dev.winslow.api.project.ProjectView;
 import dev.winslow.api.worker.Assignment;
 import dev.winslow.api.worker.ProducedFile;
@@ -48,6 +49,10 @@ interface FilesContract {
             assertThat(download.status()).isEqualTo(302);
             assertThat(Caller.fetch(URI.create(download.header("Location"))).body())
                     .isEqualTo("a film of a crossing");
+            assertThat(scene.caller.get(project + "/history").listOf(EventView.class))
+                    .extracting(EventView::text)
+                    .startsWith("uploaded videos/a.mp4")
+                    .hasSize(2);
         }
     }
 

@@ -8,12 +8,14 @@ import dev.winslow.api.history.EventView;
 import dev.winslow.api.project.ProjectView;
 import dev.winslow.api.run.Jump;
 import dev.winslow.api.run.StartRun;
+import dev.winslow.api.variable.SetVariable;
 import dev.winslow.api.worker.Assignment;
 import dev.winslow.engine.history.EventFeed;
 import dev.winslow.engine.history.Events;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -105,6 +107,25 @@ interface HistoryContract {
             assertThat(said(events, EventKind.RUN_FAILED))
                     .containsExactly(node.name() + " the run failed at \"detect\": The video is empty.");
             assertThat(events.getLast().who()).isEqualTo("cli");
+        }
+    }
+
+    @Test
+    default void keepsSecretsOutOfTheHistory() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            ProjectView project = scene.project();
+            String variables = Paths.PROJECTS + "/" + project.id() + "/variables/";
+            scene.caller.putJson(variables + "KEY", new SetVariable("sesame", Optional.of(true)));
+            scene.caller.putJson(variables + "GAP", new SetVariable("3", Optional.empty()));
+            scene.start(project, StartRun.with(Map.of("KEY", "sesame 2")));
+            scene.caller.delete(variables + "GAP");
+
+            List<EventView> events = history(scene, project, "");
+
+            assertThat(said(events, EventKind.VARIABLE_CHANGED))
+                    .containsExactly("cli set KEY to \"•••\"", "cli set GAP to \"3\"", "cli set KEY to \"•••\"");
+            assertThat(said(events, EventKind.VARIABLE_REMOVED)).containsExactly("cli removed GAP, which was \"3\"");
+            assertThat(events.toString()).doesNotContain("sesame");
         }
     }
 

@@ -7,13 +7,15 @@ import org.junit.jupiter.api.BeforeAll;
 
 /** The HTTP API on PostgreSQL. */
 class HttpApiIT
-        implements CleanupContract,
+        implements BulkContract,
+                CleanupContract,
                 EventsContract,
                 FilesContract,
                 HistoryContract,
                 LogArchiveContract,
                 LogsContract,
                 NodesContract,
+                NotesContract,
                 OutcomesContract,
                 PipelinesContract,
                 ProblemsContract,

@@ -5,13 +5,15 @@ import org.junit.jupiter.api.BeforeAll;
 
 /** The HTTP API on the embedded database. */
 class HttpApiTest
-        implements CleanupContract,
+        implements BulkContract,
+                CleanupContract,
                 EventsContract,
                 FilesContract,
                 HistoryContract,
                 LogArchiveContract,
                 LogsContract,
                 NodesContract,
+                NotesContract,
                 OutcomesContract,
                 PipelinesContract,
                 ProblemsContract,

@@ -3,9 +3,16 @@ package dev.winslow.engine.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winslow.api.Paths;
+import dev.winslow.api.history.EventKind;
+import dev.winslow.api.history.EventView;
+import dev.winslow.api.project.DeletionView;
 import dev.winslow.api.project.ProjectState;
 import dev.winslow.api.project.ProjectView;
+import dev.winslow.api.project.TagView;
+import dev.winslow.api.worker.Assignment;
+import dev.winslow.engine.history.EventFeed;
 import dev.winslow.engine.project.ProjectService;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -90,5 +97,147 @@ interface ProjectsContract {
 
             assertThat(server().countingQueries(projects::list)).isEqualTo(before);
         }
+    }
+
+    @Test
+    default void listsTheProjectsThatAreAskedFor() {
+        try (Scene one = new Scene(server()).deployOneStage();
+                Scene two = new Scene(server()).deployOneStage()) {
+            ProjectView fresh = one.project();
+            ProjectView queued = two.project();
+            two.start(queued);
+            change(
+                    two,
+                    queued,
+                    "{\"name\": \"North Bridge\", \"owner\": \"Ann\", \"tags\": [\"rain\", \"dawn\", \"rain\"]}");
+
+            assertThat(listed(one, "?state=NEW&pipeline=" + one.key)).containsExactly(fresh.id());
+            assertThat(listed(one, "?state=QUEUED&state=NEW")).contains(fresh.id(), queued.id());
+            assertThat(listed(one, "?state=QUEUED&pipeline=" + one.key)).isEmpty();
+            assertThat(listed(one, "?tag=rain&tag=dawn")).contains(queued.id()).doesNotContain(fresh.id());
+            assertThat(listed(one, "?tag=rain&tag=dusk")).isEmpty();
+            assertThat(listed(one, "?owner=Ann&q=bridge+rain"))
+                    .contains(queued.id())
+                    .doesNotContain(fresh.id());
+            assertThat(listed(one, "?q=" + one.key)).containsExactly(fresh.id());
+            assertThat(one.caller.get(Paths.PROJECTS + "?state=ASLEEP").status())
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    default void completesTags() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            String tag = "Dusk-" + scene.key;
+            change(scene, scene.project(), "{\"tags\": [\"" + tag + "\", \"" + tag + "-2\"]}");
+            change(scene, scene.project(), "{\"tags\": [\"" + tag + "-2\"]}");
+
+            assertThat(scene.caller
+                            .get(Paths.TAGS + "?prefix=dusk-" + scene.key)
+                            .listOf(TagView.class))
+                    .containsExactly(new TagView(tag + "-2", 2), new TagView(tag, 1));
+            assertThat(scene.caller
+                            .patchJson(Paths.PROJECTS + "/" + scene.project().id(), "{\"tags\": [\" \"]}")
+                            .body())
+                    .contains("A tag has 1 to 100 characters");
+        }
+    }
+
+    @Test
+    default void swapsThePipelineBetweenRunsOnly() {
+        try (Scene scene = new Scene(server()).deployOneStage();
+                Scene other = new Scene(server()).deployOneStage()) {
+            ProjectView project = scene.project();
+            UUID run = scene.start(project).id();
+            String path = Paths.PROJECTS + "/" + project.id();
+
+            Answer refused = scene.caller.patchJson(path, "{\"pipelineKey\": \"" + other.key + "\"}");
+
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.body()).contains("has not ended yet (QUEUED)").contains("cancel it");
+            assertThat(change(scene, project, "{\"pipelineKey\": \"" + scene.key + "\"}")
+                            .pipelineKey())
+                    .isEqualTo(scene.key);
+            scene.caller.post(Paths.RUNS + "/" + run + "/cancel");
+            assertThat(change(scene, project, "{\"pipelineKey\": \"" + other.key + "\"}")
+                            .pipelineKey())
+                    .isEqualTo(other.key);
+        }
+    }
+
+    @Test
+    default void tellsWhatBecameOfAProject() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            ProjectView project = scene.project();
+            assertThat(project.owner()).contains("cli");
+            change(scene, project, "{\"name\": \"Bridge\", \"owner\": \"Ann\", \"tags\": [\"test\"]}");
+            change(scene, project, "{\"tags\": []}");
+
+            assertThat(scene.caller
+                            .get(Paths.PROJECTS + "/" + project.id() + "/history")
+                            .listOf(EventView.class))
+                    .extracting(event -> event.who() + " " + event.text())
+                    .containsExactly(
+                            "cli changed the tags from \"test\" to \"\"",
+                            "cli made \"Ann\" the owner instead of \"cli\"",
+                            "cli renamed the project from \"" + project.name() + "\" to \"Bridge\"",
+                            "cli created the project \"" + project.name() + "\" on " + scene.key);
+        }
+    }
+
+    @Test
+    default void keepsOfADeletedProjectThatItWasDeleted() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            EventFeed feed = server().context().getBean(EventFeed.class);
+            long start = feed.newest();
+            ProjectView project = scene.project();
+            scene.start(project);
+
+            scene.caller.delete(Paths.PROJECTS + "/" + project.id());
+
+            assertThat(feed.after(start, 1000))
+                    .filteredOn(entry -> entry.event().projectId().equals(project.id()))
+                    .extracting(entry -> entry.event().kind())
+                    .containsExactly(EventKind.PROJECT_DELETED);
+        }
+    }
+
+    @Test
+    default void tellsHowMuchWouldGoWithAProject() {
+        try (Scene scene = new Scene(server()).deployReviewed()) {
+            WorkingNode node = scene.node();
+            ProjectView project = scene.project();
+            String path = Paths.PROJECTS + "/" + project.id() + "/deletion";
+            assertThat(scene.caller.get(path).as(DeletionView.class)).isEqualTo(new DeletionView(0, 0, 0, 0, 0, false));
+            scene.start(project);
+            Assignment detect = node.await();
+            node.log(detect, WorkingNode.line(0, "frame 1"), WorkingNode.line(1, "frame 2"));
+            node.leave(detect, "detections.csv", "first");
+            node.leave(node.await(), "tracks.csv", "second");
+
+            DeletionView much = scene.caller.get(path).as(DeletionView.class);
+
+            assertThat(much)
+                    .usingRecursiveComparison()
+                    .ignoringFields("logLines")
+                    .isEqualTo(new DeletionView(2, 11, 1, 2, 0, true));
+            assertThat(much.logLines()).isGreaterThanOrEqualTo(2);
+            assertThat(scene.caller
+                            .get(Paths.PROJECTS + "/" + UUID.randomUUID() + "/deletion")
+                            .status())
+                    .isEqualTo(404);
+        }
+    }
+
+    private static ProjectView change(Scene scene, ProjectView project, String change) {
+        return scene.caller
+                .patchJson(Paths.PROJECTS + "/" + project.id(), change)
+                .as(ProjectView.class);
+    }
+
+    private static List<UUID> listed(Scene scene, String query) {
+        return scene.caller.get(Paths.PROJECTS + query).listOf(ProjectView.class).stream()
+                .map(ProjectView::id)
+                .toList();
     }
 }

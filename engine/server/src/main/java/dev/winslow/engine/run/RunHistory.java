@@ -3,16 +3,17 @@ package dev.winslow.engine.run;
 import dev.winslow.api.history.EventKind;
 import dev.winslow.engine.history.Events;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Writes down what happens to runs; the values of secrets stay out of it. */
+/** Writes down what happens to runs, without the values of secrets. */
 @Component
-class RunEvents {
+class RunHistory {
     private final Events events;
     private final RunVariables variables;
 
-    RunEvents(Events events, RunVariables variables) {
+    RunHistory(Events events, RunVariables variables) {
         this.events = events;
         this.variables = variables;
     }
@@ -21,9 +22,10 @@ class RunEvents {
         events.ofRun(run, kind, details);
     }
 
-    void variables(Run run, Map<String, String> before, Map<String, String> changed) {
+    void changed(Run run, Map<String, String> before, Map<String, String> changed) {
         if (!changed.isEmpty()) {
-            events.variables(run.id(), before, changed, variables.levels(run).secrets());
+            Set<String> secrets = variables.levels(run).secrets();
+            events.variables(run.id(), before, changed, secrets);
         }
     }
 }

@@ -1,0 +1,19 @@
+package dev.winslow.api.project;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * One action for many projects.
+ *
+ * @param tags to add or to take away
+ * @param variables for runs that are started or resumed
+ */
+public record BulkRequest(List<UUID> ids, BulkAction action, List<String> tags, Map<String, String> variables) {
+    public BulkRequest {
+        ids = List.copyOf(ids);
+        tags = tags == null ? List.of() : List.copyOf(tags);
+        variables = variables == null ? Map.of() : Map.copyOf(variables);
+    }
+}

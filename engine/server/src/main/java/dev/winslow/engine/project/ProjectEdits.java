@@ -1,0 +1,99 @@
+package dev.winslow.engine.project;
+
+import dev.winslow.api.history.EventKind;
+import dev.winslow.api.problem.ProblemType;
+import dev.winslow.api.project.ChangeProject;
+import dev.winslow.api.project.ProjectState;
+import dev.winslow.engine.history.Events;
+import dev.winslow.engine.problem.ProblemException;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes projects, and in the same transaction what changed in them. */
+@Component
+class ProjectEdits {
+    private static final Set<ProjectState> NO_OPEN_RUN =
+            EnumSet.of(ProjectState.NEW, ProjectState.SUCCEEDED, ProjectState.ABORTED);
+
+    private final ProjectRepository projects;
+    private final ProjectViews views;
+    private final ProjectFields fields;
+    private final Events events;
+    private final InstantSource clock;
+
+    ProjectEdits(
+            ProjectRepository projects, ProjectViews views, ProjectFields fields, Events events, InstantSource clock) {
+        this.projects = projects;
+        this.views = views;
+        this.fields = fields;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Transactional
+    void insert(Project project) {
+        projects.insert(project);
+        events.ofProject(
+                project.id(),
+                EventKind.PROJECT_CREATED,
+                Map.of("name", project.name(), "pipeline", project.pipelineKey()));
+    }
+
+    @Transactional
+    void change(UUID id, ChangeProject request) {
+        projects.lock(id);
+        Project project = projects.require(id);
+        request.pipelineKey()
+                .filter(key -> !key.equals(project.pipelineKey()))
+                .ifPresent(key -> requireNoOpenRun(project));
+        Project changed = new Project(
+                id,
+                request.name().map(ProjectFields::name).orElse(project.name()),
+                request.pipelineKey().map(fields::pipeline).orElse(project.pipelineKey()),
+                project.bucket(),
+                project.createdAt(),
+                request.tags().map(ProjectFields::tags).orElse(project.tags()),
+                request.owner().map(ProjectFields::owner).orElse(project.owner()));
+        projects.update(changed);
+        tell(id, EventKind.PROJECT_RENAMED, project.name(), changed.name());
+        tell(id, EventKind.PIPELINE_CHANGED, project.pipelineKey(), changed.pipelineKey());
+        tell(id, EventKind.TAGS_CHANGED, listed(project.tags()), listed(changed.tags()));
+        tell(id, EventKind.OWNER_CHANGED, project.owner(), changed.owner());
+    }
+
+    @Transactional
+    Project markDeleted(UUID id) {
+        projects.lock(id);
+        Project project = projects.require(id);
+        projects.markDeleted(id, clock.instant());
+        events.ofProject(id, EventKind.PROJECT_DELETED, Map.of("name", project.name()));
+        return project;
+    }
+
+    private void tell(UUID id, EventKind kind, String before, String after) {
+        if (!before.equals(after)) {
+            events.ofProject(id, kind, Map.of("old", before, "new", after));
+        }
+    }
+
+    private void requireNoOpenRun(Project project) {
+        ProjectState state = views.of(project).state();
+        if (!NO_OPEN_RUN.contains(state)) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT,
+                    "A run of this project has not ended yet (" + state + "), and it goes on with the pipeline \""
+                            + project.pipelineKey() + "\".",
+                    "Wait for its end or cancel it, then change the pipeline.");
+        }
+    }
+
+    private static String listed(List<String> tags) {
+        return String.join(", ", tags);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.winslow.engine.project;
+
+import dev.winslow.api.problem.ProblemType;
+import dev.winslow.engine.pipeline.PipelineService;
+import dev.winslow.engine.problem.ProblemException;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Says what a project can be called, tagged with, and based on. */
+@Component
+class ProjectFields {
+    private static final int LONGEST_TAG = 100;
+
+    private final PipelineService pipelines;
+
+    ProjectFields(PipelineService pipelines) {
+        this.pipelines = pipelines;
+    }
+
+    static String name(String name) {
+        return text(
+                name,
+                200,
+                "A project's name has",
+                "Give the project a name such as the place and the date of the film.");
+    }
+
+    static String owner(String name) {
+        return text(name, 200, "The name of a project's owner has", "Give the name of a person.");
+    }
+
+    /** Sorted, and each once. */
+    static List<String> tags(List<String> tags) {
+        return tags.stream()
+                .map(tag -> text(tag, LONGEST_TAG, "A tag has", "Give a tag such as a place or a campaign."))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    String pipeline(String key) {
+        return pipelines
+                .newest(key)
+                .filter(pipeline -> !pipeline.retired())
+                .map(pipeline -> key)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.INVALID,
+                        "There is no pipeline \"" + key + "\".",
+                        "Choose one of the pipelines that are deployed, or deploy it first."));
+    }
+
+    static String text(String text, int longest, String expected, String remedy) {
+        String trimmed = text.strip();
+        if (trimmed.isEmpty() || trimmed.length() > longest) {
+            throw new ProblemException(
+                    ProblemType.INVALID,
+                    "%s 1 to %d characters, but this one has %d.".formatted(expected, longest, trimmed.length()),
+                    remedy);
+        }
+        return trimmed;
+    }
+}

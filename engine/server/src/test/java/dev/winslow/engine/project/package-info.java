@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.engine.project;
+
+import org.jspecify.annotations.NullMarked;
