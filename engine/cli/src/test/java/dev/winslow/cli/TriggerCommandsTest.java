@@ -33,7 +33,7 @@ class TriggerCommandsTest {
             TRIGGER,
             "every night",
             new TriggerSource.Cron(PROJECT, "0 3 * * *", "UTC"),
-            Map.of(),
+            List.of(),
             true,
             List.of(NOON),
             Optional.of(MISSED),

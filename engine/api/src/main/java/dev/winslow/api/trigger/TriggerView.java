@@ -2,13 +2,13 @@ package dev.winslow.api.trigger;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
  * A trigger.
  *
+ * @param variables the names of those that it sets; their values are not shown, as they may be secret
  * @param nextTimes the next times at which it will fire, where it fires at times and is enabled
  * @param latest what came of it when it fired last
  * @param missed the times that were missed last, because no server could fire it then
@@ -17,7 +17,7 @@ public record TriggerView(
         UUID id,
         String name,
         TriggerSource source,
-        Map<String, String> variables,
+        List<String> variables,
         boolean enabled,
         List<Instant> nextTimes,
         Optional<FiringView> latest,

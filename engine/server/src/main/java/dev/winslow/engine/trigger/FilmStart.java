@@ -29,10 +29,12 @@ class FilmStart {
     }
 
     RunView begin(Trigger trigger, Folder folder, FileView film) {
-        ProjectView project = projects.create(new CreateProject(
+        CreateProject template = new CreateProject(
                 Template.name(folder, film),
                 folder.project().pipelineKey(),
-                folder.project().tags()));
+                folder.project().tags());
+        // A project belongs to a person.
+        ProjectView project = Acting.as(trigger.createdBy(), () -> projects.create(template));
         files.linkFromPool(project.id(), film.id());
         Map<String, String> variables = new HashMap<>(Map.of(FILM, film.path()));
         variables.putAll(trigger.variables());

@@ -80,7 +80,7 @@ class Firings {
         return Objects.requireNonNull(transaction.execute(status -> triggers.lock(cause.triggerId())
                 .filter(Trigger::enabled)
                 .filter(cause.claim())
-                .map(trigger -> ActingTrigger.as(trigger.name(), () -> work.apply(trigger)))));
+                .map(trigger -> Acting.as(trigger, () -> work.apply(trigger)))));
     }
 
     private FiringView started(Cause cause, Trigger trigger, RunView run) {

@@ -35,7 +35,7 @@ class TriggerViews {
                 trigger.id(),
                 trigger.name(),
                 trigger.source(),
-                trigger.variables(),
+                trigger.variables().keySet().stream().sorted().toList(),
                 trigger.enabled(),
                 trigger.nextAt()
                         .filter(next -> trigger.enabled())

@@ -39,6 +39,7 @@ interface TriggersContract {
             ProjectView project = scene.project();
             CreatedTrigger made = create(scene, new TriggerSource.Call(project.id()), Map.of("GAP", "1", "SIZE", "2"));
             Caller robot = scene.caller.with(made.token().orElseThrow());
+            assertThat(made.trigger().variables()).containsExactly("GAP", "SIZE");
 
             FiringView firing = robot.post(start(project), new StartByToken(Map.of("GAP", "3")))
                     .as(FiringView.class);
