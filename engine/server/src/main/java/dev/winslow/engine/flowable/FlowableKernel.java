@@ -223,8 +223,8 @@ class FlowableKernel implements ProcessKernel {
     @Override
     public void move(UUID runId, Collection<String> fromElements, String toElement) {
         inTransaction(() -> {
-            String left = engine.getManagementService()
-                    .executeCommand(new MoveTogether(runId.toString(), fromElements));
+            String left =
+                    engine.getManagementService().executeCommand(new MoveTogether(runId.toString(), fromElements));
             changeState(runId, change -> change.moveActivityIdTo(left, toElement));
             return left;
         });

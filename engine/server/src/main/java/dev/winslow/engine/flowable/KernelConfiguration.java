@@ -59,7 +59,8 @@ class KernelConfiguration {
                     List.of(timers),
                     FlowableEngineEventType.TASK_CREATED.name(),
                     List.of(tasks)));
-            // Like everything else that a stage's end brings about: in its transaction, not in a job of some later moment.
+            // Like everything else that a stage's end brings about: in its transaction, not in a job of some later
+            // moment.
             engine.setParallelMultiInstanceAsyncLeave(false);
             engine.setPreBpmnParseHandlers(List.of(new StagesOfLists()));
             // Expressions of a pipeline see its variables, never the beans of the server.
