@@ -68,6 +68,13 @@ public final class Api {
         return JSON.readValue(send(request), type);
     }
 
+    public void put(String path, Object body) {
+        send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+                .build());
+    }
+
     public <T> T postXml(String path, Path file, Class<T> type) throws IOException {
         HttpRequest request = request(path)
                 .header("Content-Type", "application/xml")

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             ProjectCommands.class,
             PipelineCommands.class,
+            VariableCommands.class,
             TaskCommands.class,
             FileCommands.class,
             PoolCommands.class,

@@ -1,0 +1,116 @@
+package dev.winslow.cli;
+
+import dev.winslow.api.Paths;
+import dev.winslow.api.project.ProjectView;
+import dev.winslow.api.variable.SetVariable;
+import dev.winslow.api.variable.VariableView;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Lists, sets and removes variables, of all projects or of one. */
+@Command(
+        name = "variable",
+        mixinStandardHelpOptions = true,
+        description = "Lists, sets and removes variables, of all projects or of one.",
+        subcommands = {VariableCommands.Show.class, VariableCommands.Set.class, VariableCommands.Unset.class})
+final class VariableCommands {
+    /** What all of them share: the level. */
+    abstract static class OfLevel implements Callable<Integer> {
+        @Option(names = "--project", paramLabel = "ID", description = "Of this project; of all projects by default.")
+        private @Nullable String project;
+
+        @Mixin
+        private ServerOptions server = new ServerOptions();
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        String level() {
+            return project == null ? Paths.VARIABLES : Paths.PROJECTS + "/" + project + "/variables";
+        }
+
+        Optional<String> project() {
+            return Optional.ofNullable(project);
+        }
+
+        abstract void act(Api api) throws Exception;
+
+        void print(Object answer, String words) {
+            server.print(spec.commandLine().getOut(), answer, () -> words);
+        }
+
+        @Override
+        public Integer call() throws Exception {
+            act(server.api());
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Lists variables with where each value comes from; those of secrets are not shown.")
+    static final class Show extends OfLevel {
+        @Option(names = "--run", description = "As the stages of the project's latest run see them.")
+        private boolean run;
+
+        @Override
+        void act(Api api) {
+            List<VariableView> variables = api.list(run ? ofLatestRun(api) : level(), VariableView.class);
+            Table table = new Table("NAME", "VALUE", "FROM", "INSTEAD OF");
+            variables.forEach(variable -> table.row(
+                    variable.name(), variable.value().orElse("•••"), variable.origin(), variable.overridden()));
+            print(variables, table.toString());
+        }
+
+        private String ofLatestRun(Api api) {
+            String id = project().orElseThrow(() -> new Refused("Name the project of the run by --project."));
+            return api.get(Paths.PROJECTS + "/" + id, ProjectView.class)
+                    .latestRun()
+                    .map(latest -> Paths.RUNS + "/" + latest + "/variables")
+                    .orElseThrow(() -> new Refused("This project has no run yet: start one."));
+        }
+    }
+
+    @Command(
+            name = "set",
+            mixinStandardHelpOptions = true,
+            description = "Sets a variable for what starts from now on.")
+    static final class Set extends OfLevel {
+        @Parameters(index = "0", paramLabel = "NAME")
+        private String name = "";
+
+        @Parameters(index = "1", paramLabel = "VALUE")
+        private String value = "";
+
+        @Option(names = "--secret", description = "Never shown again, and masked in logs.")
+        private boolean secret;
+
+        @Override
+        void act(Api api) {
+            api.put(level() + "/" + name, new SetVariable(value, Optional.of(secret)));
+            print(Map.of("name", name), "Set " + name);
+        }
+    }
+
+    @Command(name = "unset", mixinStandardHelpOptions = true, description = "Removes a variable of this level.")
+    static final class Unset extends OfLevel {
+        @Parameters(index = "0", paramLabel = "NAME")
+        private String name = "";
+
+        @Override
+        void act(Api api) {
+            api.delete(level() + "/" + name);
+            print(Map.of("name", name), "Removed " + name);
+        }
+    }
+}
