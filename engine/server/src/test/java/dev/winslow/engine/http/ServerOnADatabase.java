@@ -22,9 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /** The whole server on a given database, with a storage of its own, on a free port. */
-record ServerOnADatabase(ConfigurableApplicationContext context, Path data) implements AutoCloseable {
+public record ServerOnADatabase(ConfigurableApplicationContext context, Path data) implements AutoCloseable {
 
-    static ServerOnADatabase at(String url, String user, Path data, String... more) {
+    public static ServerOnADatabase at(String url, String user, Path data, String... more) {
         String[] properties = Stream.concat(
                         Stream.of(
                                 "winslow.data=" + data,
@@ -45,7 +45,7 @@ record ServerOnADatabase(ConfigurableApplicationContext context, Path data) impl
                 new SpringApplicationBuilder(Setup.class).properties(properties).run(), data);
     }
 
-    static Path newFolder() {
+    public static Path newFolder() {
         try {
             return Files.createTempDirectory("winslow-server");
         } catch (IOException e) {
