@@ -7,21 +7,17 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Prints what happens. After a lost connection it goes on behind the last event. */
 @Command(
         name = "events",
         mixinStandardHelpOptions = true,
         description = "Prints what happens as it happens, until Ctrl-C.")
-final class EventsCommand implements Callable<Integer> {
+final class EventsCommand extends ServerCommand {
     private static final String ID = "id:";
     private static final String DATA = "data:";
     private static final long PAUSE_MILLIS = 500;
@@ -35,15 +31,9 @@ final class EventsCommand implements Callable<Integer> {
             description = "Begins behind this event; 0 for the first of all. By default, what happens from now on.")
     private @Nullable Long after;
 
-    @Mixin
-    private ServerOptions server = new ServerOptions();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Api api = server.api();
+        Api api = api();
         while (true) {
             follow(api);
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
@@ -77,10 +67,7 @@ final class EventsCommand implements Callable<Integer> {
             after = Long.valueOf(line.substring(ID.length()).strip());
         } else if (line.startsWith(DATA)) {
             EventView event = Api.JSON.readValue(line.substring(DATA.length()), EventView.class);
-            server.print(
-                    spec.commandLine().getOut(),
-                    event,
-                    () -> event.at() + "  " + event.projectId() + "  " + event.who() + " " + event.text());
+            print(event, () -> event.at() + "  " + event.projectId() + "  " + event.who() + " " + event.text());
         }
     }
 

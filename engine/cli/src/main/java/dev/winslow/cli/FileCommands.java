@@ -4,13 +4,9 @@ import dev.winslow.api.Paths;
 import dev.winslow.api.artifact.Area;
 import dev.winslow.api.artifact.FileView;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Lists, uploads and downloads files of a project. */
 @Command(
@@ -20,22 +16,16 @@ import picocli.CommandLine.Spec;
         subcommands = {FileCommands.List.class, FileCommands.Upload.class, FileCommands.Download.class})
 final class FileCommands {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists files.")
-    static final class List implements Callable<Integer> {
+    static final class List extends ServerCommand {
         @Parameters(index = "0", paramLabel = "PROJECT")
         private String id = "";
 
         @Option(names = "--area", description = "INPUT, WORKSPACE or OUTPUT (default: ${DEFAULT-VALUE}).")
         private Area area = Area.OUTPUT;
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
-            var files = server.api().list(Paths.PROJECTS + "/" + id + "/files?area=" + area, FileView.class);
+            var files = api().list(Paths.PROJECTS + "/" + id + "/files?area=" + area, FileView.class);
             Table table = new Table("ID", "PATH", "BYTES", "CREATED", "STAGE");
             files.forEach(file -> table.row(
                     file.id(),
@@ -43,7 +33,7 @@ final class FileCommands {
                     file.size(),
                     file.createdAt(),
                     file.stageId().orElse("")));
-            server.print(spec.commandLine().getOut(), files, table::toString);
+            print(files, table::toString);
             return 0;
         }
     }
@@ -52,24 +42,17 @@ final class FileCommands {
             name = "upload",
             mixinStandardHelpOptions = true,
             description = "Uploads a file; goes on where an earlier try stopped.")
-    static final class Upload implements Callable<Integer> {
+    static final class Upload extends ServerCommand {
         @Parameters(index = "0", paramLabel = "PROJECT")
         private String id = "";
 
         @Parameters(index = "1", paramLabel = "FILE")
         private Path file = Path.of("");
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
-            var uploaded =
-                    new Uploads(server.api(), Paths.PROJECTS + "/" + id).send(file, String.valueOf(file.getFileName()));
-            server.print(spec.commandLine().getOut(), uploaded, () -> "Uploaded " + uploaded.path());
+            var uploaded = new Uploads(api(), Paths.PROJECTS + "/" + id).send(file, String.valueOf(file.getFileName()));
+            print(uploaded, () -> "Uploaded " + uploaded.path());
             return 0;
         }
     }
@@ -78,7 +61,7 @@ final class FileCommands {
             name = "download",
             mixinStandardHelpOptions = true,
             description = "Downloads a file, or all files of an area.")
-    static final class Download implements Callable<Integer> {
+    static final class Download extends ServerCommand {
         @Parameters(index = "0", paramLabel = "PROJECT")
         private String id = "";
 
@@ -91,20 +74,14 @@ final class FileCommands {
         @Option(names = "--out", description = "The folder (default: the current one).")
         private Path out = Path.of("");
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
-            Api api = server.api();
+            Api api = api();
             String base = Paths.PROJECTS + "/" + id + "/files";
             for (FileView file : api.list(base + "?area=" + area, FileView.class)) {
                 if (path.isEmpty() || path.equals(file.path())) {
                     api.download(base + "/" + file.id(), out.resolve(file.path()));
-                    spec.commandLine().getOut().println(out.resolve(file.path()));
+                    out().println(out.resolve(file.path()));
                 }
             }
             return 0;

@@ -12,18 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Prints the log of an attempt. */
 @Command(name = "log", mixinStandardHelpOptions = true, description = "Prints the log of an attempt.")
-final class LogCommand implements Callable<Integer> {
+final class LogCommand extends ServerCommand {
     private static final int PAGE = 1000;
     private static final long PAUSE_MILLIS = 300;
 
@@ -42,15 +38,9 @@ final class LogCommand implements Callable<Integer> {
     @Option(names = "--stream", description = "Only lines of these streams: ${COMPLETION-CANDIDATES}.")
     private Set<LogStream> streams = EnumSet.noneOf(LogStream.class);
 
-    @Mixin
-    private ServerOptions server = new ServerOptions();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Api api = server.api();
+        Api api = api();
         if (!pattern.isEmpty() || !streams.isEmpty()) {
             printMatches(api);
         } else if (follow) {
@@ -92,7 +82,7 @@ final class LogCommand implements Callable<Integer> {
     }
 
     private void print(List<LogLine> lines) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         lines.forEach(line -> out.println(line.time() + " " + line.stream() + " " + line.text()));
         out.flush();
     }

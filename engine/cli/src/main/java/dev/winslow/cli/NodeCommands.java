@@ -2,12 +2,8 @@ package dev.winslow.cli;
 
 import dev.winslow.api.Paths;
 import dev.winslow.api.node.NodeView;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Lists and drains nodes. */
 @Command(
@@ -17,16 +13,10 @@ import picocli.CommandLine.Spec;
         subcommands = {NodeCommands.List.class, NodeCommands.Drain.class, NodeCommands.Undrain.class})
 final class NodeCommands {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists nodes.")
-    static final class List implements Callable<Integer> {
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
+    static final class List extends ServerCommand {
         @Override
         public Integer call() throws Exception {
-            var nodes = server.api().list(Paths.NODES, NodeView.class);
+            var nodes = api().list(Paths.NODES, NodeView.class);
             Table table = new Table("ID", "NAME", "STATE", "CORES", "GIB", "GPUS", "TAGS", "RUNNING");
             nodes.forEach(node -> table.row(
                     node.id(),
@@ -37,7 +27,7 @@ final class NodeCommands {
                     node.capabilities().gpus().size(),
                     String.join(", ", node.capabilities().tags()),
                     node.attempts().size()));
-            server.print(spec.commandLine().getOut(), nodes, table::toString);
+            print(nodes, table::toString);
             return 0;
         }
     }
@@ -46,39 +36,27 @@ final class NodeCommands {
             name = "drain",
             mixinStandardHelpOptions = true,
             description = "Lets a node finish what it runs and gives it nothing new.")
-    static final class Drain implements Callable<Integer> {
+    static final class Drain extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private String id = "";
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
-            server.api().post(Paths.NODES + "/" + id + "/drain", "");
-            server.print(spec.commandLine().getOut(), id, () -> "Drained");
+            api().post(Paths.NODES + "/" + id + "/drain", "");
+            print(id, () -> "Drained");
             return 0;
         }
     }
 
     @Command(name = "undrain", mixinStandardHelpOptions = true, description = "Gives a drained node stages again.")
-    static final class Undrain implements Callable<Integer> {
+    static final class Undrain extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private String id = "";
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
-            server.api().post(Paths.NODES + "/" + id + "/undrain", "");
-            server.print(spec.commandLine().getOut(), id, () -> "Takes stages again");
+            api().post(Paths.NODES + "/" + id + "/undrain", "");
+            print(id, () -> "Takes stages again");
             return 0;
         }
     }

@@ -10,15 +10,12 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Who is told what. */
 @Command(
@@ -47,19 +44,13 @@ final class NotifyCommands {
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists rules and how they fare.")
-    static final class List implements Callable<Integer> {
+    static final class List extends ServerCommand {
         @Mixin
         private Rules rules = new Rules();
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
-            var found = server.api().list(rules.path(), RuleView.class);
+            var found = api().list(rules.path(), RuleView.class);
             Table table = new Table("ID", "RECEIVER", "ENABLED", "DELIVERED", "PROBLEMS");
             found.forEach(rule -> table.row(
                     rule.id(),
@@ -71,7 +62,7 @@ final class NotifyCommands {
                             Stream.of(rule.fault(), rule.givenUp())
                                     .flatMap(Optional::stream)
                                     .toList())));
-            server.print(spec.commandLine().getOut(), found, table::toString);
+            print(found, table::toString);
             return 0;
         }
 
@@ -87,7 +78,7 @@ final class NotifyCommands {
             name = "add",
             mixinStandardHelpOptions = true,
             description = "Adds a rule. Without --kind it tells of runs that fail, end or wait for a person.")
-    static final class Add implements Callable<Integer> {
+    static final class Add extends ServerCommand {
         @Mixin
         private Rules rules = new Rules();
 
@@ -103,21 +94,13 @@ final class NotifyCommands {
         @Option(names = "--only", paramLabel = "PROJECT", description = "For a rule of your own: of this project only.")
         private @Nullable UUID only;
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
-            var created = server.api()
-                    .post(
+            var created = api().post(
                             rules.path(),
                             new CreateRule(kinds, receiver(), Optional.ofNullable(only)),
                             CreatedRule.class);
-            server.print(
-                    spec.commandLine().getOut(),
+            print(
                     created,
                     () -> "Added " + created.rule().id()
                             + created.secret()
@@ -139,67 +122,49 @@ final class NotifyCommands {
     }
 
     @Command(name = "enable", mixinStandardHelpOptions = true, description = "Tells of what happens from now on.")
-    static final class Enable implements Callable<Integer> {
+    static final class Enable extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private UUID id = new UUID(0, 0);
 
         @Mixin
         private Rules rules = new Rules();
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
-            var rule = server.api().post(rules.path() + "/" + id + "/enable", "", RuleView.class);
-            server.print(spec.commandLine().getOut(), rule, () -> "Enabled");
+            var rule = api().post(rules.path() + "/" + id + "/enable", "", RuleView.class);
+            print(rule, () -> "Enabled");
             return 0;
         }
     }
 
     @Command(name = "disable", mixinStandardHelpOptions = true, description = "Tells of nothing until it is enabled.")
-    static final class Disable implements Callable<Integer> {
+    static final class Disable extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private UUID id = new UUID(0, 0);
 
         @Mixin
         private Rules rules = new Rules();
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
-            var rule = server.api().post(rules.path() + "/" + id + "/disable", "", RuleView.class);
-            server.print(spec.commandLine().getOut(), rule, () -> "Disabled");
+            var rule = api().post(rules.path() + "/" + id + "/disable", "", RuleView.class);
+            print(rule, () -> "Disabled");
             return 0;
         }
     }
 
     @Command(name = "remove", mixinStandardHelpOptions = true, description = "Removes a rule.")
-    static final class Remove implements Callable<Integer> {
+    static final class Remove extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private UUID id = new UUID(0, 0);
 
         @Mixin
         private Rules rules = new Rules();
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
-            server.api().delete(rules.path() + "/" + id);
-            server.print(spec.commandLine().getOut(), id, () -> "Removed");
+            api().delete(rules.path() + "/" + id);
+            print(id, () -> "Removed");
             return 0;
         }
     }

@@ -6,14 +6,10 @@ import dev.winslow.api.pipeline.PipelineView;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Lists, checks, deploys, compares, exports, retires and restores pipelines. */
 @Command(
@@ -33,20 +29,14 @@ import picocli.CommandLine.Spec;
         })
 final class PipelineCommands {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists pipelines.")
-    static final class List implements Callable<Integer> {
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
+    static final class List extends ServerCommand {
         @Override
         public Integer call() throws Exception {
-            var pipelines = server.api().list(Paths.PIPELINES, PipelineView.class);
+            var pipelines = api().list(Paths.PIPELINES, PipelineView.class);
             Table table = new Table("KEY", "VERSION", "NAME", "PROJECTS", "RETIRED");
             pipelines.forEach(pipeline -> table.row(
                     pipeline.key(), pipeline.version(), pipeline.name(), pipeline.projects(), pipeline.retired()));
-            server.print(spec.commandLine().getOut(), pipelines, table::toString);
+            print(pipelines, table::toString);
             return 0;
         }
     }
@@ -55,20 +45,14 @@ final class PipelineCommands {
             name = "check",
             mixinStandardHelpOptions = true,
             description = "Says what is wrong with a BPMN file without deploying it; ends with 1 where something is.")
-    static final class Check implements Callable<Integer> {
+    static final class Check extends ServerCommand {
         @Parameters(index = "0", paramLabel = "FILE")
         private Path file = Path.of("");
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
-            var check = server.api().postXml(Paths.PIPELINES + "/check", file, PipelineCheck.class);
-            server.print(spec.commandLine().getOut(), check, () -> words(check));
+            var check = api().postXml(Paths.PIPELINES + "/check", file, PipelineCheck.class);
+            print(check, () -> words(check));
             return check.problems().isEmpty() ? 0 : 1;
         }
 
@@ -83,49 +67,34 @@ final class PipelineCommands {
     }
 
     @Command(name = "deploy", mixinStandardHelpOptions = true, description = "Deploys a BPMN file.")
-    static final class Deploy implements Callable<Integer> {
+    static final class Deploy extends ServerCommand {
         @Parameters(index = "0", paramLabel = "FILE")
         private Path file = Path.of("");
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
-            var pipeline = server.api().postXml(Paths.PIPELINES, file, PipelineView.class);
-            server.print(
-                    spec.commandLine().getOut(),
-                    pipeline,
-                    () -> "Deployed " + pipeline.key() + " in version " + pipeline.version());
+            var pipeline = api().postXml(Paths.PIPELINES, file, PipelineView.class);
+            print(pipeline, () -> "Deployed " + pipeline.key() + " in version " + pipeline.version());
             return 0;
         }
     }
 
     @Command(name = "export", mixinStandardHelpOptions = true, description = "Prints the BPMN of a pipeline.")
-    static final class Export implements Callable<Integer> {
+    static final class Export extends ServerCommand {
         @Parameters(index = "0", paramLabel = "KEY")
         private String key = "";
 
         @Option(names = "--version-number", description = "The newest by default.")
         private int version;
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
-            Api api = server.api();
+            Api api = api();
             int wanted = version > 0
                     ? version
                     : api.get(Paths.PIPELINES + "/" + key, PipelineView.class).version();
             byte[] xml = api.bytes(Paths.PIPELINES + "/" + key + "/versions/" + wanted + "/xml");
-            spec.commandLine().getOut().println(new String(xml, StandardCharsets.UTF_8));
+            out().println(new String(xml, StandardCharsets.UTF_8));
             return 0;
         }
     }
@@ -134,20 +103,14 @@ final class PipelineCommands {
             name = "retire",
             mixinStandardHelpOptions = true,
             description = "Retires a pipeline: no new run starts with it.")
-    static final class Retire implements Callable<Integer> {
+    static final class Retire extends ServerCommand {
         @Parameters(index = "0", paramLabel = "KEY")
         private String key = "";
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
-            server.api().delete(Paths.PIPELINES + "/" + key);
-            server.print(spec.commandLine().getOut(), key, () -> "Retired " + key);
+            api().delete(Paths.PIPELINES + "/" + key);
+            print(key, () -> "Retired " + key);
             return 0;
         }
     }
@@ -156,20 +119,14 @@ final class PipelineCommands {
             name = "restore",
             mixinStandardHelpOptions = true,
             description = "Brings a retired pipeline back: runs start with it again.")
-    static final class Restore implements Callable<Integer> {
+    static final class Restore extends ServerCommand {
         @Parameters(index = "0", paramLabel = "KEY")
         private String key = "";
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
-            var restored = server.api().post(Paths.PIPELINES + "/" + key + "/restore", Map.of(), PipelineView.class);
-            server.print(spec.commandLine().getOut(), restored, () -> "Restored " + key);
+            var restored = api().post(Paths.PIPELINES + "/" + key + "/restore", Map.of(), PipelineView.class);
+            print(restored, () -> "Restored " + key);
             return 0;
         }
     }

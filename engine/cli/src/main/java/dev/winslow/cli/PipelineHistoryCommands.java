@@ -5,14 +5,10 @@ import dev.winslow.api.pipeline.PipelineChange;
 import dev.winslow.api.pipeline.PipelineDiff;
 import dev.winslow.api.pipeline.PipelineUser;
 import dev.winslow.api.pipeline.PipelineVersionView;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** What became of a pipeline over time, and who works with it. */
 final class PipelineHistoryCommands {
@@ -22,23 +18,17 @@ final class PipelineHistoryCommands {
             name = "versions",
             mixinStandardHelpOptions = true,
             description = "Lists the versions of a pipeline, the newest first.")
-    static final class Versions implements Callable<Integer> {
+    static final class Versions extends ServerCommand {
         @Parameters(index = "0", paramLabel = "KEY")
         private String key = "";
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
-            var versions = server.api().list(Paths.PIPELINES + "/" + key + "/versions", PipelineVersionView.class);
+            var versions = api().list(Paths.PIPELINES + "/" + key + "/versions", PipelineVersionView.class);
             Table table = new Table("VERSION", "DEPLOYED", "RUNS IN PROGRESS", "NAME");
             versions.forEach(
                     version -> table.row(version.version(), version.deployedAt(), version.openRuns(), version.name()));
-            server.print(spec.commandLine().getOut(), versions, table::toString);
+            print(versions, table::toString);
             return 0;
         }
     }
@@ -47,7 +37,7 @@ final class PipelineHistoryCommands {
             name = "diff",
             mixinStandardHelpOptions = true,
             description = "Tells what changed from one version of a pipeline to another.")
-    static final class Diff implements Callable<Integer> {
+    static final class Diff extends ServerCommand {
         @Parameters(index = "0", paramLabel = "KEY")
         private String key = "";
 
@@ -57,20 +47,14 @@ final class PipelineHistoryCommands {
         @Option(names = "--to", description = "The newer version; by default the newest.")
         private int to;
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
-            Api api = server.api();
+            Api api = api();
             String pipeline = Paths.PIPELINES + "/" + key;
             int newer = to > 0 ? to : newest(api, pipeline);
             int older = from > 0 ? from : Math.max(1, newer - 1);
             var diff = api.get(pipeline + "/diff?from=" + older + "&to=" + newer, PipelineDiff.class);
-            server.print(spec.commandLine().getOut(), diff, () -> words(diff));
+            print(diff, () -> words(diff));
             return 0;
         }
 
@@ -108,19 +92,13 @@ final class PipelineHistoryCommands {
             name = "users",
             mixinStandardHelpOptions = true,
             description = "Lists the projects that are based on a pipeline or have a run of it in progress.")
-    static final class Users implements Callable<Integer> {
+    static final class Users extends ServerCommand {
         @Parameters(index = "0", paramLabel = "KEY")
         private String key = "";
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
-            var users = server.api().list(Paths.PIPELINES + "/" + key + "/users", PipelineUser.class);
+            var users = api().list(Paths.PIPELINES + "/" + key + "/users", PipelineUser.class);
             Table table = new Table("PROJECT", "NAME", "BASED ON IT", "RUNS IN PROGRESS");
             users.forEach(user -> table.row(
                     user.projectId(),
@@ -129,7 +107,7 @@ final class PipelineHistoryCommands {
                     user.openRuns().stream()
                             .map(version -> "version " + version)
                             .collect(Collectors.joining(", "))));
-            server.print(spec.commandLine().getOut(), users, table::toString);
+            print(users, table::toString);
             return 0;
         }
     }

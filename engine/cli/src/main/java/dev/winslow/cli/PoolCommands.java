@@ -6,14 +6,10 @@ import dev.winslow.api.artifact.LinkFile;
 import dev.winslow.api.artifact.PoolUser;
 import java.nio.file.Path;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Files that projects share. */
 @Command(
@@ -29,19 +25,13 @@ import picocli.CommandLine.Spec;
         })
 final class PoolCommands {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the files of the pool.")
-    static final class List implements Callable<Integer> {
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
+    static final class List extends ServerCommand {
         @Override
         public Integer call() throws Exception {
-            var files = server.api().list(Paths.POOL + "/files", FileView.class);
+            var files = api().list(Paths.POOL + "/files", FileView.class);
             Table table = new Table("ID", "PATH", "BYTES", "CREATED");
             files.forEach(file -> table.row(file.id(), file.path(), file.size(), file.createdAt()));
-            server.print(spec.commandLine().getOut(), files, table::toString);
+            print(files, table::toString);
             return 0;
         }
     }
@@ -50,28 +40,18 @@ final class PoolCommands {
             name = "upload",
             mixinStandardHelpOptions = true,
             description = "Uploads a file to the pool; goes on where an earlier try stopped.")
-    static final class Upload implements Callable<Integer> {
+    static final class Upload extends ServerCommand {
         @Parameters(index = "0", paramLabel = "FILE")
         private Path file = Path.of("");
 
         @Option(names = "--folder", paramLabel = "FOLDER", description = "The folder of the pool to put it into.")
         private @Nullable String folder;
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
             String name = String.valueOf(file.getFileName());
-            var uploaded =
-                    new Uploads(server.api(), Paths.POOL).send(file, folder == null ? name : folder + "/" + name);
-            server.print(
-                    spec.commandLine().getOut(),
-                    uploaded,
-                    () -> "Uploaded " + uploaded.path() + " as " + uploaded.id());
+            var uploaded = new Uploads(api(), Paths.POOL).send(file, folder == null ? name : folder + "/" + name);
+            print(uploaded, () -> "Uploaded " + uploaded.path() + " as " + uploaded.id());
             return 0;
         }
     }
@@ -80,45 +60,32 @@ final class PoolCommands {
             name = "link",
             mixinStandardHelpOptions = true,
             description = "Gives a project a file of the pool; no byte is copied.")
-    static final class Link implements Callable<Integer> {
+    static final class Link extends ServerCommand {
         @Parameters(index = "0", paramLabel = "PROJECT")
         private String project = "";
 
         @Parameters(index = "1", paramLabel = "POOL-FILE")
         private UUID file = new UUID(0, 0);
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
-            var linked =
-                    server.api().post(Paths.PROJECTS + "/" + project + "/files", new LinkFile(file), FileView.class);
-            server.print(spec.commandLine().getOut(), linked, () -> "The project has " + linked.path());
+            var linked = api().post(Paths.PROJECTS + "/" + project + "/files", new LinkFile(file), FileView.class);
+            print(linked, () -> "The project has " + linked.path());
             return 0;
         }
     }
 
     @Command(name = "users", mixinStandardHelpOptions = true, description = "Lists the projects that have a file.")
-    static final class Users implements Callable<Integer> {
+    static final class Users extends ServerCommand {
         @Parameters(index = "0", paramLabel = "POOL-FILE")
         private UUID file = new UUID(0, 0);
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
-            var users = server.api().list(Paths.POOL + "/files/" + file + "/users", PoolUser.class);
+            var users = api().list(Paths.POOL + "/files/" + file + "/users", PoolUser.class);
             Table table = new Table("PROJECT", "NAME");
             users.forEach(user -> table.row(user.projectId(), user.projectName()));
-            server.print(spec.commandLine().getOut(), users, table::toString);
+            print(users, table::toString);
             return 0;
         }
     }
@@ -127,20 +94,14 @@ final class PoolCommands {
             name = "delete",
             mixinStandardHelpOptions = true,
             description = "Deletes a file that no project has, also in the storage.")
-    static final class Delete implements Callable<Integer> {
+    static final class Delete extends ServerCommand {
         @Parameters(index = "0", paramLabel = "POOL-FILE")
         private UUID file = new UUID(0, 0);
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
-            server.api().delete(Paths.POOL + "/files/" + file);
-            server.print(spec.commandLine().getOut(), file, () -> "Deleted " + file);
+            api().delete(Paths.POOL + "/files/" + file);
+            print(file, () -> "Deleted " + file);
             return 0;
         }
     }

@@ -10,13 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** One action for many projects. */
 @Command(
@@ -26,7 +23,7 @@ import picocli.CommandLine.Spec;
             "Does the same to many projects: those with the ids given, or those that the filter finds.",
             "Projects that refuse do not keep the others from it; then the exit code is 1."
         })
-final class ProjectBulkCommand implements Callable<Integer> {
+final class ProjectBulkCommand extends ServerCommand {
     @Parameters(index = "0", paramLabel = "ACTION", description = "One of ${COMPLETION-CANDIDATES}.")
     private BulkAction action = BulkAction.PAUSE;
 
@@ -48,30 +45,22 @@ final class ProjectBulkCommand implements Callable<Integer> {
     @Mixin
     private Confirmation confirmation = new Confirmation();
 
-    @Mixin
-    private ServerOptions server = new ServerOptions();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
     public Integer call() throws Exception {
         if (ids.isEmpty() == filter.isEmpty()) {
             throw new Refused("Name projects by their ids or by a filter such as --tag, and not by both.");
         }
-        Api api = server.api();
+        Api api = api();
         List<UUID> chosen =
                 ids.isEmpty() ? filter.find(api).stream().map(ProjectView::id).toList() : ids;
         if (action == BulkAction.DELETE && !chosen.isEmpty()) {
-            confirmation.require(
-                    spec.commandLine().getErr(),
-                    "Delete " + chosen.size() + " projects with all their files, logs and runs?");
+            confirmation.require(err(), "Delete " + chosen.size() + " projects with all their files, logs and runs?");
         }
         List<BulkResult> results = List.of(api.post(
                 Paths.PROJECTS + "/bulk", new BulkRequest(chosen, action, tags, variables), BulkResult[].class));
         Table table = new Table("PROJECT", "DONE", "WHAT");
         results.forEach(result -> table.row(result.projectId(), result.done() ? "yes" : "no", result.sentence()));
-        server.print(spec.commandLine().getOut(), results, table::toString);
+        print(results, table::toString);
         return results.stream().allMatch(BulkResult::done) ? 0 : Winslow.FAILED;
     }
 }

@@ -8,13 +8,10 @@ import dev.winslow.api.project.ProjectView;
 import dev.winslow.api.run.RunView;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Lists, shows, changes and deletes projects, and steers their runs. */
 @Command(
@@ -51,19 +48,13 @@ final class ProjectCommands {
             name = "show",
             mixinStandardHelpOptions = true,
             description = "Shows the runs of a project and how their steps stand.")
-    static final class Show implements Callable<Integer> {
+    static final class Show extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private String id = "";
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
-            var runs = server.api().list(Paths.PROJECTS + "/" + id + "/runs", RunView.class);
+            var runs = api().list(Paths.PROJECTS + "/" + id + "/runs", RunView.class);
             Table table = new Table("RUN", "STATE", "STEP", "STEP STATE", "ATTEMPT", "WHY");
             runs.forEach(run -> run.steps()
                     .forEach(step -> table.row(
@@ -78,13 +69,13 @@ final class ProjectCommands {
                                     .flatMap(attempt -> attempt.reason())
                                     .or(step::waitingBecause)
                                     .orElse(""))));
-            server.print(spec.commandLine().getOut(), runs, table::toString);
+            print(runs, table::toString);
             return 0;
         }
     }
 
     @Command(name = "create", mixinStandardHelpOptions = true, description = "Creates a project.")
-    static final class Create implements Callable<Integer> {
+    static final class Create extends ServerCommand {
         @Parameters(index = "0", paramLabel = "NAME")
         private String name = "";
 
@@ -94,62 +85,44 @@ final class ProjectCommands {
         @Option(names = "--tag")
         private List<String> tags = new ArrayList<>();
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
-            var project = server.api().post(Paths.PROJECTS, new CreateProject(name, pipeline, tags), ProjectView.class);
-            server.print(spec.commandLine().getOut(), project, () -> "Created " + project.name() + " " + project.id());
+            var project = api().post(Paths.PROJECTS, new CreateProject(name, pipeline, tags), ProjectView.class);
+            print(project, () -> "Created " + project.name() + " " + project.id());
             return 0;
         }
     }
 
     @Command(name = "rename", mixinStandardHelpOptions = true, description = "Renames a project.")
-    static final class Rename implements Callable<Integer> {
+    static final class Rename extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private String id = "";
 
         @Parameters(index = "1", paramLabel = "NAME")
         private String name = "";
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
             var change = ChangeProject.name(name);
-            var project = server.api().patch(Paths.PROJECTS + "/" + id, change, ProjectView.class);
-            server.print(spec.commandLine().getOut(), project, () -> "Renamed to " + project.name());
+            var project = api().patch(Paths.PROJECTS + "/" + id, change, ProjectView.class);
+            print(project, () -> "Renamed to " + project.name());
             return 0;
         }
     }
 
     @Command(name = "tag", mixinStandardHelpOptions = true, description = "Replaces the tags of a project.")
-    static final class Tag implements Callable<Integer> {
+    static final class Tag extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private String id = "";
 
         @Parameters(index = "1..*", paramLabel = "TAG")
         private List<String> tags = new ArrayList<>();
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
             var change = ChangeProject.tags(tags);
-            var project = server.api().patch(Paths.PROJECTS + "/" + id, change, ProjectView.class);
-            server.print(spec.commandLine().getOut(), project, () -> "Tags: " + String.join(", ", project.tags()));
+            var project = api().patch(Paths.PROJECTS + "/" + id, change, ProjectView.class);
+            print(project, () -> "Tags: " + String.join(", ", project.tags()));
             return 0;
         }
     }
@@ -158,50 +131,33 @@ final class ProjectCommands {
             name = "pipeline",
             mixinStandardHelpOptions = true,
             description = "Bases a project on another pipeline, between its runs.")
-    static final class SwapPipeline implements Callable<Integer> {
+    static final class SwapPipeline extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private String id = "";
 
         @Parameters(index = "1", paramLabel = "PIPELINE")
         private String changed = "";
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
-            var project =
-                    server.api().patch(Paths.PROJECTS + "/" + id, ChangeProject.pipeline(changed), ProjectView.class);
-            server.print(spec.commandLine().getOut(), project, () -> "Based on " + project.pipelineKey());
+            var project = api().patch(Paths.PROJECTS + "/" + id, ChangeProject.pipeline(changed), ProjectView.class);
+            print(project, () -> "Based on " + project.pipelineKey());
             return 0;
         }
     }
 
     @Command(name = "owner", mixinStandardHelpOptions = true, description = "Changes who owns a project.")
-    static final class Owner implements Callable<Integer> {
+    static final class Owner extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private String id = "";
 
         @Parameters(index = "1", paramLabel = "NAME")
         private String changed = "";
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
-            var project =
-                    server.api().patch(Paths.PROJECTS + "/" + id, ChangeProject.owner(changed), ProjectView.class);
-            server.print(
-                    spec.commandLine().getOut(),
-                    project,
-                    () -> "Owned by " + project.owner().orElse("nobody"));
+            var project = api().patch(Paths.PROJECTS + "/" + id, ChangeProject.owner(changed), ProjectView.class);
+            print(project, () -> "Owned by " + project.owner().orElse("nobody"));
             return 0;
         }
     }
@@ -210,26 +166,20 @@ final class ProjectCommands {
             name = "delete",
             mixinStandardHelpOptions = true,
             description = "Says what goes with a project, asks, and deletes it with all its files, logs and runs.")
-    static final class Delete implements Callable<Integer> {
+    static final class Delete extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private String id = "";
 
         @Mixin
         private Confirmation confirmation = new Confirmation();
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
             String path = Paths.PROJECTS + "/" + id;
-            DeletionView much = server.api().get(path + "/deletion", DeletionView.class);
-            confirmation.require(spec.commandLine().getErr(), question(much));
-            server.api().delete(path);
-            server.print(spec.commandLine().getOut(), id, () -> "Deleted");
+            DeletionView much = api().get(path + "/deletion", DeletionView.class);
+            confirmation.require(err(), question(much));
+            api().delete(path);
+            print(id, () -> "Deleted");
             return 0;
         }
 

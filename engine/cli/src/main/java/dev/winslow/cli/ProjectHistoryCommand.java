@@ -3,20 +3,16 @@ package dev.winslow.cli;
 import dev.winslow.api.Paths;
 import dev.winslow.api.history.EventView;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Who did what when. */
 @Command(
         name = "history",
         mixinStandardHelpOptions = true,
         description = "Shows who did what when in a project, newest first.")
-final class ProjectHistoryCommand implements Callable<Integer> {
+final class ProjectHistoryCommand extends ServerCommand {
     @Parameters(index = "0", paramLabel = "ID")
     private String id = "";
 
@@ -26,20 +22,14 @@ final class ProjectHistoryCommand implements Callable<Integer> {
     @Option(names = "--before", paramLabel = "EVENT", description = "What came before the event with this number.")
     private Optional<Long> before = Optional.empty();
 
-    @Mixin
-    private ServerOptions server = new ServerOptions();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
     public Integer call() throws Exception {
         String query =
                 "?limit=" + limit + before.map(event -> "&before=" + event).orElse("");
-        var events = server.api().list(Paths.PROJECTS + "/" + id + "/history" + query, EventView.class);
+        var events = api().list(Paths.PROJECTS + "/" + id + "/history" + query, EventView.class);
         Table table = new Table("EVENT", "AT", "WHO", "WHAT");
         events.forEach(event -> table.row(event.id(), event.at(), event.who(), event.text()));
-        server.print(spec.commandLine().getOut(), events, table::toString);
+        print(events, table::toString);
         return 0;
     }
 }

@@ -8,15 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Lists projects, and the tags that they carry. */
 final class ProjectListing {
@@ -40,26 +37,17 @@ final class ProjectListing {
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists projects with their state.")
-    static final class All implements Callable<Integer> {
+    static final class All extends ServerCommand {
         @Mixin
         private ProjectFilterOptions filter = new ProjectFilterOptions();
 
         @Option(names = "--group-by", description = "One of ${COMPLETION-CANDIDATES}.")
         private @Nullable Group group;
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
-            List<ProjectView> projects = filter.find(server.api());
-            server.print(
-                    spec.commandLine().getOut(),
-                    projects,
-                    () -> group == null ? table(projects) : grouped(projects, group));
+            List<ProjectView> projects = filter.find(api());
+            print(projects, () -> group == null ? table(projects) : grouped(projects, group));
             return 0;
         }
 
@@ -93,23 +81,17 @@ final class ProjectListing {
             name = "tags",
             mixinStandardHelpOptions = true,
             description = "Lists the tags that projects carry, those of most projects first.")
-    static final class Tags implements Callable<Integer> {
+    static final class Tags extends ServerCommand {
         @Parameters(index = "0", arity = "0..1", paramLabel = "PREFIX", description = "How they begin.")
         private String prefix = "";
-
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
 
         @Override
         public Integer call() throws Exception {
             String query = "?prefix=" + URLEncoder.encode(prefix, StandardCharsets.UTF_8);
-            var tags = server.api().list(Paths.TAGS + query, TagView.class);
+            var tags = api().list(Paths.TAGS + query, TagView.class);
             Table table = new Table("TAG", "PROJECTS");
             tags.forEach(tag -> table.row(tag.tag(), tag.projects()));
-            server.print(spec.commandLine().getOut(), tags, table::toString);
+            print(tags, table::toString);
             return 0;
         }
     }

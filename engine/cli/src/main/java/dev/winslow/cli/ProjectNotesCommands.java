@@ -10,21 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Notes and to-do list of a project. */
 final class ProjectNotesCommands {
     private ProjectNotesCommands() {}
 
     @Command(name = "notes", mixinStandardHelpOptions = true, description = "Shows or replaces the notes of a project.")
-    static final class Notes implements Callable<Integer> {
+    static final class Notes extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private String id = "";
 
@@ -34,20 +30,14 @@ final class ProjectNotesCommands {
         @Option(names = "--file", description = "A file with the new notes.")
         private @Nullable Path file;
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
             String path = Paths.PROJECTS + "/" + id + "/notes";
             Optional<String> changed = file == null ? Optional.ofNullable(text) : Optional.of(Files.readString(file));
             NotesView notes = changed.isPresent()
-                    ? server.api().put(path, new ChangeNotes(changed.get(), Optional.empty()), NotesView.class)
-                    : server.api().get(path, NotesView.class);
-            server.print(spec.commandLine().getOut(), notes, notes::text);
+                    ? api().put(path, new ChangeNotes(changed.get(), Optional.empty()), NotesView.class)
+                    : api().get(path, NotesView.class);
+            print(notes, notes::text);
             return 0;
         }
     }
@@ -59,7 +49,7 @@ final class ProjectNotesCommands {
                 "Shows or changes what is to do in a project.",
                 "Items are named by their number in the list or by their id."
             })
-    static final class Todo implements Callable<Integer> {
+    static final class Todo extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private String id = "";
 
@@ -78,15 +68,9 @@ final class ProjectNotesCommands {
         @Option(names = "--move", arity = "2", paramLabel = "ITEM|NUMBER", description = "Moves it to this number.")
         private List<String> moved = List.of();
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
-            Api api = server.api();
+            Api api = api();
             String path = Paths.PROJECTS + "/" + id + "/todo";
             List<TodoItem> before = api.list(path, TodoItem.class);
             if (added != null) {
@@ -109,7 +93,7 @@ final class ProjectNotesCommands {
                 api.delete(path + "/" + item(before, removed));
             }
             List<TodoItem> items = api.list(path, TodoItem.class);
-            server.print(spec.commandLine().getOut(), items, () -> table(items));
+            print(items, () -> table(items));
             return 0;
         }
 

@@ -7,13 +7,9 @@ import dev.winslow.api.project.ProjectUsage;
 import dev.winslow.api.project.StepUsage;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** What projects occupy in the storage, and freeing some of it. */
 final class ProjectStorageCommands {
@@ -23,21 +19,14 @@ final class ProjectStorageCommands {
             name = "usage",
             mixinStandardHelpOptions = true,
             description = "Shows what a project occupies in the storage, stage by stage; shared bytes count once.")
-    static final class Usage implements Callable<Integer> {
+    static final class Usage extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private String id = "";
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
-            var usage = server.api().get(Paths.PROJECTS + "/" + id + "/usage", ProjectUsage.class);
-            server.print(
-                    spec.commandLine().getOut(),
+            var usage = api().get(Paths.PROJECTS + "/" + id + "/usage", ProjectUsage.class);
+            print(
                     usage,
                     () -> table(usage.steps())
                             .row("together", "", usage.files(), usage.bytes())
@@ -53,7 +42,7 @@ final class ProjectStorageCommands {
                 "Deletes files that attempts at stages have left.",
                 "What a present run goes on from, and what the newest completion of each stage left, stays in any case."
             })
-    static final class Cleanup implements Callable<Integer> {
+    static final class Cleanup extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private String id = "";
 
@@ -69,20 +58,13 @@ final class ProjectStorageCommands {
         @Option(names = "--dry-run", description = "only tell what would be deleted")
         private boolean dryRun;
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
-            var report = server.api()
-                    .post(
+            var report = api().post(
                             Paths.PROJECTS + "/" + id + "/cleanup",
                             new CleanUp(keepLast, failed, discardable, dryRun),
                             CleanUpReport.class);
-            server.print(spec.commandLine().getOut(), report, () -> text(report));
+            print(report, () -> text(report));
             return 0;
         }
 

@@ -3,15 +3,12 @@ package dev.winslow.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Takes a video through a pipeline. */
 @Command(
@@ -19,7 +16,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Takes a video through a pipeline: makes a project, uploads, starts, and follows the run to its end.")
-final class RunCommand implements Callable<Integer> {
+final class RunCommand extends ServerCommand {
     @Parameters(index = "0", paramLabel = "PIPELINE", description = "The pipeline's key, such as vehicle-tracking.")
     private String pipeline = "";
 
@@ -32,18 +29,12 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private RunOptions run = new RunOptions();
 
-    @Mixin
-    private ServerOptions server = new ServerOptions();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     @Override
     public Integer call() throws Exception {
         if (!Files.isRegularFile(video)) {
-            throw new ParameterException(spec.commandLine(), "There is no file " + video + ".");
+            throw new ParameterException(spec().commandLine(), "There is no file " + video + ".");
         }
         String name = Optional.ofNullable(project).orElse(String.valueOf(video.getFileName()));
-        return new RunDriver(server.api(), run, spec.commandLine().getOut()).run(name, pipeline, video);
+        return new RunDriver(api(), run, out()).run(name, pipeline, video);
     }
 }

@@ -8,43 +8,33 @@ import dev.winslow.api.run.JumpPreview;
 import dev.winslow.api.run.PauseRun;
 import dev.winslow.api.run.RunView;
 import dev.winslow.api.run.StartRun;
-import dev.winslow.api.run.StepState;
-import dev.winslow.api.run.StepView;
 import dev.winslow.api.run.WorkspaceChoice;
+import dev.winslow.api.stage.AttemptView;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Starts and steers the runs of a project. */
 final class SteerCommands {
     private SteerCommands() {}
 
     /** What all of them share: the project, and how it stands afterwards as the answer. */
-    abstract static class OfProject implements Callable<Integer> {
+    abstract static class OfProject extends ServerCommand {
         @Parameters(index = "0", paramLabel = "PROJECT", description = "The project's id.")
         private String project = "";
-
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
 
         abstract RunView steer(Api api) throws Exception;
 
         @Override
         public Integer call() throws Exception {
-            RunView run = steer(server.api());
-            server.print(spec.commandLine().getOut(), run, () -> standing(run));
+            RunView run = steer(api());
+            print(run, () -> standing(run));
             return 0;
         }
 
@@ -64,8 +54,8 @@ final class SteerCommands {
         }
 
         void say(String sentence) {
-            spec.commandLine().getErr().println(sentence);
-            spec.commandLine().getErr().flush();
+            err().println(sentence);
+            err().flush();
         }
 
         private static String standing(RunView run) {
@@ -249,11 +239,9 @@ final class SteerCommands {
     static final class Abort extends OfProject {
         @Override
         RunView steer(Api api) {
-            RunView run = latest(api);
-            run.steps().stream()
-                    .filter(step -> step.state() == StepState.RUNNING)
-                    .map(StepView::latestAttempt)
-                    .flatMap(Optional::stream)
+            // All of them: a stage that runs for each item of a list has several.
+            api.list(latestPath(api) + "/attempts", AttemptView.class).stream()
+                    .filter(attempt -> !attempt.state().isFinal())
                     .forEach(attempt -> api.post(Paths.ATTEMPTS + "/" + attempt.id() + "/abort", Map.of()));
             return latest(api);
         }

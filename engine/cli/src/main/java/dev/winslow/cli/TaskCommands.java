@@ -8,13 +8,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Lists and answers what waits for a person. */
 @Command(
@@ -24,39 +20,26 @@ import picocli.CommandLine.Spec;
         subcommands = {TaskCommands.List.class, TaskCommands.Show.class, TaskCommands.Complete.class})
 final class TaskCommands {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists open tasks.")
-    static final class List implements Callable<Integer> {
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
+    static final class List extends ServerCommand {
         @Override
         public Integer call() throws Exception {
-            var tasks = server.api().list(Paths.TASKS, TaskView.class);
+            var tasks = api().list(Paths.TASKS, TaskView.class);
             Table table = new Table("ID", "PROJECT", "TASK", "FORM", "SINCE");
             tasks.forEach(task -> table.row(task.id(), task.projectName(), task.name(), task.form(), task.createdAt()));
-            server.print(spec.commandLine().getOut(), tasks, table::toString);
+            print(tasks, table::toString);
             return 0;
         }
     }
 
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows what a task asks for.")
-    static final class Show implements Callable<Integer> {
+    static final class Show extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private String id = "";
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
-            var task = server.api().get(Paths.TASKS + "/" + id, TaskView.class);
-            server.print(
-                    spec.commandLine().getOut(),
+            var task = api().get(Paths.TASKS + "/" + id, TaskView.class);
+            print(
                     task,
                     () -> task.name() + "\nform: " + task.form() + "\nsettings: " + task.settings() + "\nfields: "
                             + task.fields());
@@ -68,7 +51,7 @@ final class TaskCommands {
             name = "complete",
             mixinStandardHelpOptions = true,
             description = "Answers a task with variables and files.")
-    static final class Complete implements Callable<Integer> {
+    static final class Complete extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private String id = "";
 
@@ -81,20 +64,14 @@ final class TaskCommands {
                 description = "A file of the answer, such as reference-points.json=mine.json.")
         private Map<String, Path> files = new LinkedHashMap<>();
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
             Map<String, String> texts = new HashMap<>();
             for (Map.Entry<String, Path> file : files.entrySet()) {
                 texts.put(file.getKey(), Files.readString(file.getValue()));
             }
-            server.api().post(Paths.TASKS + "/" + id + "/complete", new CompleteTask(variables, texts));
-            server.print(spec.commandLine().getOut(), id, () -> "Answered");
+            api().post(Paths.TASKS + "/" + id + "/complete", new CompleteTask(variables, texts));
+            print(id, () -> "Answered");
             return 0;
         }
     }

@@ -9,14 +9,11 @@ import dev.winslow.api.trigger.TriggerView;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** What starts runs without a person. */
 @Command(
@@ -33,20 +30,14 @@ import picocli.CommandLine.Spec;
         })
 final class TriggerCommands {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists triggers.")
-    static final class List implements Callable<Integer> {
+    static final class List extends ServerCommand {
         @Option(names = "--project", paramLabel = "ID", description = "Only those of this project.")
         private @Nullable UUID project;
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
-            var triggers = server.api()
-                    .list(Paths.TRIGGERS + (project == null ? "" : "?project=" + project), TriggerView.class);
+            var triggers =
+                    api().list(Paths.TRIGGERS + (project == null ? "" : "?project=" + project), TriggerView.class);
             Table table = new Table("ID", "NAME", "FIRES", "ENABLED", "NEXT", "LATEST");
             triggers.forEach(trigger -> table.row(
                     trigger.id(),
@@ -60,7 +51,7 @@ final class TriggerCommands {
                     trigger.latest()
                             .map(latest -> latest.firedAt() + " " + latest.outcome())
                             .orElse("-")));
-            server.print(spec.commandLine().getOut(), triggers, table::toString);
+            print(triggers, table::toString);
             return 0;
         }
     }
@@ -69,26 +60,20 @@ final class TriggerCommands {
             name = "show",
             mixinStandardHelpOptions = true,
             description = "Shows what came of a trigger each time, newest first.")
-    static final class Show implements Callable<Integer> {
+    static final class Show extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private UUID id = new UUID(0, 0);
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
-            var firings = server.api().list(Paths.TRIGGERS + "/" + id + "/firings", FiringView.class);
+            var firings = api().list(Paths.TRIGGERS + "/" + id + "/firings", FiringView.class);
             Table table = new Table("DUE", "OUTCOME", "PROJECT", "WHAT CAME OF IT");
             firings.forEach(firing -> table.row(
                     firing.dueAt(),
                     firing.outcome(),
                     firing.projectId().map(UUID::toString).orElse("-"),
                     firing.sentence()));
-            server.print(spec.commandLine().getOut(), firings, table::toString);
+            print(firings, table::toString);
             return 0;
         }
     }
@@ -97,7 +82,7 @@ final class TriggerCommands {
             name = "add",
             mixinStandardHelpOptions = true,
             description = "Adds a trigger: --call, --at or --cron of a project, or --folder, which makes projects.")
-    static final class Add implements Callable<Integer> {
+    static final class Add extends ServerCommand {
         @Parameters(index = "0", paramLabel = "NAME")
         private String name = "";
 
@@ -107,17 +92,11 @@ final class TriggerCommands {
         @Option(names = "--env", paramLabel = "NAME=VALUE", description = "A variable of the runs; may be repeated.")
         private Map<String, String> variables = new LinkedHashMap<>();
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
-            var created = server.api()
-                    .post(Paths.TRIGGERS, new CreateTrigger(name, source.source(), variables), CreatedTrigger.class);
-            server.print(spec.commandLine().getOut(), created, () -> words(created));
+            var created = api().post(
+                            Paths.TRIGGERS, new CreateTrigger(name, source.source(), variables), CreatedTrigger.class);
+            print(created, () -> words(created));
             return 0;
         }
 
@@ -135,39 +114,27 @@ final class TriggerCommands {
     }
 
     @Command(name = "enable", mixinStandardHelpOptions = true, description = "Lets a trigger fire again.")
-    static final class Enable implements Callable<Integer> {
+    static final class Enable extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private UUID id = new UUID(0, 0);
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
-            var trigger = server.api().post(Paths.TRIGGERS + "/" + id + "/enable", "", TriggerView.class);
-            server.print(spec.commandLine().getOut(), trigger, () -> "Enabled " + trigger.name());
+            var trigger = api().post(Paths.TRIGGERS + "/" + id + "/enable", "", TriggerView.class);
+            print(trigger, () -> "Enabled " + trigger.name());
             return 0;
         }
     }
 
     @Command(name = "disable", mixinStandardHelpOptions = true, description = "Keeps a trigger from firing.")
-    static final class Disable implements Callable<Integer> {
+    static final class Disable extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private UUID id = new UUID(0, 0);
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
-            var trigger = server.api().post(Paths.TRIGGERS + "/" + id + "/disable", "", TriggerView.class);
-            server.print(spec.commandLine().getOut(), trigger, () -> "Disabled " + trigger.name());
+            var trigger = api().post(Paths.TRIGGERS + "/" + id + "/disable", "", TriggerView.class);
+            print(trigger, () -> "Disabled " + trigger.name());
             return 0;
         }
     }
@@ -176,20 +143,14 @@ final class TriggerCommands {
             name = "remove",
             mixinStandardHelpOptions = true,
             description = "Removes a trigger with its token; runs that it started stay.")
-    static final class Remove implements Callable<Integer> {
+    static final class Remove extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private UUID id = new UUID(0, 0);
 
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
-
         @Override
         public Integer call() throws Exception {
-            server.api().delete(Paths.TRIGGERS + "/" + id);
-            server.print(spec.commandLine().getOut(), id, () -> "Removed");
+            api().delete(Paths.TRIGGERS + "/" + id);
+            print(id, () -> "Removed");
             return 0;
         }
     }

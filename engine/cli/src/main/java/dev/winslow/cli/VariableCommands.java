@@ -7,14 +7,10 @@ import dev.winslow.api.variable.VariableView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Lists, sets and removes variables, of all projects or of one. */
 @Command(
@@ -24,15 +20,9 @@ import picocli.CommandLine.Spec;
         subcommands = {VariableCommands.Show.class, VariableCommands.Set.class, VariableCommands.Unset.class})
 final class VariableCommands {
     /** What all of them share: the level. */
-    abstract static class OfLevel implements Callable<Integer> {
+    abstract static class OfLevel extends ServerCommand {
         @Option(names = "--project", paramLabel = "ID", description = "Of this project; of all projects by default.")
         private @Nullable String project;
-
-        @Mixin
-        private ServerOptions server = new ServerOptions();
-
-        @Spec
-        private CommandSpec spec = CommandSpec.create();
 
         String level() {
             return project == null ? Paths.VARIABLES : Paths.PROJECTS + "/" + project + "/variables";
@@ -45,12 +35,12 @@ final class VariableCommands {
         abstract void act(Api api) throws Exception;
 
         void print(Object answer, String words) {
-            server.print(spec.commandLine().getOut(), answer, () -> words);
+            print(answer, () -> words);
         }
 
         @Override
         public Integer call() throws Exception {
-            act(server.api());
+            act(api());
             return 0;
         }
     }

@@ -9,6 +9,8 @@ import dev.winslow.api.run.RunState;
 import dev.winslow.api.run.RunView;
 import dev.winslow.api.run.StepState;
 import dev.winslow.api.run.StepView;
+import dev.winslow.api.stage.AttemptState;
+import dev.winslow.api.stage.AttemptView;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -107,6 +109,42 @@ class SteerCommandsTest {
         assertThat(steer("skip", "detect").exitCode()).isZero();
         assertThat(steer("retry", "detect").exitCode()).isZero();
         assertThat(steer("cancel").exitCode()).isZero();
+    }
+
+    @Test
+    void abortsAllAttemptsThatRun() {
+        String abort = "/api/v1/attempts/" + ATTEMPT + "/abort";
+        server.on(
+                        "GET " + OF_RUN + "/attempts",
+                        List.of(attempt(ATTEMPT, AttemptState.RUNNING), attempt(RUN, AttemptState.FAILED)))
+                .on("POST " + abort, 204, "", Map.of());
+
+        assertThat(steer("abort").exitCode()).isZero();
+
+        assertThat(server.requests())
+                .filteredOn(request -> request.line().startsWith("POST"))
+                .extracting(StubServer.Request::line)
+                .containsExactly("POST " + abort);
+    }
+
+    private static AttemptView attempt(UUID id, AttemptState state) {
+        return new AttemptView(
+                id,
+                RUN,
+                "detect",
+                "Detect vehicles",
+                1,
+                state,
+                Optional.of("node"),
+                Optional.of(NOON),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                0,
+                "tool:1",
+                List.of(),
+                Map.of());
     }
 
     @Test
