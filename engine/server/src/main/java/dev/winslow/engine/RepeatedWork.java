@@ -16,13 +16,21 @@ public abstract class RepeatedWork implements SmartLifecycle {
     private static final long LONGEST_STOP_MILLIS = 5_000;
 
     private final String name;
+    private final Duration before;
     private final Duration rest;
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean running;
     private volatile Thread thread = Thread.currentThread();
 
+    /** Begins at once. */
     protected RepeatedWork(String name, Duration rest) {
+        this(name, Duration.ZERO, rest);
+    }
+
+    /** @param before how long the first round waits */
+    protected RepeatedWork(String name, Duration before, Duration rest) {
         this.name = name;
+        this.before = before;
         this.rest = rest;
     }
 
@@ -61,16 +69,21 @@ public abstract class RepeatedWork implements SmartLifecycle {
     }
 
     private void loop() {
-        while (running) {
-            try {
+        try {
+            pause(before);
+            while (running) {
                 attempt();
-                if (wake.tryAcquire(rest.toMillis(), TimeUnit.MILLISECONDS)) {
-                    wake.drainPermits();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
+                pause(rest);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Several calls to wake need one round only. */
+    private void pause(Duration atMost) throws InterruptedException {
+        if (wake.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            wake.drainPermits();
         }
     }
 

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,9 +39,6 @@ public class Sweep {
     }
 
     /** Whether it was this server's turn. */
-    @Scheduled(
-            initialDelayString = "${winslow.sweep.first-after:PT10M}",
-            fixedDelayString = "${winslow.sweep.interval:PT1H}")
     public boolean sweepInTurn() {
         Instant now = clock.instant();
         boolean ours = repository.claim(now, now.plus(settings.interval()));
