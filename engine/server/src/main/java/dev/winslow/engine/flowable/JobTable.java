@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.flowable.job.api.JobInfo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Times are written as Flowable writes them.
  */
 class JobTable {
+    private static final int IDS_AT_ONCE = 1000;
     private static final int MAX_REASON = JobInfo.MAX_EXCEPTION_MESSAGE_LENGTH;
 
     private final JdbcClient jdbc;
@@ -70,6 +72,14 @@ class JobTable {
                 .list();
     }
 
+    boolean isQueued(String job) {
+        return jdbc.sql("select ID_ from ACT_RU_EXTERNAL_JOB where ID_ = :job and LOCK_OWNER_ is null")
+                .param("job", job)
+                .query(String.class)
+                .optional()
+                .isPresent();
+    }
+
     /** One statement, so that the database decides a race; the revision tells Flowable's own commands of the change. */
     boolean claim(String jobId, String leaseToken, Instant leaseExpiry) {
         return jdbc.sql("""
@@ -85,21 +95,21 @@ class JobTable {
     }
 
     Set<String> claimed(Collection<String> jobs) {
-        return Set.copyOf(
-                jdbc.sql("select ID_ from ACT_RU_EXTERNAL_JOB where ID_ in (:jobs) and LOCK_OWNER_ is not null")
-                        .param("jobs", jobs)
-                        .query(String.class)
-                        .list());
+        return among(jobs, "select ID_ from ACT_RU_EXTERNAL_JOB where ID_ in (:ids) and LOCK_OWNER_ is not null");
     }
 
     Set<UUID> open(Collection<UUID> runs) {
-        return jdbc
-                .sql("select ID_ from ACT_RU_EXECUTION where ID_ in (:runs)")
-                .param("runs", runs.stream().map(UUID::toString).toList())
-                .query(String.class)
-                .list()
+        return among(runs.stream().map(UUID::toString).toList(), "select ID_ from ACT_RU_EXECUTION where ID_ in (:ids)")
                 .stream()
                 .map(UUID::fromString)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Those of many ids that the query finds, some at a time: a statement holds so many parameters only. */
+    private Set<String> among(Collection<String> ids, String query) {
+        return ids.stream()
+                .gather(Gatherers.windowFixed(IDS_AT_ONCE))
+                .flatMap(some -> jdbc.sql(query).param("ids", some).query(String.class).list().stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
