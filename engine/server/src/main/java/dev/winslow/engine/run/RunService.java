@@ -72,8 +72,8 @@ public class RunService {
     public void resume(UUID id, Map<String, String> variables) {
         Run run = runs.lockOpen(id);
         steering.change(run, variables);
+        runs.forgetPauseAfter(run);
         runs.setPaused(run, false);
-        runs.pauseAfter(run, "");
     }
 
     /** Ends the run for good; what runs of it is stopped. */

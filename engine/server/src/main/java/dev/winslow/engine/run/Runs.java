@@ -91,7 +91,7 @@ public class Runs {
     /** To be called when a step is done: pauses the run if it was to pause there. */
     public void done(Run run, String step) {
         if (run.pauseAfter().filter(step::equals).isPresent()) {
-            repository.setPauseAfter(run.id(), "");
+            forgetPauseAfter(run);
             setPaused(run, true);
         }
     }
@@ -103,10 +103,12 @@ public class Runs {
 
     void pauseAfter(Run run, String step) {
         repository.setPauseAfter(run.id(), step);
-        if (!step.isEmpty()) {
-            tell(run.id(), EventKind.PAUSE_PLANNED, Map.of("step", step));
-        }
+        tell(run.id(), EventKind.PAUSE_PLANNED, Map.of("step", step));
         changes.publish(run.projectId());
+    }
+
+    void forgetPauseAfter(Run run) {
+        repository.setPauseAfter(run.id(), "");
     }
 
     /** To be called in the transaction of every step of the process: ends the run when its process is at its end. */
