@@ -112,6 +112,11 @@ class FlowableKernel implements ProcessKernel {
     }
 
     @Override
+    public boolean isQueued(String jobId) {
+        return jobs.isQueued(jobId);
+    }
+
+    @Override
     public boolean claim(String jobId, String leaseToken, Instant leaseExpiry) {
         return jobs.claim(jobId, leaseToken, leaseExpiry);
     }

@@ -27,6 +27,9 @@ public interface ProcessKernel {
     /** Stages that wait for a node: open, not locked, not dead, their back-off over; oldest first. */
     List<QueuedStage> queuedStages(int limit);
 
+    /** Whether the job waits for a node still. */
+    boolean isQueued(String jobId);
+
     /** Locks the job for a lease; false if another was faster or the job is gone. */
     boolean claim(String jobId, String leaseToken, Instant leaseExpiry);
 

@@ -7,9 +7,11 @@ import dev.winslow.engine.placement.Placement;
 import dev.winslow.engine.settings.WinslowSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,7 +31,10 @@ class Dispatcher {
     private final NodeLoads nodes;
     private final AttemptRepository attempts;
     private final Claims claims;
+    private final Wants wants;
     private final WinslowSettings settings;
+    /** Stages that wait and whose variables were looked at. */
+    private final Set<String> looked = new HashSet<>();
 
     Dispatcher(
             ProcessKernel kernel,
@@ -37,12 +42,14 @@ class Dispatcher {
             NodeLoads nodes,
             AttemptRepository attempts,
             Claims claims,
+            Wants wants,
             WinslowSettings settings) {
         this.kernel = kernel;
         this.requests = requests;
         this.nodes = nodes;
         this.attempts = attempts;
         this.claims = claims;
+        this.wants = wants;
         this.settings = settings;
     }
 
@@ -53,6 +60,7 @@ class Dispatcher {
         if (queue.isEmpty()) {
             return new Round(List.of(), Map.of());
         }
+        looked.retainAll(queue.keySet());
         List<Attempt> open = attempts.open();
         return carryOut(
                 Placement.decide(
@@ -74,7 +82,10 @@ class Dispatcher {
                         served.add(nodeId);
                     }
                 }
-                case Decision.Waiting(String jobId, String reason) -> waiting.put(jobId, reason);
+                case Decision.Waiting(String jobId, String reason) -> {
+                    waiting.put(jobId, reason);
+                    askOnce(queue.get(jobId));
+                }
             }
         }
         return new Round(served, waiting);
@@ -87,6 +98,19 @@ class Dispatcher {
         } catch (RuntimeException e) {
             log.error("The stage {} of run {} could not be given to a node", stage.stageId(), stage.runId(), e);
             return false;
+        }
+    }
+
+    /** The first time that the stage has to wait; when its turn comes its variables are looked at again. */
+    private void askOnce(@Nullable QueuedStage stage) {
+        if (stage == null || !looked.add(stage.jobId())) {
+            return;
+        }
+        try {
+            wants.ask(stage);
+        } catch (RuntimeException e) {
+            looked.remove(stage.jobId());
+            log.error("Whether the stage {} of run {} lacks variables is not known", stage.stageId(), stage.runId(), e);
         }
     }
 

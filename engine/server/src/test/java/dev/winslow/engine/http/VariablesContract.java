@@ -132,6 +132,20 @@ interface VariablesContract {
     }
 
     @Test
+    default void asksThoughNoNodeIsThere() {
+        try (Scene scene = new Scene(server()).deployNeeding("LIMIT")) {
+            ProjectView project = scene.project();
+            UUID run = scene.start(project).id();
+
+            await().untilAsserted(() -> assertThat(scene.show(run).state()).isEqualTo(RunState.WAITING));
+
+            assertThat(scene.task(project).fields())
+                    .extracting(TaskField::variable)
+                    .containsExactly("LIMIT");
+        }
+    }
+
+    @Test
     default void asksNothingMoreOnceItsRunHasEnded() {
         try (Scene scene = new Scene(server()).deployNeeding("LIMIT")) {
             scene.node();
