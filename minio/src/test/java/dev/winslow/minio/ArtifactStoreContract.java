@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winslow.api.artifact.SentPart;
-import dev.winslow.api.artifact.UploadPart;
 import dev.winslow.api.artifact.UploadTicket;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,32 +19,10 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every S3 server must do for Winslow. */
-abstract class ArtifactStoreContract {
-    private static final int PART = 5 << 20;
-    private static final StorageSettings NOWHERE = new StorageSettings(
-            URI.create("http://127.0.0.1:1"), Optional.empty(), "key", "secret-secret", "us-east-1");
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final String bucket = "test-" + UUID.randomUUID();
-    private MinioArtifactStore store = new MinioArtifactStore(NOWHERE);
-
-    abstract StorageSettings settings();
-
-    @BeforeEach
-    void createBucket() {
-        store = new MinioArtifactStore(settings(), PART);
-        store.createBucket(bucket);
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
-
+abstract class ArtifactStoreContract extends StoreOnAServer {
     @Test
     void keepsNoProgramAliveAndEndsItsThreadsWhenClosed() {
         store.find(bucket, "a");
@@ -385,31 +360,5 @@ abstract class ArtifactStoreContract {
         assertThatThrownBy(() -> store.completeUpload(
                         bucket, "small", UUID.randomUUID().toString(), List.of(new SentPart(1, "no-checksum"))))
                 .isInstanceOf(StorageRefused.class);
-    }
-
-    private int put(URI url, byte[] bytes) throws Exception {
-        return http.send(
-                        HttpRequest.newBuilder(url)
-                                .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes))
-                                .build(),
-                        HttpResponse.BodyHandlers.discarding())
-                .statusCode();
-    }
-
-    private SentPart send(UploadPart part, byte[] bytes) throws Exception {
-        byte[] slice = Arrays.copyOfRange(bytes, (int) part.offset(), (int) (part.offset() + part.size()));
-        HttpResponse<String> response = http.send(
-                HttpRequest.newBuilder(part.url())
-                        .PUT(HttpRequest.BodyPublishers.ofByteArray(slice))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        assertThat(response.statusCode()).isEqualTo(200);
-        return new SentPart(
-                part.number(),
-                response.headers().firstValue("ETag").orElseThrow().replace("\"", ""));
-    }
-
-    private HttpResponse<byte[]> get(URI url) throws Exception {
-        return http.send(HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 }
