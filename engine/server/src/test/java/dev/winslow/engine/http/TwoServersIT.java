@@ -1,6 +1,7 @@
 package dev.winslow.engine.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.winslow.api.Paths;
 import dev.winslow.api.history.EventKind;
@@ -25,28 +26,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 
 /** Several servers on one PostgreSQL. */
 class TwoServersIT {
     @Test
     void comeUpTogetherOnAnEmptyDatabase() throws Exception {
-        ConcurrentLinkedQueue<ServerOnADatabase> servers = new ConcurrentLinkedQueue<>();
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
             String url = postgres.getJdbcUrl("postgres", "postgres");
-            try {
-                Together.run(
-                        2, number -> servers.add(ServerOnADatabase.at(url, "postgres", ServerOnADatabase.newFolder())));
+            try (ServerProcess one = ServerProcess.begin(url, "postgres");
+                    ServerProcess two = ServerProcess.begin(url, "postgres")) {
 
-                assertThat(servers)
-                        .hasSize(2)
-                        .allSatisfy(server -> assertThat(
-                                        server.caller().get(Paths.PIPELINES).listOf(PipelineView.class))
-                                .extracting(PipelineView::key, PipelineView::version)
-                                .isEqualTo(List.of(org.assertj.core.groups.Tuple.tuple("bundled", 1))));
-            } finally {
-                servers.forEach(ServerOnADatabase::close);
+                assertThat(List.of(one.caller(), two.caller()))
+                        .allSatisfy(
+                                caller -> assertThat(caller.get(Paths.PIPELINES).listOf(PipelineView.class))
+                                        .extracting(PipelineView::key, PipelineView::version)
+                                        .containsExactly(tuple("bundled", 1)));
             }
         }
     }
