@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        subcommands = {LogsBench.class, TrackerBench.class},
+        subcommands = {HandOverBench.class, LogsBench.class, TrackerBench.class},
         description = "Measures Winslow beside its peers, prints a table and writes target/bench/NAME.json.")
 public final class Bench implements Callable<Integer> {
     @Spec

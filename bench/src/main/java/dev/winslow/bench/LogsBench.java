@@ -60,7 +60,7 @@ final class LogsBench implements Callable<Integer> {
     public Integer call() throws Exception {
         Path folder = work == null ? freshFolder() : work;
         measureFile(folder.resolve("peer.log"));
-        String program = "bench/lines:1=" + TrialSystem.java() + " -Xmx64m -XX:+UseSerialGC -cp "
+        String program = "bench/lines:1=" + StartedProcesses.java() + " -Xmx64m -XX:+UseSerialGC -cp "
                 + TrialSystem.jar("bench", "winslow-bench") + " " + LinePrinter.class.getName();
         List<String> more = new ArrayList<>(settings);
         more.add("--winslow.log-archive-interval=PT1S");

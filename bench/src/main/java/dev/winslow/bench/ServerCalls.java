@@ -59,17 +59,25 @@ record ServerCalls(URI server, String token) {
 
     /** Starts a run of a new project and answers its first attempt, once there is one. */
     String attemptOf(String pipeline, Map<String, String> variables) throws IOException, InterruptedException {
-        JsonNode project =
-                post("/api/v1/projects", Map.of("name", "bench", "pipelineKey", pipeline, "tags", List.of()));
-        JsonNode run =
-                post("/api/v1/projects/" + project.path("id").asString() + "/runs", Map.of("variables", variables));
-        String attempts = "/api/v1/runs/" + run.path("id").asString() + "/attempts";
+        String attempts = "/api/v1/runs/" + startRun(createProject(pipeline), variables) + "/attempts";
         JsonNode found = get(attempts);
         while (found.isEmpty()) {
             Thread.sleep(20);
             found = get(attempts);
         }
         return found.path(0).path("id").asString();
+    }
+
+    String createProject(String pipeline) throws IOException, InterruptedException {
+        return post("/api/v1/projects", Map.of("name", "bench", "pipelineKey", pipeline, "tags", List.of()))
+                .path("id")
+                .asString();
+    }
+
+    String startRun(String project, Map<String, String> variables) throws IOException, InterruptedException {
+        return post("/api/v1/projects/" + project + "/runs", Map.of("variables", variables))
+                .path("id")
+                .asString();
     }
 
     private HttpRequest.Builder request(String path) {

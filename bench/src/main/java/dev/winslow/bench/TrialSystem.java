@@ -1,8 +1,6 @@
 package dev.winslow.bench;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,28 +8,36 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** A server and a worker as {@code ./winslow up} starts them, but with a program of the measurement. */
 final class TrialSystem implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
-    private static final Duration END_LIMIT = Duration.ofSeconds(20);
 
     private final Path data;
     private final URI address;
-    private final List<Process> processes = new ArrayList<>();
+    private final StartedProcesses processes;
 
     private TrialSystem(Path data, URI address) {
         this.data = data;
         this.address = address;
+        this.processes = new StartedProcesses(data);
     }
 
     /** Returns when the server answers; the more are settings of the server. */
     static TrialSystem start(Path data, String program, List<String> more) throws IOException, InterruptedException {
+        return start(data, more, system -> system.workerThatRuns(program));
+    }
+
+    /** With another worker than usual; its command is made when the server answers. */
+    static TrialSystem start(Path data, List<String> more, Function<TrialSystem, List<String>> worker)
+            throws IOException, InterruptedException {
         TrialSystem system = new TrialSystem(
-                Files.createDirectories(data.toAbsolutePath()), URI.create("http://127.0.0.1:" + freePort()));
+                Files.createDirectories(data.toAbsolutePath()),
+                URI.create("http://127.0.0.1:" + StartedProcesses.freePort()));
         try {
             system.startServer(more);
-            system.startWorker(program);
+            system.processes.start(worker.apply(system), "worker.log");
             return system;
         } catch (IOException | InterruptedException | RuntimeException e) {
             system.close();
@@ -44,26 +50,30 @@ final class TrialSystem implements AutoCloseable {
                 address, Files.readString(data.resolve("cli.token")).strip());
     }
 
+    StartedProcesses.Started server() {
+        return processes.first();
+    }
+
+    StartedProcesses.Started worker() {
+        return processes.last();
+    }
+
     ProcessMemory serverMemory() {
-        return new ProcessMemory(processes.getFirst().pid());
+        return server().memory();
     }
 
     double serverSeconds() {
-        return seconds(processes.getFirst());
+        return server().seconds();
     }
 
     /** Without the stages, which are processes of their own. */
     double workerSeconds() {
-        return seconds(processes.getLast());
-    }
-
-    private static double seconds(Process process) {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1000.0;
+        return worker().seconds();
     }
 
     private void startServer(List<String> more) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
-                java(),
+                StartedProcesses.java(),
                 "-Xmx768m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -77,7 +87,7 @@ final class TrialSystem implements AutoCloseable {
                 "--winslow.data=" + data,
                 "--winslow.trial=true"));
         command.addAll(more);
-        Process server = run(command, "server.log");
+        StartedProcesses.Started server = processes.start(command, "server.log");
         long limit = System.nanoTime() + START_LIMIT.toNanos();
         while (!ServerCalls.isHealthy(address)) {
             if (!server.isAlive() || System.nanoTime() > limit) {
@@ -87,57 +97,40 @@ final class TrialSystem implements AutoCloseable {
         }
     }
 
-    private void startWorker(String program) throws IOException {
-        run(
-                List.of(
-                        java(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-jar",
-                        jar("workers/agent", "winslow-agent"),
-                        "--join",
-                        address.toString(),
-                        "--token-file",
-                        data.resolve("enrolment.token").toString(),
-                        "--name",
-                        "local",
-                        "--cores",
-                        "8",
-                        "--data",
-                        data.resolve("worker").toString(),
-                        "--program",
-                        program),
-                "worker.log");
+    private List<String> workerThatRuns(String program) {
+        return List.of(
+                StartedProcesses.java(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                jar("workers/agent", "winslow-agent"),
+                "--join",
+                address.toString(),
+                "--token-file",
+                enrolmentToken().toString(),
+                "--name",
+                "local",
+                "--cores",
+                "8",
+                "--data",
+                data.resolve("worker").toString(),
+                "--program",
+                program);
     }
 
-    private Process run(List<String> command, String log) throws IOException {
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(data.resolve(log).toFile())
-                .start();
-        processes.add(process);
-        return process;
+    URI address() {
+        return address;
+    }
+
+    Path enrolmentToken() {
+        return data.resolve("enrolment.token");
     }
 
     /** The worker first, so that it has somebody to say goodbye to. */
     @Override
     public void close() {
-        for (Process process : processes.reversed()) {
-            process.destroy();
-            try {
-                if (!process.waitFor(END_LIMIT)) {
-                    process.destroyForcibly();
-                }
-            } catch (InterruptedException e) {
-                process.destroyForcibly();
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        processes.close();
     }
 
     static String jar(String module, String name) {
@@ -146,11 +139,5 @@ final class TrialSystem implements AutoCloseable {
                 .resolve("target")
                 .resolve(name + "-" + System.getProperty("winslow.version", "0.1.0") + ".jar")
                 .toString();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }
