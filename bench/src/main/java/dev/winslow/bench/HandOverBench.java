@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** How soon the next stage begins, and how many stages pass in a second, when the stages themselves take no time. */
@@ -36,6 +37,13 @@ final class HandOverBench implements Callable<Integer> {
     @Option(names = "--slots", defaultValue = "8", description = "Of the worker (default: ${DEFAULT-VALUE}).")
     private int slots;
 
+    @Option(
+            names = "--system",
+            defaultValue = "winslow,operaton-defaults,operaton-tuned",
+            split = ",",
+            description = "Which ones (default: ${DEFAULT-VALUE}).")
+    private List<String> names = List.of();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -51,21 +59,30 @@ final class HandOverBench implements Callable<Integer> {
         ((Logger) LoggerFactory.getLogger("io.zonky")).setLevel(Level.WARN);
         Path folder = Files.createTempDirectory(
                 Files.createDirectories(Bench.home().resolve("target").resolve("bench")), "hand-over-");
-        List<Beginning> systems = List.of(
-                WinslowChains::begin,
-                (place, plan) -> OperatonChains.begin(place, plan, "defaults"),
-                (place, plan) -> OperatonChains.begin(place, plan, "tuned"));
-        for (int i = 0; i < systems.size(); i++) {
-            measure(systems.get(i), folder.resolve("h2-" + i), new ChainPlan.Database("h2", Optional.empty()));
+        for (String name : names) {
+            measure(beginning(name), folder.resolve(name + "-h2"), new ChainPlan.Database("h2", Optional.empty()));
             try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+                String url = postgres.getJdbcUrl("postgres", "postgres");
                 measure(
-                        systems.get(i),
-                        folder.resolve("postgresql-" + i),
-                        new ChainPlan.Database("postgresql", Optional.of(postgres.getJdbcUrl("postgres", "postgres"))));
+                        beginning(name),
+                        folder.resolve(name + "-postgresql"),
+                        new ChainPlan.Database("postgresql", Optional.of(url)));
             }
         }
         Bench.report("hand-over", measurements, spec);
         return 0;
+    }
+
+    private Beginning beginning(String name) {
+        return switch (name) {
+            case "winslow" -> WinslowChains::begin;
+            case "operaton-defaults" -> (folder, plan) -> OperatonChains.begin(folder, plan, "defaults");
+            case "operaton-tuned" -> (folder, plan) -> OperatonChains.begin(folder, plan, "tuned");
+            default ->
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "There is no system " + name + ": name winslow, operaton-defaults or operaton-tuned");
+        };
     }
 
     private void measure(Beginning beginning, Path folder, ChainPlan.Database database) throws Exception {

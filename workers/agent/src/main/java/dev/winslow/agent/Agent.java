@@ -120,7 +120,8 @@ public final class Agent implements AutoCloseable {
         Backoff backoff = new Backoff();
         while (true) {
             try {
-                Optional<Assignment> assignment = server.assignment(POLL);
+                Optional<Assignment> assignment =
+                        server.assignment(POLL, services.leases().unreported());
                 if (assignment.isEmpty() || begin(assignment.get(), services)) {
                     backoff.reset();
                 } else {

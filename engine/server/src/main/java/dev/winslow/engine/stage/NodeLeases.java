@@ -6,6 +6,7 @@ import dev.winslow.api.worker.LeaseOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,10 +38,10 @@ public class NodeLeases {
         return orders;
     }
 
-    /** The oldest attempt that the node was given and has not begun to prepare. */
-    public Optional<Attempt> next(UUID nodeId) {
+    /** The oldest attempt that the node was given and has not begun to prepare, other than those that it says it has. */
+    public Optional<Attempt> next(UUID nodeId, Set<UUID> held) {
         return attempts.openOn(nodeId).stream()
-                .filter(attempt -> attempt.state() == AttemptState.ASSIGNED)
+                .filter(attempt -> attempt.state() == AttemptState.ASSIGNED && !held.contains(attempt.id()))
                 .findFirst();
     }
 

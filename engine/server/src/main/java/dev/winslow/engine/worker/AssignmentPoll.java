@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -29,10 +30,11 @@ class AssignmentPoll {
         this.clock = clock;
     }
 
-    Optional<Assignment> next(UUID nodeId, Duration wait) throws InterruptedException {
+    /** @param held attempts that the node has, though their reports may not have arrived */
+    Optional<Assignment> next(UUID nodeId, Set<UUID> held, Duration wait) throws InterruptedException {
         Instant end = clock.instant().plus(wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
         while (true) {
-            Optional<Assignment> found = leases.next(nodeId).map(assignments::draw);
+            Optional<Assignment> found = leases.next(nodeId, held).map(assignments::draw);
             Duration left = Duration.between(clock.instant(), end);
             if (found.isPresent() || !left.isPositive() || !signals.isRunning()) {
                 return found;

@@ -15,6 +15,7 @@ import dev.winslow.engine.stage.Asking;
 import dev.winslow.engine.stage.NodeLeases;
 import java.security.Principal;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,9 +67,12 @@ class WorkerController {
     }
 
     @GetMapping(Paths.ASSIGNMENT)
-    ResponseEntity<Assignment> assignment(@RequestParam(defaultValue = "PT20S") Duration wait, Principal node)
+    ResponseEntity<Assignment> assignment(
+            @RequestParam(defaultValue = "PT20S") Duration wait,
+            @RequestParam(defaultValue = "") Set<UUID> held,
+            Principal node)
             throws InterruptedException {
-        return poll.next(UUID.fromString(node.getName()), wait)
+        return poll.next(UUID.fromString(node.getName()), held, wait)
                 .map(ResponseEntity::ok)
                 .orElseGet(() -> ResponseEntity.noContent().build());
     }

@@ -38,6 +38,23 @@ interface WorkerContract {
     }
 
     @Test
+    default void givesTheNextAttemptToANodeThatSaysItHasTheFirst() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            WorkingNode node = scene.node();
+            UUID first = scene.start(scene.project()).id();
+            Assignment held = node.await();
+            UUID second = scene.start(scene.project()).id();
+
+            Assignment next = node.caller()
+                    .get(Paths.ASSIGNMENT + "?wait=PT20S&held=" + held.attemptId())
+                    .as(Assignment.class);
+
+            assertThat(held.runId()).isEqualTo(first);
+            assertThat(next.runId()).isEqualTo(second);
+        }
+    }
+
+    @Test
     default void tellsHowFarAnAttemptHasCome() {
         try (Scene scene = new Scene(server()).deployOneStage()) {
             WorkingNode node = scene.node();

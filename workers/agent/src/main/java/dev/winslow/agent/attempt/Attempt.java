@@ -40,6 +40,7 @@ public final class Attempt implements LeaseHolder {
     private final AttemptFolder folder;
     private final Services services;
     private final AtomicReference<LeaseOrder.Order> order = new AtomicReference<>(LeaseOrder.Order.CONTINUE);
+    private volatile boolean reported;
     private volatile boolean preparing;
     private volatile boolean settling;
     private volatile @Nullable Thread thread;
@@ -53,6 +54,16 @@ public final class Attempt implements LeaseHolder {
     @Override
     public Lease lease() {
         return new Lease(assignment.attemptId(), assignment.leaseToken());
+    }
+
+    @Override
+    public boolean reported() {
+        return reported;
+    }
+
+    /** The server has taken a report. */
+    void isReported() {
+        reported = true;
     }
 
     @Override
@@ -112,7 +123,7 @@ public final class Attempt implements LeaseHolder {
     private void live() throws IOException, StaleLease, Refused, InterruptedException {
         LineWatch watch = new LineWatch(assignment);
         try (LogSpool spool = new LogSpool(folder.lines(), watch::see)) {
-            Courier courier = new Courier(services.server(), lease(), spool, watch);
+            Courier courier = new Courier(services.server(), this, spool, watch);
             StageLog log = new StageLog(folder, spool, watch, new SecretMask(assignment.secrets()), services.clock());
             try (Delivery delivery = Delivery.start(courier, this)) {
                 Verdict verdict = verdict(courier, log, watch);

@@ -40,10 +40,12 @@ final class Courier {
     private static final Duration PROGRESS_PACE = Duration.ofMillis(200);
 
     private final ServerClient server;
+    private final Attempt attempt;
     private final Lease lease;
     private final LogSpool spool;
     private final LineWatch watch;
-    private final BlockingQueue<AttemptState> states = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
+
     private AttemptState state = AttemptState.PREPARING;
     private List<Progress> told = List.of();
     private int toldWarnings;
@@ -52,29 +54,38 @@ final class Courier {
     private int asked;
     private volatile boolean finishing;
 
-    Courier(ServerClient server, Lease lease, LogSpool spool, LineWatch watch) {
+    Courier(ServerClient server, Attempt attempt, LogSpool spool, LineWatch watch) {
         this.server = server;
-        this.lease = lease;
+        this.attempt = attempt;
+        this.lease = attempt.lease();
         this.spool = spool;
         this.watch = watch;
     }
 
+    /** What wakes it. */
+    private sealed interface Call {
+        record Tell(AttemptState state) implements Call {}
+
+        record Finish() implements Call {}
+    }
+
     void report(AttemptState fresh) {
-        states.add(fresh);
+        calls.add(new Call.Tell(fresh));
     }
 
     /** Makes {@link #run} end when all was delivered that is there by now. */
     void finish() {
         finishing = true;
+        calls.add(new Call.Finish());
     }
 
     void run() throws StaleLease, Refused, IOException, InterruptedException {
         boolean last = false;
         boolean behind = false;
         while (!last || behind) {
-            @Nullable AttemptState fresh = states.poll(behind ? 0 : PACE.toMillis(), TimeUnit.MILLISECONDS);
-            last = finishing && states.isEmpty();
-            if (fresh != null) {
+            @Nullable Call call = calls.poll(behind ? 0 : PACE.toMillis(), TimeUnit.MILLISECONDS);
+            last = finishing && calls.isEmpty();
+            if (call instanceof Call.Tell(AttemptState fresh)) {
                 state = fresh;
                 tell();
             } else if (last || System.nanoTime() - toldAt > PROGRESS_PACE.toNanos()) {
@@ -108,6 +119,7 @@ final class Courier {
         int warnings = watch.warnings();
         Insistence.untilAnswered(
                 () -> server.state(lease.attemptId(), new StateReport(lease.leaseToken(), state, progress, warnings)));
+        attempt.isReported();
         told = progress;
         toldWarnings = warnings;
         toldAt = System.nanoTime();

@@ -8,6 +8,9 @@ import dev.winslow.api.worker.LeaseOrder;
 public interface LeaseHolder {
     Lease lease();
 
+    /** Whether the server knows that it is here. */
+    boolean reported();
+
     /** May come more than once. */
     void order(LeaseOrder.Order order);
 

@@ -10,6 +10,7 @@ import dev.winslow.api.worker.LeaseOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Leases {
     private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
+
+    private static final int MOST_NAMED = 100;
 
     private final Map<UUID, LeaseHolder> holders = new ConcurrentHashMap<>();
     private final ServerClient server;
@@ -48,6 +51,15 @@ public final class Leases {
 
     public void release(LeaseHolder holder) {
         holders.remove(holder.lease().attemptId(), holder);
+    }
+
+    /** Attempts held here of which the server may not know it yet, at most as many as fit into a call. */
+    public List<UUID> unreported() {
+        return holders.values().stream()
+                .filter(holder -> !holder.reported())
+                .map(holder -> holder.lease().attemptId())
+                .limit(MOST_NAMED)
+                .toList();
     }
 
     /** Beats until its thread is interrupted. */

@@ -16,8 +16,10 @@ import dev.winslow.api.worker.UploadCompletion;
 import dev.winslow.api.worker.UploadRequest;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The calls of the worker's side of the API. Each is tried once and may be repeated. */
 public final class ServerClient {
@@ -42,9 +44,19 @@ public final class ServerClient {
         return http.post(Paths.JOIN, request, JoinResponse.class, enrolmentToken, SHORT);
     }
 
-    /** Empty where nothing came up within {@code wait}. */
-    public Optional<Assignment> assignment(Duration wait) throws ProtocolException, InterruptedException {
-        return http.get(Paths.ASSIGNMENT + "?wait=" + wait, Assignment.class, nodeToken, wait.plus(SHORT));
+    /**
+     * Empty where nothing came up within {@code wait}.
+     *
+     * @param held attempts that are not to be answered again
+     */
+    public Optional<Assignment> assignment(Duration wait, List<UUID> held)
+            throws ProtocolException, InterruptedException {
+        return http.get(
+                Paths.ASSIGNMENT + "?wait=" + wait + named(held), Assignment.class, nodeToken, wait.plus(SHORT));
+    }
+
+    private static String named(List<UUID> held) {
+        return held.stream().map(id -> "&held=" + id).collect(Collectors.joining());
     }
 
     public HeartbeatResponse heartbeat(Heartbeat heartbeat, Duration patience)
