@@ -83,10 +83,9 @@ final class Courier {
         boolean last = false;
         boolean behind = false;
         while (!last || behind) {
-            @Nullable Call call = calls.poll(behind ? 0 : PACE.toMillis(), TimeUnit.MILLISECONDS);
+            boolean fresh = takeStates(behind ? Duration.ZERO : PACE);
             last = finishing && calls.isEmpty();
-            if (call instanceof Call.Tell(AttemptState fresh)) {
-                state = fresh;
+            if (fresh) {
                 tell();
             } else if (last || System.nanoTime() - toldAt > PROGRESS_PACE.toNanos()) {
                 tellWhatIsNew();
@@ -94,6 +93,20 @@ final class Courier {
             behind = deliverLines();
             ask();
         }
+    }
+
+    /** Of states that came while the server was told of others, only the newest is news. */
+    private boolean takeStates(Duration patience) throws InterruptedException {
+        boolean fresh = false;
+        @Nullable Call call = calls.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+        while (call != null) {
+            if (call instanceof Call.Tell(AttemptState newest)) {
+                state = newest;
+                fresh = true;
+            }
+            call = calls.poll();
+        }
+        return fresh;
     }
 
     private void tellWhatIsNew() throws StaleLease, Refused, InterruptedException {
