@@ -1,6 +1,7 @@
 package dev.winslow.engine.pipeline;
 
 import dev.winslow.api.stage.ContainerNeeds;
+import dev.winslow.api.stage.ExitCodes;
 import dev.winslow.api.stage.Requirements;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +72,8 @@ class StageReader {
                 patterns(stage, "fail"),
                 patterns(stage, "warn"),
                 outputs(stage),
-                each(task));
+                each(task),
+                ExitCodes.of(values.exitCodes(stage, "allowExit"), values.exitCodes(stage, "denyExit")));
     }
 
     private Optional<StageSpec.Each> each(Element task) {

@@ -1,5 +1,6 @@
 package dev.winslow.engine.pipeline;
 
+import dev.winslow.api.stage.ExitCodes;
 import dev.winslow.api.stage.Requirements;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,8 @@ public record StageSpec(
         List<String> failPatterns,
         List<String> warnPatterns,
         List<Output> outputs,
-        Optional<Each> each) {
+        Optional<Each> each,
+        ExitCodes exitCodes) {
 
     /** The stage runs once for each item of this variable's list; the item is in another. */
     public record Each(String list, String item) {}
