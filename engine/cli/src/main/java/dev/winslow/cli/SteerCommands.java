@@ -131,6 +131,11 @@ final class SteerCommands {
         @Option(names = "--pause-after", paramLabel = "STEP", description = "Pauses once this step is done.")
         private @Nullable String pauseAfter;
 
+        @Option(
+                names = "--fresh",
+                description = "Runs every stage, also those whose earlier results could be taken over.")
+        private boolean fresh;
+
         @Mixin
         private Variables variables = new Variables();
 
@@ -140,7 +145,11 @@ final class SteerCommands {
         @Override
         RunView steer(Api api) {
             StartRun start = new StartRun(
-                    variables.all(), Optional.ofNullable(step), workspace.choice(), Optional.ofNullable(pauseAfter));
+                    variables.all(),
+                    Optional.ofNullable(step),
+                    workspace.choice(),
+                    Optional.ofNullable(pauseAfter),
+                    Optional.of(!fresh));
             return api.post(runsOfProject(), start, RunView.class);
         }
     }

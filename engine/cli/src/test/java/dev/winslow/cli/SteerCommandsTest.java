@@ -44,7 +44,8 @@ class SteerCommandsTest {
                     StepState.PAUSED,
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.of("No node is there."))));
+                    Optional.of("No node is there."))),
+            true);
 
     private final StubServer server;
 
@@ -144,7 +145,8 @@ class SteerCommandsTest {
                 0,
                 "tool:1",
                 List.of(),
-                Map.of());
+                Map.of(),
+                Optional.empty());
     }
 
     @Test

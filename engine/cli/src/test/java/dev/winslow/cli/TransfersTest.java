@@ -124,7 +124,18 @@ class TransfersTest {
 
     private void expectRun(RunState state) {
         RunView run = new RunView(
-                ID, ID, "hello-video", 1, state, NOON, Optional.empty(), false, Optional.empty(), Map.of(), List.of());
+                ID,
+                ID,
+                "hello-video",
+                1,
+                state,
+                NOON,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                true);
         server.on(
                         "POST /api/v1/projects",
                         new ProjectView(

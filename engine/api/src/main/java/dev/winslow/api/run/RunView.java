@@ -6,7 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A run with its steps. */
+/**
+ * A run with its steps.
+ *
+ * @param reuse whether its stages take over earlier results where nothing has changed
+ */
 public record RunView(
         UUID id,
         UUID projectId,
@@ -18,4 +22,5 @@ public record RunView(
         boolean paused,
         Optional<String> pauseAfter,
         Map<String, String> variables,
-        List<StepView> steps) {}
+        List<StepView> steps,
+        boolean reuse) {}

@@ -48,6 +48,26 @@ public class Workspaces {
         return artifacts.inputsOfAttempt(attemptId);
     }
 
+    /**
+     * What an attempt of this project left, for another one that starts from the same: where both have a file, the one that this other has. Empty
+     * where some of it was cleaned up.
+     */
+    public Optional<List<Artifact>> left(UUID attemptId, List<Artifact> inputs) {
+        List<Artifact> files = artifacts.outputs(attemptId).stream()
+                .map(file -> inputs.stream()
+                        .filter(input -> same(input, file))
+                        .findFirst()
+                        .orElse(file))
+                .toList();
+        return snapshots.removed(files).isEmpty() ? Optional.of(files) : Optional.empty();
+    }
+
+    private static boolean same(Artifact one, Artifact other) {
+        return one.area() == other.area()
+                && one.path().equals(other.path())
+                && one.content().equals(other.content());
+    }
+
     /** Where the file of an attempt lies in the project's bucket. */
     public static String key(Origin origin, Area area, String path) {
         return "runs/%s/%s/%s/%s/%s"

@@ -91,6 +91,10 @@ class Values {
     }
 
     boolean flag(Element element, String name) {
+        return flag(element, name, false);
+    }
+
+    boolean flag(Element element, String name, boolean otherwise) {
         return Xml.attribute(element, name)
                 .map(text -> {
                     if (!text.equals("true") && !text.equals("false")) {
@@ -101,7 +105,7 @@ class Values {
                     }
                     return text.equals("true");
                 })
-                .orElse(false);
+                .orElse(otherwise);
     }
 
     /** Numbers and ranges of numbers, between blanks or commas. */

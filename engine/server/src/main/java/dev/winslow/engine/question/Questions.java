@@ -154,6 +154,15 @@ public class Questions {
                 .list();
     }
 
+    /** Whether this attempt asked anything. */
+    public boolean asked(UUID attempt) {
+        return jdbc.sql("select count(*) from question where attempt_id = :attempt")
+                        .param("attempt", attempt)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** How many questions of this job were closed so far. */
     public long countClosed(String jobId) {
         return jdbc.sql("select count(*) from question where job_id = :jobId and closed_at is not null")

@@ -71,7 +71,8 @@ class RunViews implements ProjectStates {
                 run.paused(),
                 run.pauseAfter(),
                 run.end().isPresent() ? Map.of() : variables.shown(run),
-                spec.stepOrder().stream().map(id -> step(id, spec, steps)).toList());
+                spec.stepOrder().stream().map(id -> step(id, spec, steps)).toList(),
+                run.reuse());
     }
 
     /** One query for the latest runs and one for their positions, however many projects there are. */

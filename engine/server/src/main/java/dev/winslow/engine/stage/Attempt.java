@@ -22,7 +22,8 @@ public record Attempt(
         Effective effective,
         Standing standing,
         Instant assignedAt,
-        Optional<End> end) {
+        Optional<End> end,
+        Optional<Sameness> sameness) {
 
     /** The stage, and which try at it this is, counting from 1. */
     record Stage(String id, String name, int number) {}
@@ -65,7 +66,7 @@ public record Attempt(
                 stage.name(),
                 stage.number(),
                 state,
-                Optional.of(place.nodeName()),
+                Optional.of(place.nodeName()).filter(name -> !name.isEmpty()),
                 Optional.of(assignedAt),
                 end.map(End::at),
                 end.flatMap(End::exitCode),
@@ -74,6 +75,7 @@ public record Attempt(
                 standing.warnings(),
                 effective.image(),
                 effective.arguments(),
-                effective.environment());
+                effective.environment(),
+                sameness.map(Sameness::reuse));
     }
 }

@@ -28,6 +28,7 @@ public class Outcomes {
     private final Runs runs;
     private final Results results;
     private final EndOfAttempt endOf;
+    private final Successes successes;
     private final TransactionTemplate transaction;
 
     Outcomes(
@@ -35,11 +36,13 @@ public class Outcomes {
             Runs runs,
             Results results,
             EndOfAttempt endOf,
+            Successes successes,
             TransactionTemplate transaction) {
         this.attempts = attempts;
         this.runs = runs;
         this.results = results;
         this.endOf = endOf;
+        this.successes = successes;
         this.transaction = transaction;
     }
 
@@ -78,7 +81,11 @@ public class Outcomes {
         boolean succeeded = outcome.state() == AttemptState.SUCCEEDED;
         results.record(held, delivery, succeeded);
         if (succeeded) {
-            return endOf.success(held, outcome) ? new Ending.Accepted(AttemptState.SUCCEEDED) : new Ending.Stale();
+            if (!endOf.success(held, outcome)) {
+                return new Ending.Stale();
+            }
+            successes.keep(held, outcome);
+            return new Ending.Accepted(AttemptState.SUCCEEDED);
         }
         endOf.failure(held, outcome);
         return new Ending.Accepted(AttemptState.FAILED);

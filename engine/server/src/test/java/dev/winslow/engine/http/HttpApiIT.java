@@ -20,6 +20,7 @@ class HttpApiIT
                 PipelinesContract,
                 ProblemsContract,
                 ProjectsContract,
+                ReuseContract,
                 RunsContract,
                 SteeringContract,
                 SweepContract,

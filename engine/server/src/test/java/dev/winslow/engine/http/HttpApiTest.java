@@ -18,6 +18,7 @@ class HttpApiTest
                 PipelinesContract,
                 ProblemsContract,
                 ProjectsContract,
+                ReuseContract,
                 RunsContract,
                 SteeringContract,
                 SweepContract,

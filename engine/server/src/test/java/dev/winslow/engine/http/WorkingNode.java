@@ -147,9 +147,34 @@ record WorkingNode(Caller caller, UUID id, String name) {
             Optional<String> reason,
             Map<String, String> variables,
             ProducedFile... files) {
-        return caller.post(
-                of(Paths.ATTEMPT_OUTCOME, assignment),
-                new Outcome(assignment.leaseToken(), state, Optional.of(0), reason, List.of(files), variables));
+        return report(
+                assignment,
+                new Outcome(
+                        assignment.leaseToken(),
+                        state,
+                        Optional.of(0),
+                        reason,
+                        List.of(files),
+                        variables,
+                        Optional.empty()));
+    }
+
+    /** On an image that stood for these bytes. */
+    Answer succeedWith(Assignment assignment, String imageDigest) {
+        return report(
+                assignment,
+                new Outcome(
+                        assignment.leaseToken(),
+                        AttemptState.SUCCEEDED,
+                        Optional.of(0),
+                        Optional.empty(),
+                        List.of(),
+                        Map.of(),
+                        Optional.of(imageDigest)));
+    }
+
+    private Answer report(Assignment assignment, Outcome outcome) {
+        return caller.post(of(Paths.ATTEMPT_OUTCOME, assignment), outcome);
     }
 
     static String of(String path, Assignment assignment) {

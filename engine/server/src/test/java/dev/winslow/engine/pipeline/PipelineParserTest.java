@@ -160,6 +160,7 @@ class PipelineParserTest {
             denyExit="3, 10-19"                     | denyExit="minus one"                  | detect   | is no exit code
             denyExit="3, 10-19"                     | allowExit="9-3"                       | detect   | is no exit code
             denyExit="3, 10-19"                     | allowExit="256"                       | detect   | is no exit code
+            discardable="true"                      | reuse="never"                         | detect   | neither true nor false
             flowable:type="external-worker"         | flowable:class="java.lang.Runtime"    | detect   | is no stage
             flowable:type="external-worker"         | flowable:delegateExpression="x"       | detect   | flowable:delegateExpression has no place
             flowable:topic="gpu"                    |                                       | detect   | asks for no capability

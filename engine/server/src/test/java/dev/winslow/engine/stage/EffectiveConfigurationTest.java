@@ -100,6 +100,7 @@ class EffectiveConfigurationTest {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                ExitCodes.ZERO);
+                ExitCodes.ZERO,
+                true);
     }
 }

@@ -104,7 +104,7 @@ final class RandomRun {
                 .filter(stage -> stage.runId().equals(run))
                 .findFirst();
         queued.ifPresent(stage -> acts.add("claim " + stage.stageId()));
-        return queued.filter(stage -> claims.claim(stage, node)).isPresent();
+        return queued.filter(stage -> claims.claim(stage, node, true)).isPresent();
     }
 
     private List<Attempt> open() {
@@ -133,7 +133,8 @@ final class RandomRun {
                 Optional.of(0),
                 state == AttemptState.SUCCEEDED ? Optional.empty() : Optional.of("as chance would have it"),
                 List.of(),
-                Map.of("said", String.valueOf(random.nextInt(10))));
+                Map.of("said", String.valueOf(random.nextInt(10))),
+                Optional.empty());
     }
 
     /** Nothing that an attempt says after its end changes anything. */
