@@ -10,9 +10,11 @@ import dev.winslow.api.project.ProjectState;
 import dev.winslow.api.project.ProjectView;
 import dev.winslow.api.run.RunState;
 import dev.winslow.api.run.RunView;
+import dev.winslow.api.stage.Timing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -134,8 +136,7 @@ class TransfersTest {
                 false,
                 Optional.empty(),
                 Map.of(),
-                List.of(),
-                true);
+                List.of(), true, new Timing(Duration.ZERO, Optional.empty()), 0);
         server.on(
                         "POST /api/v1/projects",
                         new ProjectView(

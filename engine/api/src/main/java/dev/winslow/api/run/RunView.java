@@ -1,5 +1,6 @@
 package dev.winslow.api.run;
 
+import dev.winslow.api.stage.Timing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.UUID;
  * A run with its steps.
  *
  * @param reuse whether its stages take over earlier results where nothing has changed
+ * @param warnings of all its attempts
  */
 public record RunView(
         UUID id,
@@ -23,4 +25,6 @@ public record RunView(
         Optional<String> pauseAfter,
         Map<String, String> variables,
         List<StepView> steps,
-        boolean reuse) {}
+        boolean reuse,
+        Timing timing,
+        int warnings) {}

@@ -30,4 +30,5 @@ public record AttemptView(
         String image,
         List<String> arguments,
         Map<String, String> environment,
-        Optional<Reuse> reuse) {}
+        Optional<Reuse> reuse,
+        Timing timing) {}

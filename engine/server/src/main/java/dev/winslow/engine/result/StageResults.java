@@ -22,6 +22,7 @@ public class StageResults {
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
     private static final int LONGEST_IMAGE = 500;
     private static final int ALIKE = 5;
+    private static final int TIMES = 9;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -76,6 +77,24 @@ public class StageResults {
                 .param("stage", stage)
                 .query(this::read)
                 .optional();
+    }
+
+    /** How long the stage took the last times: in this project, or where it did not run in it yet, in all with the same pipeline. */
+    public List<Duration> times(Stage stage) {
+        List<Duration> here = times(jdbc.sql("""
+                        select millis from stage_result where project_id = :project and stage_id = :stage
+                        order by ended_at desc limit :most
+                        """).param("project", stage.projectId()), stage.stageId());
+        return here.isEmpty() ? times(jdbc.sql("""
+                                select millis from stage_result where pipeline_key = :pipeline and stage_id = :stage
+                                order by ended_at desc limit :most
+                                """).param("pipeline", stage.pipelineKey()), stage.stageId()) : here;
+    }
+
+    private static List<Duration> times(JdbcClient.StatementSpec query, String stage) {
+        return query.param("stage", stage).param("most", TIMES).query(Long.class).list().stream()
+                .map(Duration::ofMillis)
+                .toList();
     }
 
     /** Which bytes an image's name stood for when it was told last. */

@@ -3,6 +3,7 @@ package dev.winslow.engine.stage;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.stage.AttemptView;
 import dev.winslow.api.stage.Progress;
+import dev.winslow.api.stage.Timing;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -58,7 +59,7 @@ public record Attempt(
                 "stage", stage.id(), "name", stage.name(), "number", "" + stage.number(), "node", place.nodeName());
     }
 
-    AttemptView view() {
+    AttemptView view(Timing timing) {
         return new AttemptView(
                 id,
                 runId,
@@ -76,6 +77,7 @@ public record Attempt(
                 effective.image(),
                 effective.arguments(),
                 effective.environment(),
-                sameness.map(Sameness::reuse));
+                sameness.map(Sameness::reuse),
+                timing);
     }
 }

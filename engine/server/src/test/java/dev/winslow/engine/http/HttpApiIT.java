@@ -25,6 +25,7 @@ class HttpApiIT
                 SteeringContract,
                 SweepContract,
                 TasksContract,
+                TimingContract,
                 TriggersContract,
                 VariablesContract,
                 WorkerContract {

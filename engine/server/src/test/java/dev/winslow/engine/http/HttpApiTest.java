@@ -23,6 +23,7 @@ class HttpApiTest
                 SteeringContract,
                 SweepContract,
                 TasksContract,
+                TimingContract,
                 TriggersContract,
                 VariablesContract,
                 WorkerContract {

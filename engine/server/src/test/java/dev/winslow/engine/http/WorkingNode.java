@@ -11,6 +11,7 @@ import dev.winslow.api.log.LogStream;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.stage.Capabilities;
 import dev.winslow.api.stage.Gpu;
+import dev.winslow.api.stage.Progress;
 import dev.winslow.api.worker.Assignment;
 import dev.winslow.api.worker.Heartbeat;
 import dev.winslow.api.worker.HeartbeatResponse;
@@ -135,6 +136,16 @@ record WorkingNode(Caller caller, UUID id, String name) {
                 of(Paths.ATTEMPT_STATE, assignment),
                 new StateReport(assignment.leaseToken(), AttemptState.RUNNING, List.of(), 0));
         return assignment;
+    }
+
+    void progress(Assignment assignment, double percent, int warnings) {
+        caller.post(
+                of(Paths.ATTEMPT_STATE, assignment),
+                new StateReport(
+                        assignment.leaseToken(),
+                        AttemptState.RUNNING,
+                        List.of(new Progress("all", percent)),
+                        warnings));
     }
 
     Answer fail(Assignment assignment, String reason) {
