@@ -20,7 +20,10 @@ final class RunTable {
     private static String heading(RunView run) {
         return "Run " + run.id() + " is " + run.state() + (run.paused() ? ", paused" : "") + ", for "
                 + words(run.timing().running())
-                + run.timing().left().map(left -> ", about " + words(left) + " left").orElse("")
+                + run.timing()
+                        .left()
+                        .map(left -> ", about " + words(left) + " left")
+                        .orElse("")
                 + switch (run.warnings()) {
                     case 0 -> "";
                     case 1 -> ", 1 warning";

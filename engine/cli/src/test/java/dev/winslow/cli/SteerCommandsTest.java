@@ -81,7 +81,9 @@ class SteerCommandsTest {
 
         Said said = steer("start", "--at", "detect", "--workspace", ATTEMPT.toString(), "--env", "GAP=3");
 
-        assertThat(said.out()).contains("is PAUSED, paused, for 2 min 5 s, about 1 h 10 min left, 2 warnings").containsPattern("detect +Detect vehicles +PAUSED");
+        assertThat(said.out())
+                .contains("is PAUSED, paused, for 2 min 5 s, about 1 h 10 min left, 2 warnings")
+                .containsPattern("detect +Detect vehicles +PAUSED");
         assertThat(server.request("POST /api/v1/projects/" + PROJECT + "/runs").body())
                 .contains("\"step\":\"detect\"")
                 .contains("\"attempt\":\"" + ATTEMPT)

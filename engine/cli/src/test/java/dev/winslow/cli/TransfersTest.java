@@ -136,7 +136,10 @@ class TransfersTest {
                 false,
                 Optional.empty(),
                 Map.of(),
-                List.of(), true, new Timing(Duration.ZERO, Optional.empty()), 0);
+                List.of(),
+                true,
+                new Timing(Duration.ZERO, Optional.empty()),
+                0);
         server.on(
                         "POST /api/v1/projects",
                         new ProjectView(

@@ -171,6 +171,31 @@ class AgentTest {
     }
 
     @Test
+    void endsAndGoesOnLaterWhereItWaitsForAPersonWithoutTheMachine() throws Exception {
+        String script = """
+                if [ -e .winslow/answers/north.json ]; then cat state.txt .winslow/answers/north.json; exit; fi
+                echo 'winslow:ask {"id": "north", "title": "Where?", "release": true, "fields": [{"variable": "degrees",
+                "label": "Degrees", "type": "number", "required": true, "choices": []}]}' | tr -d '\\n'; echo
+                echo half > state.txt
+                """;
+
+        server.queue.add(assignment(script));
+        Outcome released = outcome();
+        server.lines.clear();
+        server.queue.add(assignment(
+                script,
+                stored(Area.WORKSPACE, "state.txt", "half "),
+                stored(Area.WORKSPACE, ".winslow/answers/north.json", "north")));
+        Outcome outcome = outcome();
+
+        assertThat(server.asked).hasSize(1);
+        assertThat(released.state()).isEqualTo(AttemptState.RELEASED);
+        assertThat(released.files()).extracting(ProducedFile::path).containsExactly("state.txt");
+        assertThat(outcome.state()).isEqualTo(AttemptState.SUCCEEDED);
+        assertThat(server.lines).extracting(LogLine::text).contains("half north");
+    }
+
+    @Test
     void saysWhatIsWrongWithAQuestion() throws Exception {
         server.queue.add(assignment("echo 'winslow:ask {\"id\": 1'"));
 

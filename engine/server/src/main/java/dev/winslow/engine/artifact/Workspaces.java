@@ -154,6 +154,23 @@ public class Workspaces {
                 clock.instant());
     }
 
+    /** A file that was kept, so that it is there for others from the end of the transaction on. */
+    public void name(Artifact file) {
+        artifacts.insert(file);
+    }
+
+    /** What a stage goes on with that an attempt has given back: the project's files as they are now, all that it left, and what it was answered. */
+    public List<Artifact> continued(UUID projectId, UUID attemptId, List<UUID> answers) {
+        List<Artifact> answered =
+                answers.stream().flatMap(id -> artifacts.find(id).stream()).toList();
+        Set<String> replaced = answered.stream().map(Artifact::path).collect(Collectors.toSet());
+        Stream<Artifact> left = artifacts.outputs(attemptId).stream()
+                .filter(file -> file.area() != Area.WORKSPACE || !replaced.contains(file.path()));
+        return Stream.of(artifacts.inputsOf(projectId).stream(), left, answered.stream())
+                .flatMap(files -> files)
+                .toList();
+    }
+
     /** A person's answer: the workspace that the task stood on, with the files of the answer. */
     public void recordAnswer(UUID runId, String stepId, Flow flow, List<Artifact> answer) {
         answer.forEach(artifacts::insert);

@@ -128,6 +128,15 @@ class AttemptRepository {
                 .single();
     }
 
+    /** The last try at a job that gave its node back to wait for a person. */
+    Optional<UUID> released(String jobId) {
+        return jdbc.sql("select id from attempt where job_id = :jobId and state = :state order by number desc limit 1")
+                .param("jobId", jobId)
+                .param("state", AttemptState.RELEASED.name())
+                .query((row, n) -> Columns.uuid(row, "id"))
+                .optional();
+    }
+
     int countOfStage(UUID runId, String stageId) {
         return jdbc.sql("select count(*) from attempt where run_id = :runId and stage_id = :stageId")
                 .param("runId", runId)

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 /** Finds out whether a stage would only repeat what an earlier attempt in its project did, and says why or why not. */
 @Component
 class Choices {
+    private static final String NOT_TO_BE_COMPARED = "";
+    private static final String ASKS = "it asks a person, who may answer otherwise now";
+
     private final StageResults results;
     private final AttemptRepository attempts;
     private final Workspaces workspaces;
@@ -33,6 +36,14 @@ class Choices {
 
     /** @param mayTakeOver not where that was tried and failed */
     record Start(Effective effective, List<Artifact> inputs, boolean mayTakeOver) {}
+
+    /** A stage that was answered; what comes of it is not taken over by others, who would have to be asked themselves. */
+    static Choice goesOn(Run run, Configuration configuration) {
+        return new Choice.Run(new Sameness(
+                NOT_TO_BE_COMPARED,
+                Recipes.secrets(run, configuration.levels()),
+                new Reuse(Optional.empty(), "Went on after a person's answer.")));
+    }
 
     Choice of(Run run, Configuration configuration, Start start) {
         Map<String, String> secrets = Recipes.secrets(run, configuration.levels());
@@ -84,7 +95,7 @@ class Choices {
         Optional<String> newest = results.newestDigest(result.image().name());
         Optional<String> digest = result.image().digest();
         if (result.asked()) {
-            return new Candidate(result, List.of(), Optional.of("it asks a person, who may answer otherwise now"));
+            return new Candidate(result, List.of(), Optional.of(ASKS));
         }
         if (newest.isPresent() && digest.isPresent() && !newest.equals(digest)) {
             return new Candidate(
@@ -101,6 +112,9 @@ class Choices {
     }
 
     private String changes(StageSpec stage, StageResult earlier, Recipe now) {
+        if (earlier.fingerprint().equals(NOT_TO_BE_COMPARED)) {
+            return ASKS;
+        }
         return attempts.find(earlier.attemptId())
                 .map(attempt -> Recipes.of(
                         stage, attempt.effective(), earlier.secrets(), workspaces.inputsOf(earlier.attemptId())))

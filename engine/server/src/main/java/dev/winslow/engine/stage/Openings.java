@@ -50,7 +50,7 @@ class Openings {
         if (wants.ask(run, queued, configuration)) {
             return Optional.empty();
         }
-        Draft draft = drafts.of(run, configuration, mayTakeOver);
+        Draft draft = drafts.of(run, queued, configuration, mayTakeOver);
         return switch (draft.choice()) {
             case Choice.Run _ -> Optional.of(draft);
             case Choice.TakeOver earlier -> {

@@ -20,6 +20,7 @@ class HttpApiIT
                 PipelinesContract,
                 ProblemsContract,
                 ProjectsContract,
+                ReleaseContract,
                 ReuseContract,
                 RunsContract,
                 SteeringContract,

@@ -18,6 +18,7 @@ class HttpApiTest
                 PipelinesContract,
                 ProblemsContract,
                 ProjectsContract,
+                ReleaseContract,
                 ReuseContract,
                 RunsContract,
                 SteeringContract,

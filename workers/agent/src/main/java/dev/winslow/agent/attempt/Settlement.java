@@ -37,7 +37,7 @@ record Settlement(Assignment assignment, AttemptFolder folder, Map<String, Strin
             }
             LOG.warn("What attempt {} leaves could not be handed over", assignment.attemptId(), failure);
             report(without(
-                    verdict.state() == AttemptState.SUCCEEDED ? AttemptState.FAILED : verdict.state(),
+                    verdict.state() == AttemptState.ABORTED ? AttemptState.ABORTED : AttemptState.FAILED,
                     verdict.exitCode(),
                     Optional.of(
                             verdict.reason().orElse("Its result could not be handed over: " + failure.getMessage()))));

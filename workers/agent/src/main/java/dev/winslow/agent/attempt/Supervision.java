@@ -95,7 +95,9 @@ record Supervision(
     /** The last lines may hold what makes a stage fail that ended well. */
     private Verdict corrected(Verdict verdict) {
         return switch (verdict.state()) {
-            case SUCCEEDED -> failureFound(verdict.exitCode()).orElse(verdict);
+            case SUCCEEDED ->
+                failureFound(verdict.exitCode())
+                        .orElseGet(() -> watch.directives().releases() ? verdict.released() : verdict);
             default -> verdict;
         };
     }

@@ -9,6 +9,11 @@ record Verdict(AttemptState state, Optional<Integer> exitCode, Optional<String> 
         return new Verdict(AttemptState.SUCCEEDED, Optional.of(exitCode), Optional.empty());
     }
 
+    /** It ended well, to wait for a person without its node. */
+    Verdict released() {
+        return new Verdict(AttemptState.RELEASED, exitCode, Optional.empty());
+    }
+
     static Verdict failed(Optional<Integer> exitCode, String reason) {
         return new Verdict(AttemptState.FAILED, exitCode, Optional.of(reason));
     }
