@@ -27,8 +27,11 @@ export function stageSections(panel: Panel, element: any): HTMLElement[] {
       pair(need('gpus', 'GPUs', { placeholder: '0' }), need('tag', 'Tags', { placeholder: 'cuda fast' }))),
     section('Time and retries', panel.open, pair(attr('timeout', 'Fails after', { placeholder: 'PT12H' }), attr('silence', 'Fails when silent for', { placeholder: 'PT30M' })),
       pair(attr('retries', 'Retries', { placeholder: '0' }), attr('backOff', 'Waits between', { placeholder: 'PT10S' })),
+      pair(attr('allowExit', 'Exit codes of success', { placeholder: '0' }), attr('denyExit', 'Exit codes of failure', { placeholder: 'all others' })),
       check('discardable', 'What it leaves may be discarded', stage.attrs.discardable === 'true', value =>
-        edit(content => setAttr(content, 'discardable', value ? 'true' : '')))),
+        edit(content => setAttr(content, 'discardable', value ? 'true' : ''))),
+      check('reuse', 'Runs every time, also when nothing has changed', stage.attrs.reuse === 'false', value =>
+        edit(content => setAttr(content, 'reuse', value ? 'false' : '')))),
     section('Patterns in its log', panel.open,
       make('div', 'wm-sub', 'Progress'), list('progress', 'progress pattern', [{ attr: 'pattern', words: 'pattern' }], fresh('progress', { pattern: '(?<percent>[\\d.]+) ?%' })),
       make('div', 'wm-sub', 'Failure'), list('fail', 'failure pattern', [{ attr: 'pattern', words: 'pattern' }], fresh('fail', { pattern: 'ERROR' })),

@@ -8,6 +8,7 @@ import dev.winslow.api.project.ProjectView;
 import dev.winslow.api.run.RunView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,21 +56,7 @@ final class ProjectCommands {
         @Override
         public Integer call() throws Exception {
             var runs = api().list(Paths.PROJECTS + "/" + id + "/runs", RunView.class);
-            Table table = new Table("RUN", "STATE", "STEP", "STEP STATE", "ATTEMPT", "WHY");
-            runs.forEach(run -> run.steps()
-                    .forEach(step -> table.row(
-                            run.id(),
-                            run.state(),
-                            step.name(),
-                            step.state(),
-                            step.latestAttempt()
-                                    .map(attempt -> attempt.id().toString())
-                                    .orElse(""),
-                            step.latestAttempt()
-                                    .flatMap(attempt -> attempt.reason())
-                                    .or(step::waitingBecause)
-                                    .orElse(""))));
-            print(runs, table::toString);
+            print(runs, () -> runs.stream().map(RunTable::of).collect(Collectors.joining("\n\n")));
             return 0;
         }
     }

@@ -34,7 +34,7 @@ final class SteerCommands {
         @Override
         public Integer call() throws Exception {
             RunView run = steer(api());
-            print(run, () -> standing(run));
+            print(run, () -> RunTable.of(run));
             return 0;
         }
 
@@ -56,23 +56,6 @@ final class SteerCommands {
         void say(String sentence) {
             err().println(sentence);
             err().flush();
-        }
-
-        private static String standing(RunView run) {
-            Table table = new Table("STEP", "NAME", "STATE", "ATTEMPT", "WHY");
-            run.steps()
-                    .forEach(step -> table.row(
-                            step.id(),
-                            step.name(),
-                            step.state(),
-                            step.latestAttempt()
-                                    .map(attempt -> attempt.id().toString())
-                                    .orElse(""),
-                            step.latestAttempt()
-                                    .flatMap(attempt -> attempt.reason())
-                                    .or(step::waitingBecause)
-                                    .orElse("")));
-            return "Run " + run.id() + " is " + run.state() + (run.paused() ? ", paused" : "") + "\n" + table;
         }
     }
 
@@ -131,6 +114,11 @@ final class SteerCommands {
         @Option(names = "--pause-after", paramLabel = "STEP", description = "Pauses once this step is done.")
         private @Nullable String pauseAfter;
 
+        @Option(
+                names = "--fresh",
+                description = "Runs every stage, also those whose earlier results could be taken over.")
+        private boolean fresh;
+
         @Mixin
         private Variables variables = new Variables();
 
@@ -140,7 +128,11 @@ final class SteerCommands {
         @Override
         RunView steer(Api api) {
             StartRun start = new StartRun(
-                    variables.all(), Optional.ofNullable(step), workspace.choice(), Optional.ofNullable(pauseAfter));
+                    variables.all(),
+                    Optional.ofNullable(step),
+                    workspace.choice(),
+                    Optional.ofNullable(pauseAfter),
+                    Optional.of(!fresh));
             return api.post(runsOfProject(), start, RunView.class);
         }
     }

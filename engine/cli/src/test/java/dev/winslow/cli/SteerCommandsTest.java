@@ -11,7 +11,9 @@ import dev.winslow.api.run.StepState;
 import dev.winslow.api.run.StepView;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.stage.AttemptView;
+import dev.winslow.api.stage.Timing;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +46,10 @@ class SteerCommandsTest {
                     StepState.PAUSED,
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.of("No node is there."))));
+                    Optional.of("No node is there."))),
+            true,
+            new Timing(Duration.ofSeconds(125), Optional.of(Duration.ofMinutes(70))),
+            2);
 
     private final StubServer server;
 
@@ -76,11 +81,23 @@ class SteerCommandsTest {
 
         Said said = steer("start", "--at", "detect", "--workspace", ATTEMPT.toString(), "--env", "GAP=3");
 
-        assertThat(said.out()).contains("is PAUSED, paused").containsPattern("detect +Detect vehicles +PAUSED");
+        assertThat(said.out())
+                .contains("is PAUSED, paused, for 2 min 5 s, about 1 h 10 min left, 2 warnings")
+                .containsPattern("detect +Detect vehicles +PAUSED");
         assertThat(server.request("POST /api/v1/projects/" + PROJECT + "/runs").body())
                 .contains("\"step\":\"detect\"")
                 .contains("\"attempt\":\"" + ATTEMPT)
                 .contains("\"GAP\":\"3\"");
+    }
+
+    @Test
+    void startsARunThatTakesNothingOver() {
+        server.on("POST /api/v1/projects/" + PROJECT + "/runs", STANDING);
+
+        assertThat(steer("start", "--fresh").exitCode()).isZero();
+
+        assertThat(server.request("POST /api/v1/projects/" + PROJECT + "/runs").body())
+                .contains("\"reuse\":false");
     }
 
     @Test
@@ -144,7 +161,9 @@ class SteerCommandsTest {
                 0,
                 "tool:1",
                 List.of(),
-                Map.of());
+                Map.of(),
+                Optional.empty(),
+                new Timing(Duration.ZERO, Optional.empty()));
     }
 
     @Test

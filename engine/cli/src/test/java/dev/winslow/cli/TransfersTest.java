@@ -10,9 +10,11 @@ import dev.winslow.api.project.ProjectState;
 import dev.winslow.api.project.ProjectView;
 import dev.winslow.api.run.RunState;
 import dev.winslow.api.run.RunView;
+import dev.winslow.api.stage.Timing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +126,20 @@ class TransfersTest {
 
     private void expectRun(RunState state) {
         RunView run = new RunView(
-                ID, ID, "hello-video", 1, state, NOON, Optional.empty(), false, Optional.empty(), Map.of(), List.of());
+                ID,
+                ID,
+                "hello-video",
+                1,
+                state,
+                NOON,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                true,
+                new Timing(Duration.ZERO, Optional.empty()),
+                0);
         server.on(
                         "POST /api/v1/projects",
                         new ProjectView(

@@ -9,6 +9,7 @@ import dev.winslow.api.artifact.Area;
 import dev.winslow.api.log.LogLine;
 import dev.winslow.api.log.LogStream;
 import dev.winslow.api.stage.AttemptState;
+import dev.winslow.api.stage.ExitCodes;
 import dev.winslow.api.stage.Progress;
 import dev.winslow.api.stage.Requirements;
 import dev.winslow.api.worker.Answered;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,27 @@ class AgentTest {
         server.queue.add(assignment("exit 3"));
 
         assertThat(outcome().exitCode()).contains(3);
+    }
+
+    @Test
+    void takesForSuccessWhatThePipelineAllows() throws Exception {
+        server.queue.add(judged("exit 3", "0", "3"));
+
+        Outcome outcome = outcome();
+
+        assertThat(outcome.state()).isEqualTo(AttemptState.SUCCEEDED);
+        assertThat(outcome.exitCode()).contains(3);
+        assertThat(server.lines)
+                .extracting(LogLine::text)
+                .contains("The stage ended with exit code 3, which its pipeline allows.");
+    }
+
+    @Test
+    void saysWhichExitCodesThePipelineAllows() throws Exception {
+        server.queue.add(judged("exit 0", "3"));
+
+        assertThat(outcome().reason())
+                .contains("The stage ended with exit code 0, which its pipeline does not allow (only 3).");
     }
 
     @Test
@@ -145,6 +168,31 @@ class AgentTest {
 
         assertThat(outcome().state()).isEqualTo(AttemptState.SUCCEEDED);
         assertThat(server.lines).extracting(LogLine::text).contains("{\"degrees\":\"12\"}");
+    }
+
+    @Test
+    void endsAndGoesOnLaterWhereItWaitsForAPersonWithoutTheMachine() throws Exception {
+        String script = """
+                if [ -e .winslow/answers/north.json ]; then cat state.txt .winslow/answers/north.json; exit; fi
+                echo 'winslow:ask {"id": "north", "title": "Where?", "release": true, "fields": [{"variable": "degrees",
+                "label": "Degrees", "type": "number", "required": true, "choices": []}]}' | tr -d '\\n'; echo
+                echo half > state.txt
+                """;
+
+        server.queue.add(assignment(script));
+        Outcome released = outcome();
+        server.lines.clear();
+        server.queue.add(assignment(
+                script,
+                stored(Area.WORKSPACE, "state.txt", "half "),
+                stored(Area.WORKSPACE, ".winslow/answers/north.json", "north")));
+        Outcome outcome = outcome();
+
+        assertThat(server.asked).hasSize(1);
+        assertThat(released.state()).isEqualTo(AttemptState.RELEASED);
+        assertThat(released.files()).extracting(ProducedFile::path).containsExactly("state.txt");
+        assertThat(outcome.state()).isEqualTo(AttemptState.SUCCEEDED);
+        assertThat(server.lines).extracting(LogLine::text).contains("half north");
     }
 
     @Test
@@ -261,7 +309,8 @@ class AgentTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of()));
+                List.of(),
+                ExitCodes.ZERO));
 
         assertThat(outcome().reason())
                 .contains(
@@ -289,7 +338,8 @@ class AgentTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of()));
+                List.of(),
+                ExitCodes.ZERO));
 
         Outcome outcome = outcome();
 
@@ -342,15 +392,29 @@ class AgentTest {
     }
 
     private static Assignment assignment(String script, InputFile... files) {
-        return of(script, Optional.empty(), Optional.empty(), files);
+        return of(script, Optional.empty(), Optional.empty(), ExitCodes.ZERO, files);
     }
 
     private static Assignment limited(String script, Optional<Duration> timeout, Optional<Duration> silence) {
-        return of(script, timeout, silence);
+        return of(script, timeout, silence, ExitCodes.ZERO);
+    }
+
+    private static Assignment judged(String script, String... allowed) {
+        ExitCodes codes = ExitCodes.of(
+                Stream.of(allowed)
+                        .map(Integer::valueOf)
+                        .map(code -> new ExitCodes.Range(code, code))
+                        .toList(),
+                List.of());
+        return of(script, Optional.empty(), Optional.empty(), codes);
     }
 
     private static Assignment of(
-            String script, Optional<Duration> timeout, Optional<Duration> silence, InputFile... files) {
+            String script,
+            Optional<Duration> timeout,
+            Optional<Duration> silence,
+            ExitCodes exitCodes,
+            InputFile... files) {
         return new Assignment(
                 UUID.randomUUID(),
                 "token",
@@ -369,6 +433,7 @@ class AgentTest {
                 List.of("(?i)warn"),
                 List.of(files),
                 List.of(0, 2),
-                List.of("sesame"));
+                List.of("sesame"),
+                exitCodes);
     }
 }

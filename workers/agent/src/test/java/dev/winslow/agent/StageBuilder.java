@@ -1,5 +1,6 @@
 package dev.winslow.agent;
 
+import dev.winslow.api.stage.ExitCodes;
 import dev.winslow.api.stage.Requirements;
 import dev.winslow.api.worker.Assignment;
 import dev.winslow.api.worker.InputFile;
@@ -67,6 +68,7 @@ final class StageBuilder {
                 List.of(),
                 files,
                 gpus,
-                List.of());
+                List.of(),
+                ExitCodes.ZERO);
     }
 }

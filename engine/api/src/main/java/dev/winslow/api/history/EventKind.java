@@ -49,6 +49,8 @@ public enum EventKind {
     RUN_CANCELLED,
     /** A stage was given to a node (stage, name, number, node). */
     ATTEMPT_STARTED,
+    /** A stage took over an earlier result instead of running (stage, name, number, from). */
+    ATTEMPT_REUSED,
     /** Somebody asked a node to stop it (stage, name, number). */
     ABORT_REQUESTED,
     /** (stage, name, number, node, state, and where there are such: reason, exitCode) */

@@ -1,12 +1,18 @@
 package dev.winslow.api.run;
 
+import dev.winslow.api.stage.Timing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A run with its steps. */
+/**
+ * A run with its steps.
+ *
+ * @param reuse whether its stages take over earlier results where nothing has changed
+ * @param warnings of all its attempts
+ */
 public record RunView(
         UUID id,
         UUID projectId,
@@ -18,4 +24,7 @@ public record RunView(
         boolean paused,
         Optional<String> pauseAfter,
         Map<String, String> variables,
-        List<StepView> steps) {}
+        List<StepView> steps,
+        boolean reuse,
+        Timing timing,
+        int warnings) {}

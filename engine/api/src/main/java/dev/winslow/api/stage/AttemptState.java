@@ -8,13 +8,15 @@ public enum AttemptState {
     RUNNING,
     COMMITTING,
     SUCCEEDED,
+    /** It gave its node back to wait for a person; after the answer another attempt goes on where it stopped. */
+    RELEASED,
     FAILED,
     ABORTED,
     LOST;
 
     public boolean isFinal() {
         return switch (this) {
-            case SUCCEEDED, FAILED, ABORTED, LOST -> true;
+            case SUCCEEDED, RELEASED, FAILED, ABORTED, LOST -> true;
             case QUEUED, ASSIGNED, PREPARING, RUNNING, COMMITTING -> false;
         };
     }

@@ -10,6 +10,7 @@ import java.util.UUID;
  * One try at a stage.
  *
  * @param reason why it ended as it did, in a sentence; absent while it runs and after success
+ * @param nodeName absent where it took over an earlier result
  * @param environment the variables it ran with, without secrets
  */
 public record AttemptView(
@@ -28,4 +29,6 @@ public record AttemptView(
         int warnings,
         String image,
         List<String> arguments,
-        Map<String, String> environment) {}
+        Map<String, String> environment,
+        Optional<Reuse> reuse,
+        Timing timing) {}

@@ -1,5 +1,6 @@
 package dev.winslow.api.worker;
 
+import dev.winslow.api.stage.ExitCodes;
 import dev.winslow.api.stage.Requirements;
 import java.time.Duration;
 import java.util.List;
@@ -36,10 +37,13 @@ public record Assignment(
         List<String> warnPatterns,
         List<InputFile> files,
         List<Integer> gpus,
-        List<String> secrets) {
+        List<String> secrets,
+        ExitCodes exitCodes) {
     public Assignment {
         secrets = secrets == null ? List.of() : List.copyOf(secrets);
         gpus = gpus == null ? List.of() : List.copyOf(gpus);
+        // Not known to attempts that began under an earlier version.
+        exitCodes = exitCodes == null ? ExitCodes.ZERO : exitCodes;
     }
 
     @Override

@@ -8,9 +8,10 @@ import java.util.Optional;
 /**
  * How an attempt ended.
  *
- * @param state SUCCEEDED, FAILED or ABORTED
+ * @param state SUCCEEDED, FAILED, ABORTED, or RELEASED where it has asked a person and need not hold its node while it waits
  * @param reason in a sentence; absent after success
  * @param files all files that workspace and output hold at the end, changed or not
+ * @param imageDigest which bytes the image's name stood for, where the worker can tell
  * @param variables what the stage sets for gateways and later stages
  */
 public record Outcome(
@@ -19,9 +20,28 @@ public record Outcome(
         Optional<Integer> exitCode,
         Optional<String> reason,
         List<ProducedFile> files,
-        Map<String, String> variables) {
+        Map<String, String> variables,
+        Optional<String> imageDigest) {
     public Outcome {
         files = List.copyOf(files);
         variables = Map.copyOf(variables);
+        // Not known to earlier workers.
+        imageDigest = imageDigest == null ? Optional.empty() : imageDigest;
+    }
+
+    /** The same files, taken for something else. */
+    public Outcome as(AttemptState otherState, String why) {
+        return new Outcome(leaseToken, otherState, exitCode, Optional.of(why), files, Map.of(), imageDigest);
+    }
+
+    public static Outcome succeeded(String leaseToken, List<ProducedFile> files, Map<String, String> variables) {
+        return new Outcome(
+                leaseToken,
+                AttemptState.SUCCEEDED,
+                Optional.empty(),
+                Optional.empty(),
+                files,
+                variables,
+                Optional.empty());
     }
 }

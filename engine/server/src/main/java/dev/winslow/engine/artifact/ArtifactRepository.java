@@ -133,6 +133,17 @@ class ArtifactRepository implements NamedObjects {
                 .update());
     }
 
+    /** What an attempt left, with what it found and did not change. */
+    List<Artifact> outputs(UUID attemptId) {
+        return jdbc.sql("""
+                select a.* from artifact a join attempt_output o on o.artifact_id = a.id
+                where o.attempt_id = :attemptId order by a.area, a.path
+                """)
+                .param("attemptId", attemptId)
+                .query(ArtifactRepository::read)
+                .list();
+    }
+
     /** What an attempt of this project left; nothing where it is another project's. */
     List<Artifact> outputsOfAttempt(UUID projectId, UUID attemptId) {
         return jdbc.sql("""

@@ -48,6 +48,26 @@ public class Workspaces {
         return artifacts.inputsOfAttempt(attemptId);
     }
 
+    /**
+     * What an attempt of this project left, for another one that starts from the same: where both have a file, the one that this other has. Empty
+     * where some of it was cleaned up.
+     */
+    public Optional<List<Artifact>> left(UUID attemptId, List<Artifact> inputs) {
+        List<Artifact> files = artifacts.outputs(attemptId).stream()
+                .map(file -> inputs.stream()
+                        .filter(input -> same(input, file))
+                        .findFirst()
+                        .orElse(file))
+                .toList();
+        return snapshots.removed(files).isEmpty() ? Optional.of(files) : Optional.empty();
+    }
+
+    private static boolean same(Artifact one, Artifact other) {
+        return one.area() == other.area()
+                && one.path().equals(other.path())
+                && one.content().equals(other.content());
+    }
+
     /** Where the file of an attempt lies in the project's bucket. */
     public static String key(Origin origin, Area area, String path) {
         return "runs/%s/%s/%s/%s/%s"
@@ -132,6 +152,23 @@ public class Workspaces {
                 new Artifact.Content(bytes.length, Hashes.sha256(bytes)),
                 new Artifact.Location(project.bucket(), key),
                 clock.instant());
+    }
+
+    /** A file that was kept, so that it is there for others from the end of the transaction on. */
+    public void name(Artifact file) {
+        artifacts.insert(file);
+    }
+
+    /** What a stage goes on with that an attempt has given back: the project's files as they are now, all that it left, and what it was answered. */
+    public List<Artifact> continued(UUID projectId, UUID attemptId, List<UUID> answers) {
+        List<Artifact> answered =
+                answers.stream().flatMap(id -> artifacts.find(id).stream()).toList();
+        Set<String> replaced = answered.stream().map(Artifact::path).collect(Collectors.toSet());
+        Stream<Artifact> left = artifacts.outputs(attemptId).stream()
+                .filter(file -> file.area() != Area.WORKSPACE || !replaced.contains(file.path()));
+        return Stream.of(artifacts.inputsOf(projectId).stream(), left, answered.stream())
+                .flatMap(files -> files)
+                .toList();
     }
 
     /** A person's answer: the workspace that the task stood on, with the files of the answer. */

@@ -28,7 +28,7 @@ final class EventText {
             case RUN_FAILED -> "the run failed at " + quoted("step") + ": " + a("reason");
             case RUN_SUCCEEDED -> "the run succeeded";
             case RUN_CANCELLED -> "the run was ended: " + a("reason");
-            case ATTEMPT_STARTED, ABORT_REQUESTED, ATTEMPT_ENDED -> ofAttempt(kind);
+            case ATTEMPT_STARTED, ATTEMPT_REUSED, ABORT_REQUESTED, ATTEMPT_ENDED -> ofAttempt(kind);
             case TASK_OPENED -> quoted("name") + " waits for a person";
             case TASK_ANSWERED -> "answered " + quoted("name");
             case VARIABLE_REMOVED -> "removed " + a("name") + ", which was " + quoted("old");
@@ -80,9 +80,14 @@ final class EventText {
         String attempt = quoted("name") + " (attempt " + a("number") + ")";
         return switch (kind) {
             case ATTEMPT_STARTED -> attempt + " went to " + a("node");
+            case ATTEMPT_REUSED -> attempt + " took over the result of attempt " + a("from");
             case ABORT_REQUESTED -> "asked for " + attempt + " to be aborted";
             default ->
-                attempt + " ended on " + a("node") + ": " + a("state")
+                attempt + " ended"
+                        + maybe("node")
+                                .filter(node -> !node.isEmpty())
+                                .map(node -> " on " + node)
+                                .orElse("") + ": " + a("state")
                         + maybe("reason").map(reason -> ", " + reason).orElse("");
         };
     }

@@ -1,6 +1,7 @@
 package dev.winslow.engine.pipeline;
 
 import dev.winslow.api.stage.ContainerNeeds;
+import dev.winslow.api.stage.ExitCodes;
 import dev.winslow.api.stage.Requirements;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,9 @@ class StageReader {
         }
     }
 
+    /** What lies in the network may be another at any time, so that results of stages that have it are taken over only where the pipeline says so. */
     private StageSpec stage(Element task, Element stage) {
+        Requirements needs = requirements(task, stage);
         String id = Xml.id(task);
         return new StageSpec(
                 id,
@@ -61,7 +64,7 @@ class StageReader {
                 values.required(stage, "image"),
                 texts(stage, "arg"),
                 environment(stage),
-                requirements(task, stage),
+                needs,
                 values.duration(stage, "timeout"),
                 values.duration(stage, "silence"),
                 values.whole(stage, "retries", 0),
@@ -71,7 +74,9 @@ class StageReader {
                 patterns(stage, "fail"),
                 patterns(stage, "warn"),
                 outputs(stage),
-                each(task));
+                each(task),
+                ExitCodes.of(values.exitCodes(stage, "allowExit"), values.exitCodes(stage, "denyExit")),
+                values.flag(stage, "reuse", !needs.container().network()));
     }
 
     private Optional<StageSpec.Each> each(Element task) {

@@ -1,12 +1,17 @@
 package dev.winslow.engine.pipeline;
 
+import dev.winslow.api.stage.ExitCodes;
 import dev.winslow.api.stage.Requirements;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a pipeline says of one stage, before any placeholder is resolved. */
+/**
+ * What a pipeline says of one stage, before any placeholder is resolved.
+ *
+ * @param reuse whether it may take over an earlier result where nothing has changed
+ */
 public record StageSpec(
         String id,
         String name,
@@ -23,7 +28,9 @@ public record StageSpec(
         List<String> failPatterns,
         List<String> warnPatterns,
         List<Output> outputs,
-        Optional<Each> each) {
+        Optional<Each> each,
+        ExitCodes exitCodes,
+        boolean reuse) {
 
     /** The stage runs once for each item of this variable's list; the item is in another. */
     public record Each(String list, String item) {}

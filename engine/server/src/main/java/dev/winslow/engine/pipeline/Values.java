@@ -1,9 +1,12 @@
 package dev.winslow.engine.pipeline;
 
 import com.google.re2j.PatternSyntaxException;
+import dev.winslow.api.stage.ExitCodes;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,6 +15,8 @@ import org.w3c.dom.Element;
 /** Reads the values of attributes and notes those that cannot be read. */
 class Values {
     private static final Pattern MEMORY = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(B|KiB|MiB|GiB|TiB)");
+    private static final Pattern EXIT_CODES = Pattern.compile("(\\d{1,3})(?:-(\\d{1,3}))?");
+    private static final int LAST_EXIT_CODE = 255;
     private static final Map<String, Integer> BINARY_POWERS =
             Map.of("B", 0, "KiB", 10, "MiB", 20, "GiB", 30, "TiB", 40);
 
@@ -86,6 +91,10 @@ class Values {
     }
 
     boolean flag(Element element, String name) {
+        return flag(element, name, false);
+    }
+
+    boolean flag(Element element, String name, boolean otherwise) {
         return Xml.attribute(element, name)
                 .map(text -> {
                     if (!text.equals("true") && !text.equals("false")) {
@@ -96,7 +105,29 @@ class Values {
                     }
                     return text.equals("true");
                 })
-                .orElse(false);
+                .orElse(otherwise);
+    }
+
+    /** Numbers and ranges of numbers, between blanks or commas. */
+    List<ExitCodes.Range> exitCodes(Element element, String name) {
+        return Xml.attribute(element, name).map(text -> text.strip().split("[\\s,]+")).stream()
+                .flatMap(Arrays::stream)
+                .flatMap(part -> exitCodes(element, name, part).stream())
+                .toList();
+    }
+
+    private Optional<ExitCodes.Range> exitCodes(Element element, String name, String text) {
+        var match = EXIT_CODES.matcher(text);
+        int from = match.matches() ? Integer.parseInt(match.group(1)) : -1;
+        int to = match.matches() && match.group(2) != null ? Integer.parseInt(match.group(2)) : from;
+        if (from < 0 || to < from || to > LAST_EXIT_CODE) {
+            problems.add(
+                    element,
+                    "%s '%s' is no exit code".formatted(name, text),
+                    "Write numbers from 0 to 255 or ranges of them, such as 0 3 10-19.");
+            return Optional.empty();
+        }
+        return Optional.of(new ExitCodes.Range(from, to));
     }
 
     /** A user of a container, by number, since names mean others in each image. */

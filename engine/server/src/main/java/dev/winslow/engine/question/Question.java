@@ -18,7 +18,12 @@ public record Question(
 
     public record Stage(String stepId, String jobId) {}
 
-    public record Asked(UUID attemptId, String id) {}
+    public record Asked(UUID attemptId, String id) {
+        /** Where the stage finds the answer, in its workspace. */
+        public String file() {
+            return ".winslow/answers/" + id + ".json";
+        }
+    }
 
     /** Whether the stage is given to no node before the answer. */
     boolean blocks() {

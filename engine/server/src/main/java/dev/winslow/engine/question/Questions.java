@@ -125,15 +125,25 @@ public class Questions {
                                 .list());
     }
 
-    /** False where it is closed already. */
-    public boolean answer(UUID id, String who, Map<String, String> values) {
+    /** An answer as it lies in its file. */
+    public String text(Map<String, String> values) {
+        return json.writeValueAsString(values);
+    }
+
+    /**
+     * False where it is closed already.
+     *
+     * @param file in which the answer lies, where a stage asked
+     */
+    public boolean answer(UUID id, String who, Map<String, String> values, Optional<UUID> file) {
         return jdbc.sql("""
-                        update question set closed_at = :now, closed_by = :who, answer = :answer
+                        update question set closed_at = :now, closed_by = :who, answer = :answer, answer_file = :file
                         where id = :id and closed_at is null
                         """)
                         .param("now", time(clock.instant()))
                         .param("who", who)
-                        .param("answer", json.writeValueAsString(values))
+                        .param("answer", text(values))
+                        .param("file", file.orElse(null))
                         .param("id", id)
                         .update()
                 == 1;
@@ -152,6 +162,30 @@ public class Questions {
                         row.getString("asked_as"),
                         json.readValue(row.getString("answer"), VALUES)))
                 .list();
+    }
+
+    /** Until all that this attempt asked is answered, its stage is given to no node. */
+    public void hold(UUID attempt) {
+        jdbc.sql("update question set blocks = true where attempt_id = :attempt and closed_at is null")
+                .param("attempt", attempt)
+                .update();
+    }
+
+    /** The files in which the answers to this attempt lie. */
+    public List<UUID> answerFiles(UUID attempt) {
+        return jdbc.sql("select answer_file from question where attempt_id = :attempt and answer_file is not null")
+                .param("attempt", attempt)
+                .query((row, n) -> Columns.uuid(row, "answer_file"))
+                .list();
+    }
+
+    /** Whether this attempt asked anything. */
+    public boolean asked(UUID attempt) {
+        return jdbc.sql("select count(*) from question where attempt_id = :attempt")
+                        .param("attempt", attempt)
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     /** How many questions of this job were closed so far. */

@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A run as it is stored; where it stands the process engine knows. */
+/**
+ * A run as it is stored; where it stands the process engine knows.
+ *
+ * @param reuse whether its stages take over earlier results where nothing has changed
+ */
 public record Run(
         UUID id,
         UUID projectId,
@@ -13,7 +17,8 @@ public record Run(
         Instant startedAt,
         Optional<End> end,
         boolean paused,
-        Optional<String> pauseAfter) {
+        Optional<String> pauseAfter,
+        boolean reuse) {
 
     /** The version of the pipeline that the run started with and keeps. */
     public record Pipeline(String key, int version, String definitionId) {}

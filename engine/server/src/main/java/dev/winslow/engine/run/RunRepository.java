@@ -24,8 +24,8 @@ class RunRepository {
 
     void insert(Run run) {
         jdbc.sql("""
-                insert into run (id, project_id, pipeline_key, pipeline_version, definition_id, started_at)
-                values (:id, :projectId, :key, :version, :definitionId, :startedAt)
+                insert into run (id, project_id, pipeline_key, pipeline_version, definition_id, started_at, reuse)
+                values (:id, :projectId, :key, :version, :definitionId, :startedAt, :reuse)
                 """)
                 .param("id", run.id())
                 .param("projectId", run.projectId())
@@ -33,6 +33,7 @@ class RunRepository {
                 .param("version", run.pipeline().version())
                 .param("definitionId", run.pipeline().definitionId())
                 .param("startedAt", time(run.startedAt()))
+                .param("reuse", run.reuse())
                 .update();
     }
 
@@ -115,6 +116,24 @@ class RunRepository {
                 .update();
     }
 
+    void markFresh(UUID id, String step) {
+        if (!isFresh(id, step)) {
+            jdbc.sql("insert into fresh_step (run_id, step_id) values (:id, :step)")
+                    .param("id", id)
+                    .param("step", step)
+                    .update();
+        }
+    }
+
+    boolean isFresh(UUID id, String step) {
+        return jdbc.sql("select count(*) from fresh_step where run_id = :id and step_id = :step")
+                        .param("id", id)
+                        .param("step", step)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** Whether it had not ended before. */
     boolean end(UUID id, RunState state, Instant now) {
         return jdbc.sql("update run set ended_at = :now, end_state = :state where id = :id and ended_at is null")
@@ -136,6 +155,7 @@ class RunRepository {
                 Columns.instant(row, "started_at"),
                 endState == null ? Optional.empty() : endedAt.map(at -> new Run.End(at, RunState.valueOf(endState))),
                 row.getBoolean("paused"),
-                Optional.of(row.getString("pause_after")).filter(step -> !step.isEmpty()));
+                Optional.of(row.getString("pause_after")).filter(step -> !step.isEmpty()),
+                row.getBoolean("reuse"));
     }
 }

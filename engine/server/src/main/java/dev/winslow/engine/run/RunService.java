@@ -101,6 +101,7 @@ public class RunService {
                     "Expected the stage \"" + stepId + "\" to have failed, but it has not.",
                     "Look at the run: only a failed stage can be put back into the queue.");
         }
+        runs.refresh(run, List.of(stepId));
         runs.tell(run.id(), EventKind.STEP_RETRIED, Map.of("step", stepId));
         runs.moved(run.id());
     }

@@ -1,6 +1,5 @@
 package dev.winslow.engine.run;
 
-import dev.winslow.api.project.ProjectState;
 import dev.winslow.api.run.RunView;
 import dev.winslow.api.run.StepState;
 import dev.winslow.api.run.StepView;
@@ -9,9 +8,7 @@ import dev.winslow.engine.artifact.Snapshots;
 import dev.winslow.engine.flowable.ProcessKernel.Position;
 import dev.winslow.engine.pipeline.PipelineService;
 import dev.winslow.engine.pipeline.PipelineSpec;
-import dev.winslow.engine.project.ProjectStates;
 import dev.winslow.engine.run.Places.Place;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,39 +18,39 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Draws up how runs and their projects stand, for people and programs. */
+/** Draws up how runs stand, for people and programs. */
 @Component
-class RunViews implements ProjectStates {
-    private final RunRepository runs;
+class RunViews {
     private final Places places;
     private final PipelineService pipelines;
     private final Snapshots snapshots;
     private final RunAttempts attempts;
     private final RunVariables variables;
+    private final RunTimings timings;
 
     RunViews(
-            RunRepository runs,
             Places places,
             PipelineService pipelines,
             Snapshots snapshots,
             RunAttempts attempts,
-            RunVariables variables) {
-        this.runs = runs;
+            RunVariables variables,
+            RunTimings timings) {
         this.places = places;
         this.pipelines = pipelines;
         this.snapshots = snapshots;
         this.attempts = attempts;
         this.variables = variables;
+        this.timings = timings;
     }
 
     RunView view(Run run) {
         Place place = places.of(run);
         PipelineSpec spec = pipelines.spec(run.pipeline().definitionId()).orElseThrow();
+        List<AttemptView> tried = attempts.ofRun(run.id());
         Steps steps = new Steps(
                 place.positions().stream()
                         .collect(Collectors.toMap(Position::stepId, Function.identity(), (a, b) -> a)),
-                attempts.ofRun(run.id()).stream()
-                        .collect(Collectors.toMap(AttemptView::stageId, Function.identity(), (a, b) -> b)),
+                tried.stream().collect(Collectors.toMap(AttemptView::stageId, Function.identity(), (a, b) -> b)),
                 Rounds.completedInThisRound(
                         spec.flow(),
                         place.positions().stream().map(Position::stepId).toList(),
@@ -71,29 +68,10 @@ class RunViews implements ProjectStates {
                 run.paused(),
                 run.pauseAfter(),
                 run.end().isPresent() ? Map.of() : variables.shown(run),
-                spec.stepOrder().stream().map(id -> step(id, spec, steps)).toList());
-    }
-
-    /** One query for the latest runs and one for their positions, however many projects there are. */
-    @Override
-    public Map<UUID, Standing> of(Collection<UUID> projectIds) {
-        List<Run> latest = runs.latest(projectIds);
-        Map<UUID, Place> standing = places.of(latest);
-        return latest.stream()
-                .collect(Collectors.toMap(
-                        Run::projectId, run -> standing(run, standing.getOrDefault(run.id(), Place.NOWHERE))));
-    }
-
-    private Standing standing(Run run, Place place) {
-        Optional<PipelineSpec> spec = pipelines.spec(run.pipeline().definitionId());
-        return new Standing(
-                ProjectState.valueOf(RunStates.of(run, place).name()),
-                Optional.of(run.id()),
-                place.positions().stream()
-                        .map(Position::stepId)
-                        .map(step -> spec.map(pipeline -> pipeline.nameOf(step)).orElse(step))
-                        .distinct()
-                        .toList());
+                spec.stepOrder().stream().map(id -> step(id, spec, steps)).toList(),
+                run.reuse(),
+                timings.of(run, spec, place, tried),
+                tried.stream().mapToInt(AttemptView::warnings).sum());
     }
 
     private StepView step(String id, PipelineSpec spec, Steps steps) {

@@ -111,6 +111,15 @@ public class Runs {
         repository.setPauseAfter(run.id(), "");
     }
 
+    /** What a person sends the run to really runs from now on, however well its result is known. With the run locked. */
+    public void refresh(Run run, Collection<String> stages) {
+        stages.forEach(stage -> repository.markFresh(run.id(), stage));
+    }
+
+    public boolean isFresh(Run run, String stage) {
+        return repository.isFresh(run.id(), stage);
+    }
+
     /** To be called in the transaction of every step of the process: ends the run when its process is at its end. */
     public void moved(UUID id) {
         if (kernel.hasEnded(id)) {
@@ -138,7 +147,15 @@ public class Runs {
     }
 
     Run open(UUID projectId, Run.Pipeline pipeline, StartRun request) {
-        Run run = new Run(Ids.next(), projectId, pipeline, clock.instant(), Optional.empty(), false, Optional.empty());
+        Run run = new Run(
+                Ids.next(),
+                projectId,
+                pipeline,
+                clock.instant(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                request.reuse().orElse(true));
         repository.insert(run);
         Map<String, String> details =
                 new HashMap<>(Map.of("pipeline", pipeline.key(), "version", "" + pipeline.version()));

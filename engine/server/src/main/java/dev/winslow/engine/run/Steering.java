@@ -97,6 +97,7 @@ public class Steering {
                 pipeline.flow(),
                 chosen(run, jump),
                 lastAttempt(run, jump.to()));
+        runs.refresh(run, FreshSteps.of(pipeline, jump.to()));
         jump.pauseAfter().ifPresent(step -> pauseAfter(run, step));
     }
 

@@ -13,13 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What stages ask people while they run, and the answers for them. */
 @Service
 public class Asking {
-    private static final int LONGEST = 200;
+    /** The answer's file is named by it. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}");
 
     private final Questions questions;
     private final Runs runs;
@@ -35,13 +37,12 @@ public class Asking {
 
     @Transactional
     public void ask(Attempt attempt, Ask ask) {
-        if (ask.id().isBlank()
-                || ask.id().length() > LONGEST
+        if (!ID.matcher(ask.id()).matches()
                 || ask.title().isBlank()
                 || ask.fields().isEmpty()) {
             throw new ProblemException(
                     ProblemType.INVALID,
-                    "A question has an id of at most " + LONGEST + " characters, a title and at least one field.",
+                    "A question has an id of at most 100 letters, digits, _, - and ., a title and at least one field.",
                     "Correct what the stage writes.");
         }
         String name = attempt.id() + ask.id();

@@ -58,7 +58,8 @@ public class Assignments {
                 effective.warnPatterns(),
                 files,
                 attempt.place().gpus(),
-                List.copyOf(secrets.values()));
+                List.copyOf(secrets.values()),
+                effective.exitCodes());
     }
 
     private static Map<String, String> revealed(Map<String, String> environment, Map<String, String> secrets) {

@@ -3,6 +3,7 @@ package dev.winslow.engine.stage;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.stage.AttemptView;
 import dev.winslow.api.stage.Progress;
+import dev.winslow.api.stage.Timing;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,8 @@ public record Attempt(
         Effective effective,
         Standing standing,
         Instant assignedAt,
-        Optional<End> end) {
+        Optional<End> end,
+        Optional<Sameness> sameness) {
 
     /** The stage, and which try at it this is, counting from 1. */
     record Stage(String id, String name, int number) {}
@@ -57,7 +59,7 @@ public record Attempt(
                 "stage", stage.id(), "name", stage.name(), "number", "" + stage.number(), "node", place.nodeName());
     }
 
-    AttemptView view() {
+    AttemptView view(Timing timing) {
         return new AttemptView(
                 id,
                 runId,
@@ -65,7 +67,7 @@ public record Attempt(
                 stage.name(),
                 stage.number(),
                 state,
-                Optional.of(place.nodeName()),
+                Optional.of(place.nodeName()).filter(name -> !name.isEmpty()),
                 Optional.of(assignedAt),
                 end.map(End::at),
                 end.flatMap(End::exitCode),
@@ -74,6 +76,8 @@ public record Attempt(
                 standing.warnings(),
                 effective.image(),
                 effective.arguments(),
-                effective.environment());
+                effective.environment(),
+                sameness.map(Sameness::reuse),
+                timing);
     }
 }

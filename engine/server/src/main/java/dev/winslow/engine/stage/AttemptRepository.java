@@ -42,9 +42,9 @@ class AttemptRepository {
     void insert(Attempt attempt) {
         jdbc.sql("""
                 insert into attempt (id, run_id, job_id, stage_id, stage_name, number, state, node_id, node_name, lease_token,
-                                     lease_expires_at, effective, progress, assigned_at, gpus)
+                                     lease_expires_at, effective, progress, assigned_at, gpus, sameness)
                 values (:id, :runId, :jobId, :stageId, :stageName, :number, :state, :nodeId, :nodeName, :token,
-                        :expiresAt, :effective, '[]', :assignedAt, :gpus)
+                        :expiresAt, :effective, '[]', :assignedAt, :gpus, :sameness)
                 """)
                 .param("id", attempt.id())
                 .param("runId", attempt.runId())
@@ -62,8 +62,15 @@ class AttemptRepository {
                 .param(
                         "gpus",
                         attempt.place().gpus().stream().map(String::valueOf).collect(Collectors.joining(",")))
+                .param(
+                        "sameness",
+                        attempt.sameness().map(json::writeValueAsString).orElse(""))
                 .update();
-        tell(attempt, EventKind.ATTEMPT_STARTED, Map.of());
+        attempt.sameness()
+                .flatMap(sameness -> sameness.reuse().from())
+                .ifPresentOrElse(
+                        from -> tell(attempt, EventKind.ATTEMPT_REUSED, Map.of("from", from.toString())),
+                        () -> tell(attempt, EventKind.ATTEMPT_STARTED, Map.of()));
     }
 
     Optional<Attempt> find(UUID id) {
@@ -119,6 +126,15 @@ class AttemptRepository {
                 .param("state", state.name())
                 .query(Integer.class)
                 .single();
+    }
+
+    /** The last try at a job that gave its node back to wait for a person. */
+    Optional<UUID> released(String jobId) {
+        return jdbc.sql("select id from attempt where job_id = :jobId and state = :state order by number desc limit 1")
+                .param("jobId", jobId)
+                .param("state", AttemptState.RELEASED.name())
+                .query((row, n) -> Columns.uuid(row, "id"))
+                .optional();
     }
 
     int countOfStage(UUID runId, String stageId) {
@@ -213,7 +229,10 @@ class AttemptRepository {
                 new Attempt.Standing(
                         List.of(json.readValue(row.getString("progress"), Progress[].class)), row.getInt("warnings")),
                 Columns.instant(row, "assigned_at"),
-                end(row));
+                end(row),
+                Optional.of(row.getString("sameness"))
+                        .filter(text -> !text.isEmpty())
+                        .map(text -> json.readValue(text, Sameness.class)));
     }
 
     private static List<Integer> gpus(String indexes) {

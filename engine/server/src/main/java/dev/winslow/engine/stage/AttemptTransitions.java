@@ -7,6 +7,7 @@ import static dev.winslow.api.stage.AttemptState.FAILED;
 import static dev.winslow.api.stage.AttemptState.LOST;
 import static dev.winslow.api.stage.AttemptState.PREPARING;
 import static dev.winslow.api.stage.AttemptState.QUEUED;
+import static dev.winslow.api.stage.AttemptState.RELEASED;
 import static dev.winslow.api.stage.AttemptState.RUNNING;
 import static dev.winslow.api.stage.AttemptState.SUCCEEDED;
 
@@ -22,10 +23,10 @@ import java.util.Set;
 final class AttemptTransitions {
     private static final Map<AttemptState, Set<AttemptState>> LEGAL = Map.of(
             QUEUED, EnumSet.of(ASSIGNED),
-            ASSIGNED, EnumSet.of(PREPARING, RUNNING, COMMITTING, SUCCEEDED, FAILED, ABORTED, LOST),
-            PREPARING, EnumSet.of(RUNNING, COMMITTING, SUCCEEDED, FAILED, ABORTED, LOST),
-            RUNNING, EnumSet.of(COMMITTING, SUCCEEDED, FAILED, ABORTED, LOST),
-            COMMITTING, EnumSet.of(SUCCEEDED, FAILED, ABORTED, LOST));
+            ASSIGNED, EnumSet.of(PREPARING, RUNNING, COMMITTING, SUCCEEDED, RELEASED, FAILED, ABORTED, LOST),
+            PREPARING, EnumSet.of(RUNNING, COMMITTING, SUCCEEDED, RELEASED, FAILED, ABORTED, LOST),
+            RUNNING, EnumSet.of(COMMITTING, SUCCEEDED, RELEASED, FAILED, ABORTED, LOST),
+            COMMITTING, EnumSet.of(SUCCEEDED, RELEASED, FAILED, ABORTED, LOST));
 
     private AttemptTransitions() {}
 

@@ -21,17 +21,28 @@ public class Attempts implements RunAttempts, NodeAttempts {
     private final AttemptRepository repository;
     private final WaitingReasons reasons;
     private final Closing closing;
+    private final AttemptTimings timings;
     private final InstantSource clock;
 
-    Attempts(AttemptRepository repository, WaitingReasons reasons, Closing closing, InstantSource clock) {
+    Attempts(
+            AttemptRepository repository,
+            WaitingReasons reasons,
+            Closing closing,
+            AttemptTimings timings,
+            InstantSource clock) {
         this.repository = repository;
         this.reasons = reasons;
         this.closing = closing;
+        this.timings = timings;
         this.clock = clock;
     }
 
     public AttemptView require(UUID id) {
-        return find(id).view();
+        return view(find(id));
+    }
+
+    private AttemptView view(Attempt attempt) {
+        return attempt.view(timings.of(attempt));
     }
 
     private Attempt find(UUID id) {
@@ -56,7 +67,7 @@ public class Attempts implements RunAttempts, NodeAttempts {
 
     @Override
     public List<AttemptView> ofRun(UUID runId) {
-        return repository.ofRun(runId).stream().map(Attempt::view).toList();
+        return repository.ofRun(runId).stream().map(this::view).toList();
     }
 
     /** The leases end here and now, so that nothing more is accepted; at its next heartbeat each node is told to stop. */

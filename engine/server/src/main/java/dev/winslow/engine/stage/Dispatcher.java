@@ -31,10 +31,12 @@ class Dispatcher {
     private final NodeLoads nodes;
     private final AttemptRepository attempts;
     private final Claims claims;
-    private final Wants wants;
+    private final Openings openings;
     private final WinslowSettings settings;
-    /** Stages that wait and whose variables were looked at. */
+    /** Stages that wait and that were looked at for what they lack, or need not do. */
     private final Set<String> looked = new HashSet<>();
+    /** Stages whose earlier result could not be taken over. */
+    private final Set<String> stubborn = new HashSet<>();
 
     Dispatcher(
             ProcessKernel kernel,
@@ -42,14 +44,14 @@ class Dispatcher {
             NodeLoads nodes,
             AttemptRepository attempts,
             Claims claims,
-            Wants wants,
+            Openings openings,
             WinslowSettings settings) {
         this.kernel = kernel;
         this.requests = requests;
         this.nodes = nodes;
         this.attempts = attempts;
         this.claims = claims;
-        this.wants = wants;
+        this.openings = openings;
         this.settings = settings;
     }
 
@@ -61,6 +63,7 @@ class Dispatcher {
             return new Round(List.of(), Map.of());
         }
         looked.retainAll(queue.keySet());
+        stubborn.retainAll(queue.keySet());
         List<Attempt> open = attempts.open();
         return carryOut(
                 Placement.decide(
@@ -84,7 +87,7 @@ class Dispatcher {
                 }
                 case Decision.Waiting(String jobId, String reason) -> {
                     waiting.put(jobId, reason);
-                    askOnce(queue.get(jobId));
+                    lookOnce(queue.get(jobId));
                 }
             }
         }
@@ -94,23 +97,25 @@ class Dispatcher {
     /** A stage that cannot be claimed does not keep the others from their nodes; the next round tries again. */
     private boolean claimed(QueuedStage stage, UUID nodeId) {
         try {
-            return claims.claim(stage, nodeId);
+            return claims.claim(stage, nodeId, !stubborn.contains(stage.jobId()));
         } catch (RuntimeException e) {
+            stubborn.add(stage.jobId());
             log.error("The stage {} of run {} could not be given to a node", stage.stageId(), stage.runId(), e);
             return false;
         }
     }
 
     /** The first time that the stage has to wait; when its turn comes its variables are looked at again. */
-    private void askOnce(@Nullable QueuedStage stage) {
+    private void lookOnce(@Nullable QueuedStage stage) {
         if (stage == null || !looked.add(stage.jobId())) {
             return;
         }
         try {
-            wants.ask(stage);
+            openings.look(stage, !stubborn.contains(stage.jobId()));
         } catch (RuntimeException e) {
             looked.remove(stage.jobId());
-            log.error("Whether the stage {} of run {} lacks variables is not known", stage.stageId(), stage.runId(), e);
+            stubborn.add(stage.jobId());
+            log.error("Whether the stage {} of run {} can run is not known", stage.stageId(), stage.runId(), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.winslow.engine.stage;
 
+import dev.winslow.api.stage.ExitCodes;
 import dev.winslow.api.stage.Requirements;
 import dev.winslow.api.variable.Origin;
 import java.time.Duration;
@@ -25,4 +26,10 @@ record Effective(
         List<String> failPatterns,
         List<String> warnPatterns,
         Map<String, Origin> origins,
-        Set<String> secrets) {}
+        Set<String> secrets,
+        ExitCodes exitCodes) {
+    Effective {
+        // Not known to attempts that began under an earlier version.
+        exitCodes = exitCodes == null ? ExitCodes.ZERO : exitCodes;
+    }
+}

@@ -41,7 +41,8 @@ final class EffectiveConfiguration {
                 stage.failPatterns(),
                 stage.warnPatterns(),
                 origins,
-                levels.secrets());
+                levels.secrets(),
+                stage.exitCodes());
     }
 
     /** What the stage needs and nobody has set. */

@@ -24,7 +24,7 @@ public sealed interface LeaseCheck {
     private static LeaseCheck check(Attempt attempt) {
         return switch (attempt.state()) {
             case QUEUED, ASSIGNED, PREPARING, RUNNING, COMMITTING -> new Held(attempt);
-            case SUCCEEDED, FAILED -> new Ended(attempt);
+            case SUCCEEDED, RELEASED, FAILED -> new Ended(attempt);
             case ABORTED, LOST -> new Stale();
         };
     }

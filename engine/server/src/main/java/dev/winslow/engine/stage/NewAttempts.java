@@ -6,7 +6,6 @@ import dev.winslow.engine.artifact.Workspaces;
 import dev.winslow.engine.flowable.ProcessKernel.QueuedStage;
 import dev.winslow.engine.pipeline.StageSpec;
 import dev.winslow.engine.run.Run;
-import dev.winslow.engine.stage.Configurations.Configuration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -24,8 +23,8 @@ class NewAttempts {
         this.time = time;
     }
 
-    void begin(Run run, QueuedStage queued, Configuration configuration, String token, Attempt.Place place) {
-        StageSpec stage = configuration.stage();
+    Attempt begin(Run run, QueuedStage queued, Draft draft, String token, Attempt.Place place) {
+        StageSpec stage = draft.stage();
         Attempt attempt = new Attempt(
                 Ids.next(),
                 run.id(),
@@ -34,17 +33,13 @@ class NewAttempts {
                 AttemptState.ASSIGNED,
                 place,
                 new Attempt.Lease(token, time.leaseEnd(), false),
-                EffectiveConfiguration.resolve(stage, configuration.levels()),
+                draft.effective(),
                 new Attempt.Standing(List.of(), 0),
                 time.now(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(draft.choice().sameness()));
         attempts.insert(attempt);
-        workspaces.remember(
-                attempt.id(),
-                workspaces.startOf(
-                        run.projectId(),
-                        run.id(),
-                        stage.id(),
-                        configuration.pipeline().flow()));
+        workspaces.remember(attempt.id(), draft.inputs());
+        return attempt;
     }
 }

@@ -28,6 +28,7 @@ public class Outcomes {
     private final Runs runs;
     private final Results results;
     private final EndOfAttempt endOf;
+    private final Releases releases;
     private final TransactionTemplate transaction;
 
     Outcomes(
@@ -35,11 +36,13 @@ public class Outcomes {
             Runs runs,
             Results results,
             EndOfAttempt endOf,
+            Releases releases,
             TransactionTemplate transaction) {
         this.attempts = attempts;
         this.runs = runs;
         this.results = results;
         this.endOf = endOf;
+        this.releases = releases;
         this.transaction = transaction;
     }
 
@@ -75,12 +78,38 @@ public class Outcomes {
     }
 
     private Ending write(Held held, Outcome outcome, Delivery.Complete delivery) {
-        boolean succeeded = outcome.state() == AttemptState.SUCCEEDED;
-        results.record(held, delivery, succeeded);
-        if (succeeded) {
-            return endOf.success(held, outcome) ? new Ending.Accepted(AttemptState.SUCCEEDED) : new Ending.Stale();
+        results.record(held, delivery, outcome.state() == AttemptState.SUCCEEDED);
+        return switch (outcome.state()) {
+            case SUCCEEDED -> succeeded(held, outcome);
+            case RELEASED -> released(held, outcome);
+            default -> {
+                endOf.failure(held, outcome);
+                yield new Ending.Accepted(AttemptState.FAILED);
+            }
+        };
+    }
+
+    private Ending succeeded(Held held, Outcome outcome) {
+        if (!endOf.success(held, outcome)) {
+            return new Ending.Stale();
         }
-        endOf.failure(held, outcome);
+        results.keep(held, outcome);
+        return new Ending.Accepted(AttemptState.SUCCEEDED);
+    }
+
+    private Ending released(Held held, Outcome outcome) {
+        if (held.attempt().lease().abortRequested()) {
+            endOf.failure(held, outcome.as(AttemptState.ABORTED, "Aborted by a person."));
+            return new Ending.Accepted(AttemptState.FAILED);
+        }
+        if (releases.release(held, outcome)) {
+            return new Ending.Accepted(AttemptState.RELEASED);
+        }
+        endOf.failure(
+                held,
+                outcome.as(
+                        AttemptState.FAILED,
+                        "The stage ended to wait for a person, but asked nothing that could be taken."));
         return new Ending.Accepted(AttemptState.FAILED);
     }
 

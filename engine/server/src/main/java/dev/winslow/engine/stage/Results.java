@@ -1,5 +1,6 @@
 package dev.winslow.engine.stage;
 
+import dev.winslow.api.worker.Outcome;
 import dev.winslow.api.worker.ProducedFile;
 import dev.winslow.engine.artifact.Workspaces;
 import dev.winslow.engine.artifact.Workspaces.Delivery;
@@ -13,19 +14,21 @@ import dev.winslow.engine.stage.Outcomes.Held;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** The files that attempts leave. */
+/** What attempts leave. */
 @Component
 class Results {
     private final Runs runs;
     private final ProjectService projects;
     private final PipelineService pipelines;
     private final Workspaces workspaces;
+    private final Successes successes;
 
-    Results(Runs runs, ProjectService projects, PipelineService pipelines, Workspaces workspaces) {
+    Results(Runs runs, ProjectService projects, PipelineService pipelines, Workspaces workspaces, Successes successes) {
         this.runs = runs;
         this.projects = projects;
         this.pipelines = pipelines;
         this.workspaces = workspaces;
+        this.successes = successes;
     }
 
     /** Asks the storage: no part of a transaction. */
@@ -46,6 +49,11 @@ class Results {
         } else {
             workspaces.complete(origin, delivery);
         }
+    }
+
+    /** What a success was made from, for those that come after it. */
+    void keep(Held held, Outcome outcome) {
+        successes.keep(held, outcome);
     }
 
     private static Origin origin(Attempt attempt) {

@@ -20,7 +20,8 @@ final class StorableOutcome {
                                 variable -> clean(variable.getKey()),
                                 variable -> clean(variable.getValue()),
                                 (one, other) -> other,
-                                TreeMap::new)));
+                                TreeMap::new)),
+                outcome.imageDigest());
     }
 
     private static String clean(String text) {

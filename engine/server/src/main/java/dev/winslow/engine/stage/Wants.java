@@ -2,7 +2,6 @@ package dev.winslow.engine.stage;
 
 import dev.winslow.api.task.TaskField;
 import dev.winslow.api.worker.Placeholders.Need;
-import dev.winslow.engine.flowable.ProcessKernel;
 import dev.winslow.engine.flowable.ProcessKernel.QueuedStage;
 import dev.winslow.engine.question.Question;
 import dev.winslow.engine.question.Questions;
@@ -14,32 +13,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Asks a person for variables that a stage needs and nobody has set. */
 @Component
 class Wants {
     private final Questions questions;
     private final Runs runs;
-    private final ProcessKernel kernel;
-    private final Configurations configurations;
     private final AttemptClock time;
 
-    Wants(Questions questions, Runs runs, ProcessKernel kernel, Configurations configurations, AttemptClock time) {
+    Wants(Questions questions, Runs runs, AttemptClock time) {
         this.questions = questions;
         this.runs = runs;
-        this.kernel = kernel;
-        this.configurations = configurations;
         this.time = time;
-    }
-
-    /** For a stage that no node can take now: it need not wait for a node to learn that it waits for a person. */
-    @Transactional
-    public void ask(QueuedStage queued) {
-        Run run = runs.lock(queued.runId());
-        if (!run.paused() && run.end().isEmpty() && kernel.isQueued(queued.jobId())) {
-            ask(run, queued, configurations.of(run, queued));
-        }
     }
 
     /** Whether something is missing. A question that was answered and did not bring it is asked again. */

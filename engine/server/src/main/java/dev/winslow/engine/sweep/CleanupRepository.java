@@ -83,7 +83,7 @@ class CleanupRepository {
 
     /**
      * Files that must stay: what the newest completion of each step left, in the project and in each run that is open or the latest (the next steps,
-     * and a run that continues it, start from these), and what attempts started from that have not ended, or that are the last
+     * and a run that continues it, start from these), what stages go on with that wait for a person without a node, and what attempts started from that have not ended, or that are the last
      * at their stage in such a run, since a redo begins with the same.
      */
     Set<UUID> needed(UUID projectId) {
@@ -96,6 +96,10 @@ class CleanupRepository {
                        or s.sequence = (select max(t.sequence) from snapshot t where t.run_id = s.run_id and t.step_id = s.step_id)
                           and (r.ended_at is null
                                or r.started_at = (select max(l.started_at) from run l where l.project_id = :projectId)))
+                union
+                select o.artifact_id
+                from attempt_output o join attempt a on a.id = o.attempt_id join run r on r.id = a.run_id
+                where r.project_id = :projectId and r.ended_at is null and a.state = 'RELEASED'
                 union
                 select i.artifact_id
                 from attempt_input i join attempt a on a.id = i.attempt_id join run r on r.id = a.run_id

@@ -2,6 +2,7 @@ package dev.winslow.engine.sweep;
 
 import dev.winslow.api.project.CleanUp;
 import dev.winslow.api.stage.AttemptState;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.function.Predicate;
 
 /** Chooses the attempts that give up their files. */
 final class CleanupRule {
+    private static final Set<AttemptState> WITHOUT_FAULT = EnumSet.of(AttemptState.SUCCEEDED, AttemptState.RELEASED);
+
     private CleanupRule() {}
 
     /** An attempt that has ended, and the pipeline with which its run went. */
@@ -24,7 +27,7 @@ final class CleanupRule {
         for (Tried attempt : lastFirst) {
             int place = seen.merge(attempt.stageId(), 1, Integer::sum);
             boolean old = rule.keepLast().filter(last -> place > last).isPresent();
-            boolean failed = rule.failed() && attempt.state() != AttemptState.SUCCEEDED;
+            boolean failed = rule.failed() && !WITHOUT_FAULT.contains(attempt.state());
             if (old || failed || (rule.discardable() && atDiscardableStage.test(attempt))) {
                 selected.add(attempt.id());
             }

@@ -14,6 +14,7 @@ import dev.winslow.engine.run.Run;
 import dev.winslow.engine.run.Runs;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,13 +41,21 @@ class Answers {
         this.transaction = transaction;
     }
 
+    /**
+     * What an answer does to the run.
+     *
+     * @param redone the stage that it sends the run back to
+     */
+    record Meaning(Flow flow, Optional<String> redone) {}
+
     /** The answer's files are stored first; then their names, the variables and the step of the process are one transaction. */
-    void record(UserTask task, Run run, Flow flow, CompleteTask answer) {
+    void record(UserTask task, Run run, Meaning meaning, CompleteTask answer) {
         List<Artifact> files =
                 workspaces.keepAnswer(projects.require(run.projectId()), run.id(), task.stepId(), answer.files());
         transaction.executeWithoutResult(status -> {
             runs.lock(run.id());
-            workspaces.recordAnswer(run.id(), task.stepId(), flow, files);
+            workspaces.recordAnswer(run.id(), task.stepId(), meaning.flow(), files);
+            meaning.redone().ifPresent(stage -> runs.refresh(run, List.of(stage)));
             runs.tell(
                     run.id(),
                     EventKind.TASK_ANSWERED,

@@ -59,9 +59,16 @@ class PipelineTasks {
         UserTask task = kernel.userTask(id).orElseThrow(() -> Answers.unknown(id));
         Run run = runs.require(task.runId());
         PipelineSpec pipeline = pipelines.spec(run.pipeline().definitionId()).orElseThrow();
-        AnswerCheck.require(pipeline.task(task.stepId()).orElseThrow(), answer);
+        TaskSpec spec = pipeline.task(task.stepId()).orElseThrow();
+        AnswerCheck.require(spec, answer);
         answer.files().keySet().forEach(ValidPath::check);
-        answers.record(task, run, pipeline.flow(), answer);
+        answers.record(task, run, new Answers.Meaning(pipeline.flow(), redone(spec, answer)), answer);
+    }
+
+    /** The stage that a review sends the run back to. */
+    private static Optional<String> redone(TaskSpec spec, CompleteTask answer) {
+        return Optional.ofNullable(spec.settings().get("redo"))
+                .filter(stage -> "redo".equals(answer.variables().get("decision")));
     }
 
     private Optional<TaskView> view(UserTask task) {

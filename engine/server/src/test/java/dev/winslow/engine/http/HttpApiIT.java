@@ -20,10 +20,13 @@ class HttpApiIT
                 PipelinesContract,
                 ProblemsContract,
                 ProjectsContract,
+                ReleaseContract,
+                ReuseContract,
                 RunsContract,
                 SteeringContract,
                 SweepContract,
                 TasksContract,
+                TimingContract,
                 TriggersContract,
                 VariablesContract,
                 WorkerContract {

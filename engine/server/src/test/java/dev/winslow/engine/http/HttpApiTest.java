@@ -18,10 +18,13 @@ class HttpApiTest
                 PipelinesContract,
                 ProblemsContract,
                 ProjectsContract,
+                ReleaseContract,
+                ReuseContract,
                 RunsContract,
                 SteeringContract,
                 SweepContract,
                 TasksContract,
+                TimingContract,
                 TriggersContract,
                 VariablesContract,
                 WorkerContract {

@@ -85,6 +85,10 @@ final class Scene implements AutoCloseable {
         return deployOne("retries=\"%d\" backOff=\"PT0.1S\"".formatted(retries), "detect");
     }
 
+    Scene deployRunningEveryTime() {
+        return deployOne("reuse=\"false\"", "detect");
+    }
+
     /** Two branches at once, each with a stage on a GPU, and one more behind the first. */
     Scene deployOnGpus() {
         return deploy(gpuStage("left") + gpuStage("right") + gpuStage("after") + """

@@ -11,6 +11,7 @@ import dev.winslow.api.log.LogStream;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.stage.Capabilities;
 import dev.winslow.api.stage.Gpu;
+import dev.winslow.api.stage.Progress;
 import dev.winslow.api.worker.Assignment;
 import dev.winslow.api.worker.Heartbeat;
 import dev.winslow.api.worker.HeartbeatResponse;
@@ -137,6 +138,16 @@ record WorkingNode(Caller caller, UUID id, String name) {
         return assignment;
     }
 
+    void progress(Assignment assignment, double percent, int warnings) {
+        caller.post(
+                of(Paths.ATTEMPT_STATE, assignment),
+                new StateReport(
+                        assignment.leaseToken(),
+                        AttemptState.RUNNING,
+                        List.of(new Progress("all", percent)),
+                        warnings));
+    }
+
     Answer fail(Assignment assignment, String reason) {
         return end(assignment, AttemptState.FAILED, Optional.of(reason), Map.of());
     }
@@ -147,9 +158,34 @@ record WorkingNode(Caller caller, UUID id, String name) {
             Optional<String> reason,
             Map<String, String> variables,
             ProducedFile... files) {
-        return caller.post(
-                of(Paths.ATTEMPT_OUTCOME, assignment),
-                new Outcome(assignment.leaseToken(), state, Optional.of(0), reason, List.of(files), variables));
+        return report(
+                assignment,
+                new Outcome(
+                        assignment.leaseToken(),
+                        state,
+                        Optional.of(0),
+                        reason,
+                        List.of(files),
+                        variables,
+                        Optional.empty()));
+    }
+
+    /** On an image that stood for these bytes. */
+    Answer succeedWith(Assignment assignment, String imageDigest) {
+        return report(
+                assignment,
+                new Outcome(
+                        assignment.leaseToken(),
+                        AttemptState.SUCCEEDED,
+                        Optional.of(0),
+                        Optional.empty(),
+                        List.of(),
+                        Map.of(),
+                        Optional.of(imageDigest)));
+    }
+
+    private Answer report(Assignment assignment, Outcome outcome) {
+        return caller.post(of(Paths.ATTEMPT_OUTCOME, assignment), outcome);
     }
 
     static String of(String path, Assignment assignment) {

@@ -17,7 +17,7 @@ class PipelineParserTest {
     static final String STAGE = """
             <serviceTask id="detect" name="Detect vehicles" flowable:type="external-worker" flowable:topic="gpu">
               <extensionElements>
-                <winslow:stage image="winslow/tracker:1" timeout="PT12H" silence="PT30M" retries="2" backOff="PT10S" discardable="true">
+                <winslow:stage image="winslow/tracker:1" timeout="PT12H" silence="PT30M" retries="2" backOff="PT10S" discardable="true" denyExit="3, 10-19">
                   <winslow:arg>detect</winslow:arg>
                   <winslow:arg>--video</winslow:arg>
                   <winslow:env name="MODEL">${MODEL:-}</winslow:env>
@@ -80,6 +80,8 @@ class PipelineParserTest {
         assertThat(stage.backOff()).contains(Duration.ofSeconds(10));
         assertThat(stage.retries()).isEqualTo(2);
         assertThat(stage.discardable()).isTrue();
+        assertThat(stage.exitCodes().sentence(12)).contains("denies (3, 10-19)");
+        assertThat(stage.exitCodes().allows(4)).isTrue();
         assertThat(stage.failPatterns()).containsExactly("0 records detected");
         assertThat(stage.outputs()).containsExactly(new StageSpec.Output("detections.csv", "Detections"));
     }
@@ -155,6 +157,10 @@ class PipelineParserTest {
             pattern="^WARN "                        | pattern="(a+)b\\1"                    | detect   | invalid escape sequence
             (?&lt;percent&gt;[\\d.]+)               | [\\d.]+                               | detect   | where the percentage stands
             discardable="true"                      | discardable="yes"                     | detect   | neither true nor false
+            denyExit="3, 10-19"                     | denyExit="minus one"                  | detect   | is no exit code
+            denyExit="3, 10-19"                     | allowExit="9-3"                       | detect   | is no exit code
+            denyExit="3, 10-19"                     | allowExit="256"                       | detect   | is no exit code
+            discardable="true"                      | reuse="never"                         | detect   | neither true nor false
             flowable:type="external-worker"         | flowable:class="java.lang.Runtime"    | detect   | is no stage
             flowable:type="external-worker"         | flowable:delegateExpression="x"       | detect   | flowable:delegateExpression has no place
             flowable:topic="gpu"                    |                                       | detect   | asks for no capability

@@ -3,6 +3,7 @@ package dev.winslow.engine.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.winslow.api.stage.ExitCodes;
 import dev.winslow.api.stage.Requirements;
 import dev.winslow.api.variable.Origin;
 import dev.winslow.api.variable.VariableView;
@@ -98,6 +99,8 @@ class EffectiveConfigurationTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                ExitCodes.ZERO,
+                true);
     }
 }

@@ -9,11 +9,14 @@ import dev.winslow.api.run.StartRun;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.stage.AttemptView;
 import dev.winslow.api.task.CompleteTask;
+import dev.winslow.api.task.TaskField;
+import dev.winslow.api.worker.Ask;
 import dev.winslow.api.worker.Outcome;
 import dev.winslow.engine.flowable.ProcessKernel;
 import dev.winslow.engine.flowable.ProcessKernel.Position;
 import dev.winslow.engine.flowable.ProcessKernel.QueuedStage;
 import dev.winslow.engine.problem.ProblemException;
+import dev.winslow.engine.question.Questions;
 import dev.winslow.engine.run.RunService;
 import dev.winslow.engine.run.Steering;
 import dev.winslow.engine.task.TaskService;
@@ -43,6 +46,8 @@ final class RandomRun {
     private final Claims claims;
     private final AttemptRepository attempts;
     private final Outcomes outcomes;
+    private final Asking asking;
+    private final Questions questions;
     private final UUID run;
     private final UUID project;
     private final List<String> acts = new ArrayList<>();
@@ -59,6 +64,8 @@ final class RandomRun {
         this.claims = server.getBean(Claims.class);
         this.attempts = server.getBean(AttemptRepository.class);
         this.outcomes = server.getBean(Outcomes.class);
+        this.asking = server.getBean(Asking.class);
+        this.questions = server.getBean(Questions.class);
         String items = random.nextBoolean() ? "x" : "x,y,z";
         acts.add("start with items " + items);
         this.run = runs.start(project, StartRun.with(Map.of("items", items))).id();
@@ -90,7 +97,7 @@ final class RandomRun {
             case 0, 1, 2, 3 -> claim();
             case 4, 5, 6, 7 -> end(AttemptState.SUCCEEDED);
             case 8 -> end(AttemptState.FAILED);
-            case 9 -> end(AttemptState.ABORTED);
+            case 9 -> endOrAsk();
             case 10 -> repeatAReport();
             case 11 -> pauseOrResume();
             case 12, 13 -> jump();
@@ -102,9 +109,10 @@ final class RandomRun {
     private boolean claim() {
         Optional<QueuedStage> queued = kernel.queuedStages(1000).stream()
                 .filter(stage -> stage.runId().equals(run))
+                .filter(stage -> !questions.openOf(run).containsKey(stage.jobId()))
                 .findFirst();
         queued.ifPresent(stage -> acts.add("claim " + stage.stageId()));
-        return queued.filter(stage -> claims.claim(stage, node)).isPresent();
+        return queued.filter(stage -> claims.claim(stage, node, true)).isPresent();
     }
 
     private List<Attempt> open() {
@@ -126,6 +134,26 @@ final class RandomRun {
         ended.put(attempt.id(), now);
     }
 
+    private void endOrAsk() {
+        if (random.nextBoolean()) {
+            end(AttemptState.ABORTED);
+            return;
+        }
+        open().stream().findFirst().ifPresent(attempt -> {
+            acts.add("ask and release " + attempt.stage().id());
+            asking.ask(
+                    attempt,
+                    new Ask(
+                            attempt.lease().token(),
+                            "decision",
+                            "What now?",
+                            List.of(new TaskField(
+                                    "decision", "Decision", "string", true, Optional.empty(), List.of()))));
+            outcomes.end(attempt.id(), outcome(attempt, AttemptState.RELEASED));
+            ended.put(attempt.id(), AttemptState.RELEASED);
+        });
+    }
+
     private Outcome outcome(Attempt attempt, AttemptState state) {
         return new Outcome(
                 attempt.lease().token(),
@@ -133,7 +161,8 @@ final class RandomRun {
                 Optional.of(0),
                 state == AttemptState.SUCCEEDED ? Optional.empty() : Optional.of("as chance would have it"),
                 List.of(),
-                Map.of("said", String.valueOf(random.nextInt(10))));
+                Map.of("said", String.valueOf(random.nextInt(10))),
+                Optional.empty());
     }
 
     /** Nothing that an attempt says after its end changes anything. */
@@ -225,10 +254,12 @@ final class RandomRun {
     }
 
     /** The state that people see names what they can do. */
-    private static void checkWayOut(RunView view, List<Position> positions, List<Attempt> open) {
+    private void checkWayOut(RunView view, List<Position> positions, List<Attempt> open) {
         boolean holds = switch (view.state()) {
             case FAILED -> positions.stream().anyMatch(Position.Dead.class::isInstance);
-            case WAITING -> positions.stream().anyMatch(Position.AtTask.class::isInstance);
+            case WAITING ->
+                positions.stream().anyMatch(Position.AtTask.class::isInstance)
+                        || !questions.openOf(run).isEmpty();
             case PAUSED -> view.paused();
             case RUNNING -> !open.isEmpty();
             case QUEUED -> positions.stream().anyMatch(Position.Queued.class::isInstance);

@@ -186,7 +186,7 @@ public final class Attempt implements LeaseHolder {
                 StageExecutor executor = services.executor();
                 StageCommand command = Environment.command(assignment, folder, executor.view(folder));
                 services.layout().lay(folder, assignment.files());
-                executor.prepare(command, log::say);
+                PrivateJson.write(folder.image(), executor.prepare(command, log::say));
                 preparing = false;
                 PrivateJson.write(folder.started(), services.clock().instant());
                 executor.start(command);

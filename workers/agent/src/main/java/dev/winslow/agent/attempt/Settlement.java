@@ -1,5 +1,6 @@
 package dev.winslow.agent.attempt;
 
+import dev.winslow.agent.disk.PrivateJson;
 import dev.winslow.agent.protocol.Insistence;
 import dev.winslow.agent.protocol.Refused;
 import dev.winslow.agent.protocol.StaleLease;
@@ -36,7 +37,7 @@ record Settlement(Assignment assignment, AttemptFolder folder, Map<String, Strin
             }
             LOG.warn("What attempt {} leaves could not be handed over", assignment.attemptId(), failure);
             report(without(
-                    verdict.state() == AttemptState.SUCCEEDED ? AttemptState.FAILED : verdict.state(),
+                    verdict.state() == AttemptState.ABORTED ? AttemptState.ABORTED : AttemptState.FAILED,
                     verdict.exitCode(),
                     Optional.of(
                             verdict.reason().orElse("Its result could not be handed over: " + failure.getMessage()))));
@@ -55,7 +56,8 @@ record Settlement(Assignment assignment, AttemptFolder folder, Map<String, Strin
                 verdict.exitCode(),
                 verdict.reason(),
                 harvest.all(),
-                verdict.state() == AttemptState.SUCCEEDED ? variables() : Map.of());
+                verdict.state() == AttemptState.SUCCEEDED ? variables() : Map.of(),
+                PrivateJson.read(folder.image(), String.class));
     }
 
     /** What the stage wrote into its file wins over what it said in its log. */
@@ -66,7 +68,7 @@ record Settlement(Assignment assignment, AttemptFolder folder, Map<String, Strin
     }
 
     private Outcome without(AttemptState state, Optional<Integer> exitCode, Optional<String> reason) {
-        return new Outcome(assignment.leaseToken(), state, exitCode, reason, List.of(), Map.of());
+        return new Outcome(assignment.leaseToken(), state, exitCode, reason, List.of(), Map.of(), Optional.empty());
     }
 
     private void report(Outcome outcome) throws StaleLease, Refused, InterruptedException {

@@ -7,6 +7,8 @@ import dev.winslow.agent.inventory.ByteSize;
 import dev.winslow.agent.log.LineWatch;
 import dev.winslow.agent.log.StageLog;
 import dev.winslow.agent.workspace.AttemptFolder;
+import dev.winslow.api.stage.AttemptState;
+import dev.winslow.api.stage.ExitCodes;
 import dev.winslow.api.worker.Assignment;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +42,7 @@ record Supervision(
                 while (log.take(true)) {
                     Thread.onSpinWait();
                 }
-                return corrected(verdict.get());
+                return told(corrected(verdict.get()));
             }
             if (!fresh) {
                 Thread.sleep(LOOK);
@@ -48,12 +50,12 @@ record Supervision(
         }
     }
 
-    private static Optional<Verdict> ended(StageStatus status) {
+    private Optional<Verdict> ended(StageStatus status) {
+        ExitCodes codes = assignment.exitCodes();
         return switch (status) {
             case StageStatus.Running() -> Optional.empty();
-            case StageStatus.Ended(int code) when code == 0 -> Optional.of(Verdict.succeeded());
-            case StageStatus.Ended(int code) ->
-                Optional.of(Verdict.failed(Optional.of(code), "The stage ended with exit code " + code + "."));
+            case StageStatus.Ended(int code) when codes.allows(code) -> Optional.of(Verdict.succeeded(code));
+            case StageStatus.Ended(int code) -> Optional.of(Verdict.failed(Optional.of(code), codes.sentence(code)));
             case StageStatus.OutOfMemory(int code, long limit) ->
                 Optional.of(Verdict.failed(
                         Optional.of(code),
@@ -63,6 +65,15 @@ record Supervision(
                 Optional.of(Verdict.failed(
                         Optional.empty(), "The stage's process vanished while the worker was down, or was killed."));
         };
+    }
+
+    /** A success that does not look like one. */
+    private Verdict told(Verdict verdict) throws IOException {
+        Optional<Integer> unusual = verdict.exitCode().filter(code -> code != 0);
+        if (verdict.state() == AttemptState.SUCCEEDED && unusual.isPresent()) {
+            log.say(assignment.exitCodes().sentence(unusual.get()));
+        }
+        return verdict;
     }
 
     private Optional<Verdict> breach(Instant started, BooleanSupplier aborted) {
@@ -84,7 +95,9 @@ record Supervision(
     /** The last lines may hold what makes a stage fail that ended well. */
     private Verdict corrected(Verdict verdict) {
         return switch (verdict.state()) {
-            case SUCCEEDED -> failureFound(verdict.exitCode()).orElse(verdict);
+            case SUCCEEDED ->
+                failureFound(verdict.exitCode())
+                        .orElseGet(() -> watch.directives().releases() ? verdict.released() : verdict);
             default -> verdict;
         };
     }

@@ -5,8 +5,13 @@ import java.util.Optional;
 
 /** How the program of a stage ended, kept on disk until the server knows. */
 record Verdict(AttemptState state, Optional<Integer> exitCode, Optional<String> reason) {
-    static Verdict succeeded() {
-        return new Verdict(AttemptState.SUCCEEDED, Optional.of(0), Optional.empty());
+    static Verdict succeeded(int exitCode) {
+        return new Verdict(AttemptState.SUCCEEDED, Optional.of(exitCode), Optional.empty());
+    }
+
+    /** It ended well, to wait for a person without its node. */
+    Verdict released() {
+        return new Verdict(AttemptState.RELEASED, exitCode, Optional.empty());
     }
 
     static Verdict failed(Optional<Integer> exitCode, String reason) {

@@ -54,13 +54,14 @@ public final class DockerExecutor implements StageExecutor {
     }
 
     @Override
-    public void prepare(StageCommand command, Announcer log) throws IOException, UnknownImage, InterruptedException {
-        images.provide(command.image(), log);
+    public String prepare(StageCommand command, Announcer log) throws IOException, UnknownImage, InterruptedException {
+        String bytes = images.provide(command.image(), log);
         Optional<Ownership> user =
                 Ownership.wanted(command.resources().container().user(), settings.user());
         if (user.isPresent()) {
             user.get().take(command.folder());
         }
+        return bytes;
     }
 
     /** Once begun it is not cut short, since then nobody would know whether the stage was started. */

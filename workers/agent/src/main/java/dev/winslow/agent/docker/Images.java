@@ -31,7 +31,7 @@ final class Images {
     }
 
     /** Says into the log which bytes a name stood for, since a tag may mean others tomorrow. */
-    void provide(String image, Announcer log) throws IOException, UnknownImage, InterruptedException {
+    String provide(String image, Announcer log) throws IOException, UnknownImage, InterruptedException {
         Optional<String> here = id(image);
         if (here.isEmpty()) {
             removeUnused();
@@ -41,7 +41,9 @@ final class Images {
             here = id(image);
         }
         fetched.used(image, Instant.now());
-        log.say("Image " + image + " is " + here.orElse("gone again"));
+        String bytes = here.orElse("gone again");
+        log.say("Image " + image + " is " + bytes);
+        return bytes;
     }
 
     /** Before another takes room. */

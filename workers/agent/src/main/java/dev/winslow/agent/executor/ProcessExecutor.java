@@ -35,6 +35,7 @@ public final class ProcessExecutor implements StageExecutor {
     private static final Duration START = Duration.ofSeconds(30);
     private static final Duration LOOK = Duration.ofMillis(20);
 
+    private final ProgramDigests digests = new ProgramDigests();
     private final Programs programs;
     private final Duration grace;
 
@@ -49,8 +50,8 @@ public final class ProcessExecutor implements StageExecutor {
     }
 
     @Override
-    public void prepare(StageCommand command, Announcer log) throws UnknownImage {
-        programs.command(command.image());
+    public String prepare(StageCommand command, Announcer log) throws IOException, UnknownImage {
+        return digests.of(programs.command(command.image()));
     }
 
     @Override

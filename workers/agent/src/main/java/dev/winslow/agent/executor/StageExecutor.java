@@ -12,8 +12,12 @@ public interface StageExecutor extends AutoCloseable {
     /** Where the stage of this attempt finds its folders. */
     StageView view(AttemptFolder folder);
 
-    /** What may take long before the start, such as fetching the image. It may be cut short and done again. */
-    void prepare(StageCommand command, Announcer log) throws IOException, UnknownImage, InterruptedException;
+    /**
+     * What may take long before the start, such as fetching the image. It may be cut short and done again.
+     *
+     * @return which bytes the image's name stands for here
+     */
+    String prepare(StageCommand command, Announcer log) throws IOException, UnknownImage, InterruptedException;
 
     /** Its output goes to {@link AttemptFolder#stdout} and {@link AttemptFolder#stderr}. */
     void start(StageCommand command) throws IOException, UnknownImage, InterruptedException;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,8 +32,12 @@ public final class Directives {
     private final List<Question> questions = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
 
-    /** A question as the stage wrote it. */
-    public record Question(String id, String title, List<TaskField> fields) {
+    /**
+     * A question as the stage wrote it.
+     *
+     * @param release whether the stage ends now, to go on after the answer
+     */
+    public record Question(String id, String title, List<TaskField> fields, Optional<Boolean> release) {
         public Question {
             if (id == null || title == null || fields == null) {
                 throw new IllegalArgumentException("it lacks its id, its title or its fields");
@@ -81,6 +86,11 @@ public final class Directives {
     /** Whether the stage has asked what was not answered yet. */
     public synchronized boolean waits(Predicate<String> answered) {
         return questions.stream().anyMatch(question -> !answered.test(question.id()));
+    }
+
+    /** Whether the stage has said that it ends to wait for a person. */
+    public synchronized boolean releases() {
+        return questions.stream().anyMatch(question -> question.release().orElse(false));
     }
 
     /** What is to be said to the stage's author, from this one on. */

@@ -19,6 +19,11 @@ public record AttemptFolder(Path root) {
         return root.resolve("started.json");
     }
 
+    /** Which bytes the image's name stood for; absent before the stage was prepared. */
+    public Path image() {
+        return root.resolve("image.json");
+    }
+
     /** How the stage ended; absent before. */
     public Path verdict() {
         return root.resolve("verdict.json");

@@ -1,0 +1,123 @@
+package dev.winslow.engine.result;
+
+import static dev.winslow.engine.database.Columns.time;
+
+import dev.winslow.engine.database.Columns;
+import dev.winslow.engine.result.StageResult.Image;
+import dev.winslow.engine.result.StageResult.Stage;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository
+public class StageResults {
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+    private static final int LONGEST_IMAGE = 500;
+    private static final int ALIKE = 5;
+    private static final int TIMES = 9;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    StageResults(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    public void insert(StageResult result) {
+        jdbc.sql("""
+                insert into stage_result (attempt_id, project_id, pipeline_key, stage_id, fingerprint, image, digest, secrets,
+                                          variables, asked, millis, ended_at)
+                values (:attempt, :project, :pipeline, :stage, :fingerprint, :image, :digest, :secrets,
+                        :variables, :asked, :millis, :endedAt)
+                """)
+                .param("attempt", result.attemptId())
+                .param("project", result.stage().projectId())
+                .param("pipeline", result.stage().pipelineKey())
+                .param("stage", result.stage().stageId())
+                .param("fingerprint", result.fingerprint())
+                .param("image", stored(result.image().name()))
+                .param("digest", result.image().digest().orElse(null))
+                .param("secrets", json.writeValueAsString(result.secrets()))
+                .param("variables", json.writeValueAsString(result.variables()))
+                .param("asked", result.asked())
+                .param("millis", result.took().toMillis())
+                .param("endedAt", time(result.endedAt()))
+                .update();
+    }
+
+    /** Those of a stage in a project with this fingerprint, newest first. */
+    public List<StageResult> alike(UUID project, String stage, String fingerprint) {
+        return jdbc.sql("""
+                select * from stage_result
+                where project_id = :project and stage_id = :stage and fingerprint = :fingerprint
+                order by ended_at desc limit :most
+                """)
+                .param("project", project)
+                .param("stage", stage)
+                .param("fingerprint", fingerprint)
+                .param("most", ALIKE)
+                .query(this::read)
+                .list();
+    }
+
+    public Optional<StageResult> latest(UUID project, String stage) {
+        return jdbc.sql("""
+                select * from stage_result where project_id = :project and stage_id = :stage order by ended_at desc limit 1
+                """)
+                .param("project", project)
+                .param("stage", stage)
+                .query(this::read)
+                .optional();
+    }
+
+    /** How long the stage took the last times: in this project, or where it did not run in it yet, in all with the same pipeline. */
+    public List<Duration> times(Stage stage) {
+        List<Duration> here = times(jdbc.sql("""
+                        select millis from stage_result where project_id = :project and stage_id = :stage
+                        order by ended_at desc limit :most
+                        """).param("project", stage.projectId()), stage.stageId());
+        return here.isEmpty() ? times(jdbc.sql("""
+                                select millis from stage_result where pipeline_key = :pipeline and stage_id = :stage
+                                order by ended_at desc limit :most
+                                """).param("pipeline", stage.pipelineKey()), stage.stageId()) : here;
+    }
+
+    private static List<Duration> times(JdbcClient.StatementSpec query, String stage) {
+        return query.param("stage", stage).param("most", TIMES).query(Long.class).list().stream()
+                .map(Duration::ofMillis)
+                .toList();
+    }
+
+    /** Which bytes an image's name stood for when it was told last. */
+    public Optional<String> newestDigest(String image) {
+        return jdbc.sql("""
+                select digest from stage_result where image = :image and digest is not null order by ended_at desc limit 1
+                """).param("image", stored(image)).query(String.class).optional();
+    }
+
+    private static String stored(String image) {
+        return image.substring(0, Math.min(image.length(), LONGEST_IMAGE));
+    }
+
+    private StageResult read(ResultSet row, int number) throws SQLException {
+        return new StageResult(
+                Columns.uuid(row, "attempt_id"),
+                new Stage(Columns.uuid(row, "project_id"), row.getString("pipeline_key"), row.getString("stage_id")),
+                row.getString("fingerprint"),
+                new Image(row.getString("image"), Optional.ofNullable(row.getString("digest"))),
+                json.readValue(row.getString("secrets"), TEXTS),
+                json.readValue(row.getString("variables"), TEXTS),
+                row.getBoolean("asked"),
+                Duration.ofMillis(row.getLong("millis")),
+                Columns.instant(row, "ended_at"));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.winslow.engine.stage;
+
+import dev.winslow.engine.artifact.Artifact;
+import dev.winslow.engine.artifact.Workspaces;
+import dev.winslow.engine.flowable.ProcessKernel.QueuedStage;
+import dev.winslow.engine.question.Questions;
+import dev.winslow.engine.run.Run;
+import dev.winslow.engine.stage.Configurations.Configuration;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Draws up what an attempt at a queued stage would be, as all stands now. */
+@Component
+class Drafts {
+    private final Workspaces workspaces;
+    private final Choices choices;
+    private final AttemptRepository attempts;
+    private final Questions questions;
+
+    Drafts(Workspaces workspaces, Choices choices, AttemptRepository attempts, Questions questions) {
+        this.workspaces = workspaces;
+        this.choices = choices;
+        this.attempts = attempts;
+        this.questions = questions;
+    }
+
+    Draft of(Run run, QueuedStage queued, Configuration configuration, boolean mayTakeOver) {
+        Effective effective = EffectiveConfiguration.resolve(configuration.stage(), configuration.levels());
+        return attempts.released(queued.jobId())
+                .map(released -> continued(run, configuration, effective, released))
+                .orElseGet(() -> fresh(run, configuration, effective, mayTakeOver));
+    }
+
+    private Draft continued(Run run, Configuration configuration, Effective effective, UUID released) {
+        return new Draft(
+                configuration,
+                effective,
+                workspaces.continued(run.projectId(), released, questions.answerFiles(released)),
+                Choices.goesOn(run, configuration));
+    }
+
+    private Draft fresh(Run run, Configuration configuration, Effective effective, boolean mayTakeOver) {
+        List<Artifact> inputs = workspaces.startOf(
+                run.projectId(),
+                run.id(),
+                configuration.stage().id(),
+                configuration.pipeline().flow());
+        return new Draft(
+                configuration,
+                effective,
+                inputs,
+                choices.of(run, configuration, new Choices.Start(effective, inputs, mayTakeOver)));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.winslow.engine.stage;
+
+import dev.winslow.api.worker.Outcome;
+import dev.winslow.api.worker.ProducedFile;
+import dev.winslow.engine.Ids;
+import dev.winslow.engine.artifact.Workspaces.Delivery;
+import dev.winslow.engine.flowable.ProcessKernel;
+import dev.winslow.engine.flowable.ProcessKernel.QueuedStage;
+import dev.winslow.engine.log.LogService;
+import dev.winslow.engine.run.Run;
+import dev.winslow.engine.stage.Outcomes.Held;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Ends a queued stage with the result of an earlier attempt, in the caller's transaction. It needs no node. */
+@Component
+class Takeovers {
+    private static final Attempt.Place NOWHERE = new Attempt.Place(Optional.empty(), "", List.of());
+
+    private final ProcessKernel kernel;
+    private final NewAttempts attempts;
+    private final Results results;
+    private final EndOfAttempt endOf;
+    private final LogService logs;
+
+    Takeovers(ProcessKernel kernel, NewAttempts attempts, Results results, EndOfAttempt endOf, LogService logs) {
+        this.kernel = kernel;
+        this.attempts = attempts;
+        this.results = results;
+        this.endOf = endOf;
+        this.logs = logs;
+    }
+
+    void take(Run run, QueuedStage queued, Draft draft, Choice.TakeOver earlier) {
+        String token = Ids.secret();
+        if (!kernel.claim(queued.jobId(), token, Claims.NEVER)) {
+            return;
+        }
+        Attempt attempt = attempts.begin(run, queued, draft, token, NOWHERE);
+        logs.system(attempt.id(), earlier.sameness().reuse().sentence());
+        Held held = new Held(run, attempt);
+        results.record(held, new Delivery.Complete(earlier.files(), List.of()), true);
+        endOf.success(held, outcome(token, earlier));
+    }
+
+    private static Outcome outcome(String token, Choice.TakeOver earlier) {
+        return Outcome.succeeded(
+                token,
+                earlier.files().stream()
+                        .map(file -> new ProducedFile(
+                                file.area(),
+                                file.path(),
+                                file.content().size(),
+                                file.content().sha256()))
+                        .toList(),
+                earlier.result().variables());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.engine.result;
+
+import org.jspecify.annotations.NullMarked;
