@@ -102,7 +102,9 @@ class SteerCommandsTest {
 
     @Test
     void saysWhatAJumpWouldDoBeforeItDoesIt() {
-        server.on("GET " + OF_RUN + "/jump?to=detect", new JumpPreview(true, "It goes on.", List.of(), List.of()));
+        server.on(
+                "GET " + OF_RUN + "/jump?to=detect",
+                new JumpPreview(true, "It goes on.", List.of(), List.of(), Optional.empty()));
         server.on("POST " + OF_RUN + "/jump", STANDING);
 
         assertThat(steer("jump", "detect", "--dry-run").error()).contains("It goes on.");

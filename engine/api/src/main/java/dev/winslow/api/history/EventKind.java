@@ -65,6 +65,6 @@ public enum EventKind {
     TRIGGER_MISSED,
     /** Of a run, or of the project where no run is named (name, new, and old where it had a value). */
     VARIABLE_CHANGED,
-    /** Of the project (name, old). */
+    /** Of a run, or of the project where no run is named (name, old). */
     VARIABLE_REMOVED
 }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,6 +61,16 @@ public class FileService {
         return found.stream().map(Artifact::view).toList();
     }
 
+    /** What an attempt left, also where it failed, as far as nobody has cleaned it up. */
+    public List<FileView> left(UUID projectId, UUID attemptId) {
+        List<Artifact> left = artifacts.outputsOfAttempt(projectId, attemptId);
+        Set<UUID> removed = snapshots.removed(left);
+        return left.stream()
+                .filter(file -> !removed.contains(file.id()))
+                .map(Artifact::view)
+                .toList();
+    }
+
     public List<FileView> pool() {
         return artifacts.pool().stream().map(Artifact::view).toList();
     }
@@ -89,6 +100,21 @@ public class FileService {
         try (InputStream in =
                 store.read(file.location().bucket(), file.location().key(), 0)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file " + file.path() + " cannot be read from the storage", e);
+        }
+    }
+
+    /** The first bytes of a file, to look at it without fetching all of it. */
+    public byte[] beginning(UUID fileId, int most) {
+        Artifact file = artifacts.find(fileId).orElseThrow(() -> unknown(fileId));
+        int length = (int) Math.min(most, file.content().size());
+        if (length == 0) {
+            return new byte[0];
+        }
+        try (InputStream in =
+                store.read(file.location().bucket(), file.location().key(), 0, length)) {
+            return in.readNBytes(length);
         } catch (IOException e) {
             throw new UncheckedIOException("The file " + file.path() + " cannot be read from the storage", e);
         }

@@ -319,6 +319,17 @@ class FlowableKernel implements ProcessKernel {
     }
 
     @Override
+    public void removeVariable(UUID runId, String name) {
+        inTransaction(() -> {
+            if (!jobs.lockRun(runId.toString())) {
+                throw new IllegalStateException("Expected to remove a variable of run " + runId + ", but it has ended");
+            }
+            engine.getRuntimeService().removeVariable(runId.toString(), name);
+            return runId;
+        });
+    }
+
+    @Override
     public List<UserTask> userTasks() {
         return engine.getTaskService().createTaskQuery().orderByTaskCreateTime().asc().list().stream()
                 .map(FlowableKernel::userTask)

@@ -99,6 +99,9 @@ public interface ProcessKernel {
 
     void setVariables(UUID runId, Map<String, String> variables);
 
+    /** Whoever asks for it then sees what levels below the run say. */
+    void removeVariable(UUID runId, String name);
+
     /** All open user tasks, oldest first. */
     List<UserTask> userTasks();
 

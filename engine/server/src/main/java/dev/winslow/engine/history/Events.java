@@ -56,6 +56,14 @@ public class Events {
         });
     }
 
+    /** A run sets it no longer. */
+    public void variableOfRun(UUID runId, String name, String old, boolean secret) {
+        ofRun(
+                runId,
+                EventKind.VARIABLE_REMOVED,
+                VariableText.details(name, Optional.of(old), Optional.empty(), secret));
+    }
+
     /** A variable that all runs of a project see; without a value now it was removed. */
     public void variable(UUID projectId, String name, Optional<String> old, Optional<String> now, boolean secret) {
         if (!old.equals(now)) {

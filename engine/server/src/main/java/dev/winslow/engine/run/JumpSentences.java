@@ -5,6 +5,7 @@ import dev.winslow.engine.flowable.ProcessKernel.Token;
 import dev.winslow.engine.pipeline.PipelineSpec;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,14 +30,16 @@ final class JumpSentences {
                                 + "Go to \"%s\" instead, which begins all its branches, and skip what need not be done again."
                                         .formatted(fork),
                         List.of(),
-                        List.of());
+                        List.of(),
+                        Optional.of(fork));
             case JumpPlan.Nowhere() ->
                 new JumpPreview(
                         false,
                         "The run stands nowhere any more. Start a new run at \"%s\" from the workspace of this one."
                                 .formatted(pipeline.nameOf(target)),
                         List.of(),
-                        List.of());
+                        List.of(),
+                        Optional.empty());
         };
     }
 
@@ -53,7 +56,7 @@ final class JumpSentences {
         String sentence = "The run goes on at \"%s\".".formatted(pipeline.nameOf(target))
                 + (stops.isEmpty() ? "" : " It leaves " + listed(stops) + "; what runs there is stopped.")
                 + (again.isEmpty() ? "" : " Done again on the way: " + listed(again) + ".");
-        return new JumpPreview(true, sentence, stops, again);
+        return new JumpPreview(true, sentence, stops, again, Optional.empty());
     }
 
     private List<String> names(List<String> steps) {

@@ -22,6 +22,11 @@ class RunHistory {
         events.ofRun(run, kind, details);
     }
 
+    void removed(Run run, String name, String old) {
+        events.variableOfRun(
+                run.id(), name, old, variables.levels(run).secrets().contains(name));
+    }
+
     void changed(Run run, Map<String, String> before, Map<String, String> changed) {
         if (!changed.isEmpty()) {
             Set<String> secrets = variables.levels(run).secrets();

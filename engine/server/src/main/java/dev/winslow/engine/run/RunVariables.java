@@ -29,7 +29,7 @@ public class RunVariables {
     }
 
     /** What its stages see, with origins. */
-    List<VariableView> views(Run run) {
+    public List<VariableView> views(Run run) {
         return levels(run, kernel.variables(run.id())).views();
     }
 

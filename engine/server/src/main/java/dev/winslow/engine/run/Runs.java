@@ -133,7 +133,8 @@ public class Runs {
         repository.find(id).map(Run::projectId).ifPresent(changes::publish);
     }
 
-    List<Run> ofProject(UUID projectId) {
+    /** Newest first. */
+    public List<Run> ofProject(UUID projectId) {
         return repository.ofProject(projectId);
     }
 
@@ -194,6 +195,13 @@ public class Runs {
     /** To be called before variables of the run become these. */
     public void changing(Run run, Map<String, String> variables) {
         changed(run, before(run, variables), variables);
+    }
+
+    /** To be called before the run loses a variable; false where it has none of this name. */
+    boolean removing(Run run, String name) {
+        Optional<String> old = Optional.ofNullable(kernel.variables(run.id()).get(name));
+        old.ifPresent(value -> history.removed(run, name, value));
+        return old.isPresent();
     }
 
     /** As {@link #changing}, where whether they become these is known later: what the run has before. */

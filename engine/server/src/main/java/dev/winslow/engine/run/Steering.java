@@ -145,6 +145,20 @@ public class Steering {
         runs.moved(runId);
     }
 
+    /** What a level below the run says counts again, for the stages that start from now on. */
+    @Transactional
+    public void removeVariable(UUID runId, String name) {
+        Run run = runs.lockOpen(runId);
+        if (!runs.removing(run, name)) {
+            throw new ProblemException(
+                    ProblemType.NOT_FOUND,
+                    "The run sets no variable \"" + name + "\".",
+                    "List the variables with their origins to see where it is set.");
+        }
+        kernel.removeVariable(runId, name);
+        runs.moved(runId);
+    }
+
     void change(Run run, Map<String, String> variables) {
         if (!variables.isEmpty()) {
             runs.changing(run, variables);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -68,6 +69,13 @@ class SteeringController {
     @PatchMapping("/variables")
     RunView changeVariables(@PathVariable UUID id, @RequestBody ChangeVariables request) {
         steering.changeVariables(id, request.variables());
+        return show(id);
+    }
+
+    /** What a level below the run says counts again. */
+    @DeleteMapping("/variables/{name}")
+    RunView removeVariable(@PathVariable UUID id, @PathVariable String name) {
+        steering.removeVariable(id, name);
         return show(id);
     }
 

@@ -106,6 +106,7 @@ interface SteeringContract {
             assertThat(scene.attempts(run).stream().map(AttemptView::state))
                     .startsWith(AttemptState.SUCCEEDED, AttemptState.ABORTED, AttemptState.ABORTED);
 
+            assertThat(preview(scene, run, "left").nearest()).contains("fork");
             Answer refused = scene.caller.post(Paths.RUNS + "/" + run + "/jump", Jump.to("left"));
 
             assertThat(refused.status()).isEqualTo(409);

@@ -31,6 +31,28 @@ interface VariablesContract {
     ServerOnADatabase server();
 
     @Test
+    default void whatARunSetsNoLongerGivesWayToTheLevelBelow() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            ProjectView project = scene.project();
+            scene.caller.putJson(
+                    Paths.PROJECTS + "/" + project.id() + "/variables/GAP", new SetVariable("2", Optional.empty()));
+            UUID run = scene.start(project, StartRun.with(Map.of("GAP", "3"))).id();
+            String variables = Paths.RUNS + "/" + run + "/variables";
+
+            assertThat(scene.caller.delete(variables + "/GAP").status()).isEqualTo(200);
+
+            assertThat(scene.caller.get(variables).listOf(VariableView.class))
+                    .filteredOn(variable -> variable.name().equals("GAP"))
+                    .containsExactly(new VariableView("GAP", Optional.of("2"), Origin.PROJECT, false, ""));
+            assertThat(scene.caller.delete(variables + "/GAP").status()).isEqualTo(404);
+            assertThat(scene.caller
+                            .get(Paths.PROJECTS + "/" + project.id() + "/history")
+                            .body())
+                    .contains("removed GAP, which was \\\"3\\\"");
+        }
+    }
+
+    @Test
     default void laysTheLevelsOverEachOtherAndTellsOrigins() {
         try (Scene scene = new Scene(server()).deployNeeding("GAP")) {
             WorkingNode node = scene.node();
