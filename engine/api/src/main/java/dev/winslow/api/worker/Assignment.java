@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param progressPatterns regular expressions (RE2) with the groups {@code subject} and {@code percent}
  * @param gpus the GPUs of the node that are the attempt's alone, by their index there
  * @param secrets values that no line of the log may show
+ * @param checkpoint how often what the stage keeps in {@link StageFolders#CHECKPOINT} is saved; what was saved of an earlier attempt is among the files
  * @param failPatterns a line that one of them finds makes the attempt fail
  */
 public record Assignment(
@@ -36,10 +37,54 @@ public record Assignment(
         List<String> warnPatterns,
         List<InputFile> files,
         List<Integer> gpus,
-        List<String> secrets) {
+        List<String> secrets,
+        Optional<Duration> checkpoint) {
     public Assignment {
+        checkpoint = checkpoint == null ? Optional.empty() : checkpoint;
         secrets = secrets == null ? List.of() : List.copyOf(secrets);
         gpus = gpus == null ? List.of() : List.copyOf(gpus);
+    }
+
+    /** Of a stage that saves nothing while it runs. */
+    public Assignment(
+            UUID attemptId,
+            String leaseToken,
+            UUID runId,
+            UUID projectId,
+            String stageId,
+            String stageName,
+            String image,
+            List<String> arguments,
+            Map<String, String> environment,
+            Requirements resources,
+            Optional<Duration> timeout,
+            Optional<Duration> silence,
+            List<String> progressPatterns,
+            List<String> failPatterns,
+            List<String> warnPatterns,
+            List<InputFile> files,
+            List<Integer> gpus,
+            List<String> secrets) {
+        this(
+                attemptId,
+                leaseToken,
+                runId,
+                projectId,
+                stageId,
+                stageName,
+                image,
+                arguments,
+                environment,
+                resources,
+                timeout,
+                silence,
+                progressPatterns,
+                failPatterns,
+                warnPatterns,
+                files,
+                gpus,
+                secrets,
+                Optional.empty());
     }
 
     @Override

@@ -58,7 +58,8 @@ class Claims {
             return false;
         }
         Optional<Attempt.Place> place = nodes.lock(nodeId)
-                .flatMap(node -> node.gpusFor(configuration.stage().requirements())
+                .flatMap(node -> node.resources()
+                        .gpusFor(configuration.stage().requirements())
                         .map(gpus -> new Attempt.Place(
                                 Optional.of(nodeId), node.node().name(), gpus)));
         String token = Ids.secret();

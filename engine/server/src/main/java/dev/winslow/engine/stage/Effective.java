@@ -21,8 +21,14 @@ record Effective(
         Requirements resources,
         Optional<Duration> timeout,
         Optional<Duration> silence,
+        Optional<Duration> checkpoint,
         List<String> progressPatterns,
         List<String> failPatterns,
         List<String> warnPatterns,
         Map<String, Origin> origins,
-        Set<String> secrets) {}
+        Set<String> secrets) {
+    Effective {
+        // Not known to attempts that began under an earlier version.
+        checkpoint = checkpoint == null ? Optional.empty() : checkpoint;
+    }
+}

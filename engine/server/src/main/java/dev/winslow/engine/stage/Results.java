@@ -20,12 +20,19 @@ class Results {
     private final ProjectService projects;
     private final PipelineService pipelines;
     private final Workspaces workspaces;
+    private final Checkpoints checkpoints;
 
-    Results(Runs runs, ProjectService projects, PipelineService pipelines, Workspaces workspaces) {
+    Results(
+            Runs runs,
+            ProjectService projects,
+            PipelineService pipelines,
+            Workspaces workspaces,
+            Checkpoints checkpoints) {
         this.runs = runs;
         this.projects = projects;
         this.pipelines = pipelines;
         this.workspaces = workspaces;
+        this.checkpoints = checkpoints;
     }
 
     /** Asks the storage: no part of a transaction. */
@@ -39,6 +46,7 @@ class Results {
         if (!succeeded) {
             return;
         }
+        checkpoints.drop(held.attempt().jobId());
         PipelineSpec pipeline =
                 pipelines.spec(held.run().pipeline().definitionId()).orElseThrow();
         if (pipeline.stage(origin.stepId()).flatMap(StageSpec::each).isPresent()) {
