@@ -11,6 +11,13 @@ public final class Paths {
     public static final String ATTEMPTS = ROOT + "/attempts";
     public static final String TASKS = ROOT + "/tasks";
     public static final String NODES = ROOT + "/nodes";
+    /** GET PriorityView, PUT SetPriority. */
+    public static final String PROJECT_PRIORITY = PROJECTS + "/{id}/priority";
+    /** GET PriorityView, PUT SetPriority. */
+    public static final String RUN_PRIORITY = RUNS + "/{id}/priority";
+    /** PUT NodeLimits, answers NodeView. */
+    public static final String NODE_LIMITS = NODES + "/{id}/limits";
+
     public static final String VARIABLES = ROOT + "/variables";
     public static final String POOL = ROOT + "/pool";
     public static final String TRIGGERS = ROOT + "/triggers";
@@ -42,6 +49,8 @@ public final class Paths {
     public static final String ATTEMPT_UPLOAD_COMPLETION = ROOT + "/worker/attempts/{id}/uploads/complete";
     /** POST Ask: what a stage asks a person while it runs; asked twice, it is asked once. */
     public static final String ATTEMPT_QUESTIONS = ROOT + "/worker/attempts/{id}/questions";
+    /** POST SaveCheckpoint. */
+    public static final String ATTEMPT_CHECKPOINT = ROOT + "/worker/attempts/{id}/checkpoint";
     /** POST Outcome; 410 with a stale lease. */
     public static final String ATTEMPT_OUTCOME = ROOT + "/worker/attempts/{id}/outcome";
 

@@ -2,15 +2,21 @@ package dev.winslow.cli;
 
 import dev.winslow.api.Paths;
 import dev.winslow.api.node.NodeView;
+import dev.winslow.api.stage.Capabilities;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Lists and drains nodes. */
+/** Lists, drains and limits nodes. */
 @Command(
         name = "node",
         mixinStandardHelpOptions = true,
-        description = "Lists and drains nodes.",
-        subcommands = {NodeCommands.List.class, NodeCommands.Drain.class, NodeCommands.Undrain.class})
+        description = "Lists, drains and limits nodes.",
+        subcommands = {
+            NodeCommands.List.class,
+            NodeCommands.Drain.class,
+            NodeCommands.Undrain.class,
+            NodeLimitCommand.class
+        })
 final class NodeCommands {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists nodes.")
     static final class List extends ServerCommand {
@@ -22,13 +28,18 @@ final class NodeCommands {
                     node.id(),
                     node.name(),
                     node.state(),
-                    node.capabilities().cores(),
-                    node.capabilities().memoryBytes() >> 30,
-                    node.capabilities().gpus().size(),
+                    of(node).cores(),
+                    of(node).memoryBytes() >> 30,
+                    of(node).gpus().size(),
                     String.join(", ", node.capabilities().tags()),
                     node.attempts().size()));
             print(nodes, table::toString);
             return 0;
+        }
+
+        /** What stages may use. */
+        private static Capabilities of(NodeView node) {
+            return node.limits().within(node.capabilities());
         }
     }
 

@@ -28,6 +28,7 @@ import picocli.CommandLine.Parameters;
             ProjectCommands.Tag.class,
             ProjectCommands.SwapPipeline.class,
             ProjectCommands.Owner.class,
+            ProjectPriorityCommand.class,
             ProjectCommands.Delete.class,
             ProjectNotesCommands.Notes.class,
             ProjectNotesCommands.Todo.class,

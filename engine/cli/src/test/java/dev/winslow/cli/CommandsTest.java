@@ -7,6 +7,7 @@ import dev.winslow.api.log.LogLine;
 import dev.winslow.api.log.LogMatches;
 import dev.winslow.api.log.LogPage;
 import dev.winslow.api.log.LogStream;
+import dev.winslow.api.node.NodeLimits;
 import dev.winslow.api.node.NodeState;
 import dev.winslow.api.node.NodeView;
 import dev.winslow.api.pipeline.PipelineView;
@@ -262,6 +263,7 @@ class CommandsTest {
                 NodeState.ONLINE,
                 "1",
                 new Capabilities(8, 16L << 30, List.of(), Set.of("cuda")),
+                NodeLimits.NONE,
                 NOON,
                 List.of(ID));
     }

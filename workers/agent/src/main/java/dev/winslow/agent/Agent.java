@@ -2,6 +2,7 @@ package dev.winslow.agent;
 
 import dev.winslow.agent.attempt.Attempt;
 import dev.winslow.agent.attempt.Services;
+import dev.winslow.agent.cache.CacheNews;
 import dev.winslow.agent.cache.FileCache;
 import dev.winslow.agent.disk.DiskSpace;
 import dev.winslow.agent.disk.Folders;
@@ -61,15 +62,12 @@ public final class Agent implements AutoCloseable {
         Optional<NodeIdentity> known = joining.known();
         NodeIdentity identity = known.isPresent() ? known.get() : joining.join();
         server.signIn(identity.joined().nodeToken());
-        Leases leases = new Leases(server, identity.joined(), InstantSource.system());
+        Path cache = settings.data().toAbsolutePath().resolve("cache");
+        FileCache files = new FileCache(cache, cacheLimit, DiskSpace.OF_THIS_MACHINE);
+        Leases leases = new Leases(
+                server, identity.joined(), new CacheNews(cache, InstantSource.system()), InstantSource.system());
         Services services = new Services(
-                server,
-                leases,
-                new Layout(new FileCache(
-                        settings.data().toAbsolutePath().resolve("cache"), cacheLimit, DiskSpace.OF_THIS_MACHINE)),
-                executor,
-                new FileSender(server),
-                InstantSource.system());
+                server, leases, new Layout(files), executor, new FileSender(server), InstantSource.system());
         adopt(services);
         threads.execute(() -> beat(leases));
         if (known.isPresent() && settings.enrolmentToken().isPresent()) {

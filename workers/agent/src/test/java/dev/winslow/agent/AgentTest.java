@@ -310,7 +310,8 @@ class AgentTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                ExitCodes.ZERO));
+                ExitCodes.ZERO,
+                Optional.empty()));
 
         assertThat(outcome().reason())
                 .contains(
@@ -339,7 +340,8 @@ class AgentTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                ExitCodes.ZERO));
+                ExitCodes.ZERO,
+                Optional.empty()));
 
         Outcome outcome = outcome();
 
@@ -434,6 +436,7 @@ class AgentTest {
                 List.of(files),
                 List.of(0, 2),
                 List.of("sesame"),
-                exitCodes);
+                exitCodes,
+                Optional.empty());
     }
 }

@@ -69,6 +69,7 @@ final class StageBuilder {
                 files,
                 gpus,
                 List.of(),
-                ExitCodes.ZERO);
+                ExitCodes.ZERO,
+                Optional.empty());
     }
 }

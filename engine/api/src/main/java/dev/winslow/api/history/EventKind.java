@@ -12,6 +12,8 @@ public enum EventKind {
     TAGS_CHANGED,
     /** (old, new) */
     OWNER_CHANGED,
+    /** Of a run, or of the project where no run is named (new). */
+    PRIORITY_CHANGED,
     NOTES_CHANGED,
     /** (text) */
     TODO_ADDED,

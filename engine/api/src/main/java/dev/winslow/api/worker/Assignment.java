@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param progressPatterns regular expressions (RE2) with the groups {@code subject} and {@code percent}
  * @param gpus the GPUs of the node that are the attempt's alone, by their index there
  * @param secrets values that no line of the log may show
+ * @param checkpoint how often what the stage keeps in {@link StageFolders#CHECKPOINT} is saved; what was saved of an earlier attempt is among the files
  * @param failPatterns a line that one of them finds makes the attempt fail
  */
 public record Assignment(
@@ -38,8 +39,10 @@ public record Assignment(
         List<InputFile> files,
         List<Integer> gpus,
         List<String> secrets,
-        ExitCodes exitCodes) {
+        ExitCodes exitCodes,
+        Optional<Duration> checkpoint) {
     public Assignment {
+        checkpoint = checkpoint == null ? Optional.empty() : checkpoint;
         secrets = secrets == null ? List.of() : List.copyOf(secrets);
         gpus = gpus == null ? List.of() : List.copyOf(gpus);
         // Not known to attempts that began under an earlier version.

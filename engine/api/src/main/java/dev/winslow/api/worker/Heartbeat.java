@@ -1,10 +1,20 @@
 package dev.winslow.api.worker;
 
 import java.util.List;
+import java.util.Optional;
 
-/** A node is alive and holds these leases. */
-public record Heartbeat(List<Lease> leases) {
+/**
+ * A node is alive and holds these leases.
+ *
+ * @param cached the SHA-256 of the files in its cache that are worth telling of; absent where nothing has changed since it told last
+ */
+public record Heartbeat(List<Lease> leases, Optional<List<String>> cached) {
     public Heartbeat {
         leases = List.copyOf(leases);
+        cached = cached == null ? Optional.empty() : cached.map(List::copyOf);
+    }
+
+    public Heartbeat(List<Lease> leases) {
+        this(leases, Optional.empty());
     }
 }

@@ -12,5 +12,8 @@ public final class StageFolders {
     /** A file for lines {@code NAME=value}: variables that the stage sets for gateways and later stages. */
     public static final String VARIABLES = "WINSLOW_VARIABLES";
 
+    /** Below the workspace: what a stage keeps there is saved while it runs, and given to the next attempt. */
+    public static final String CHECKPOINT = ".checkpoint";
+
     private StageFolders() {}
 }

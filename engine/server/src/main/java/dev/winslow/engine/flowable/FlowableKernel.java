@@ -112,6 +112,16 @@ class FlowableKernel implements ProcessKernel {
     }
 
     @Override
+    public Set<String> present(Collection<String> jobIds) {
+        return jobs.present(jobIds);
+    }
+
+    @Override
+    public Optional<Instant> retryAt(String jobId) {
+        return jobs.dueFrom(jobId);
+    }
+
+    @Override
     public boolean isQueued(String jobId) {
         return jobs.isQueued(jobId);
     }

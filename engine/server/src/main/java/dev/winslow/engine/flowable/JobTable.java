@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.flowable.job.api.JobInfo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -72,6 +73,15 @@ class JobTable {
                 .list();
     }
 
+    Optional<Instant> dueFrom(String job) {
+        return jdbc.sql("select DUEDATE_ from ACT_RU_EXTERNAL_JOB where ID_ = :job and DUEDATE_ > :now")
+                .param("job", job)
+                .param("now", now())
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+    }
+
     boolean isQueued(String job) {
         return jdbc.sql("select ID_ from ACT_RU_EXTERNAL_JOB where ID_ = :job and LOCK_OWNER_ is null")
                 .param("job", job)
@@ -96,6 +106,13 @@ class JobTable {
 
     Set<String> claimed(Collection<String> jobs) {
         return among(jobs, "select ID_ from ACT_RU_EXTERNAL_JOB where ID_ in (:ids) and LOCK_OWNER_ is not null");
+    }
+
+    Set<String> present(Collection<String> jobs) {
+        return Stream.concat(
+                        among(jobs, "select ID_ from ACT_RU_EXTERNAL_JOB where ID_ in (:ids)").stream(),
+                        among(jobs, "select ID_ from ACT_RU_DEADLETTER_JOB where ID_ in (:ids)").stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     Set<UUID> open(Collection<UUID> runs) {

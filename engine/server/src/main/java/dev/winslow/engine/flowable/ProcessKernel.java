@@ -27,6 +27,9 @@ public interface ProcessKernel {
     /** Stages that wait for a node: open, not locked, not dead, their back-off over; oldest first. */
     List<QueuedStage> queuedStages(int limit);
 
+    /** From when on a stage that failed is tried again; absent where it may be now. */
+    Optional<Instant> retryAt(String jobId);
+
     /** Whether the job waits for a node still. */
     boolean isQueued(String jobId);
 
@@ -35,6 +38,9 @@ public interface ProcessKernel {
 
     /** Those of these jobs that are there still and claimed: the others' stages were left by the process, by a timer of the pipeline, say. */
     Set<String> claimed(Collection<String> jobIds);
+
+    /** Those of these jobs that are there still, be they queued, claimed or dead. */
+    Set<String> present(Collection<String> jobIds);
 
     /** The listener is called, in the transaction, when the process itself is about to move a run: when a timer of the pipeline is due. */
     void onTimer(Consumer<UUID> listener);

@@ -25,6 +25,7 @@ final class EventText {
             case FILE_LINKED -> "took " + a("path") + " from the pool";
             case RUN_STARTED, PAUSE_PLANNED, RUN_PAUSED, RUN_RESUMED, RUN_JUMPED, STEP_SKIPPED, STEP_RETRIED ->
                 ofSteering(kind);
+            case PRIORITY_CHANGED -> "set the priority to " + a("new");
             case RUN_FAILED -> "the run failed at " + quoted("step") + ": " + a("reason");
             case RUN_SUCCEEDED -> "the run succeeded";
             case RUN_CANCELLED -> "the run was ended: " + a("reason");

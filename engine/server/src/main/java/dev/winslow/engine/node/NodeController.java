@@ -1,12 +1,15 @@
 package dev.winslow.engine.node;
 
 import dev.winslow.api.Paths;
+import dev.winslow.api.node.NodeLimits;
 import dev.winslow.api.node.NodeView;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -27,6 +30,11 @@ class NodeController {
     @PostMapping("/{id}/drain")
     NodeView drain(@PathVariable UUID id) {
         return nodes.drain(id, true);
+    }
+
+    @PutMapping("/{id}/limits")
+    NodeView limit(@PathVariable UUID id, @RequestBody NodeLimits limits) {
+        return nodes.limit(id, limits);
     }
 
     @PostMapping("/{id}/undrain")

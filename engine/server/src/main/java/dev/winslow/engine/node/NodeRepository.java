@@ -2,6 +2,7 @@ package dev.winslow.engine.node;
 
 import static dev.winslow.engine.database.Columns.time;
 
+import dev.winslow.api.node.NodeLimits;
 import dev.winslow.api.stage.Capabilities;
 import dev.winslow.engine.database.Columns;
 import java.sql.ResultSet;
@@ -39,12 +40,14 @@ class NodeRepository {
 
     void update(Node node) {
         jdbc.sql("""
-                update node set agent_version = :agentVersion, capabilities = :capabilities, draining = :draining, last_seen = :lastSeen
+                update node set agent_version = :agentVersion, capabilities = :capabilities, limits = :limits, draining = :draining,
+                                last_seen = :lastSeen
                 where id = :id
                 """)
                 .param("id", node.id())
                 .param("agentVersion", node.agentVersion())
                 .param("capabilities", json.writeValueAsString(node.capabilities()))
+                .param("limits", json.writeValueAsString(node.limits()))
                 .param("draining", node.draining())
                 .param("lastSeen", time(node.lastSeen()))
                 .update();
@@ -88,6 +91,7 @@ class NodeRepository {
                 row.getString("name"),
                 row.getString("agent_version"),
                 json.readValue(row.getString("capabilities"), Capabilities.class),
+                json.readValue(row.getString("limits"), NodeLimits.class),
                 row.getBoolean("draining"),
                 Columns.instant(row, "last_seen"));
     }

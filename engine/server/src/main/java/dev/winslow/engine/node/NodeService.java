@@ -1,5 +1,6 @@
 package dev.winslow.engine.node;
 
+import dev.winslow.api.node.NodeLimits;
 import dev.winslow.api.node.NodeState;
 import dev.winslow.api.node.NodeView;
 import dev.winslow.api.problem.ProblemType;
@@ -15,19 +16,26 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The nodes: joining, being seen, draining. */
+/** The nodes: joining, being seen, draining, and what stages may use of them. */
 @Service
 public class NodeService {
     /** The version of the worker protocol that this server speaks. */
     public static final int PROTOCOL_VERSION = 1;
 
     private final NodeRepository nodes;
+    private final NodeFiles files;
     private final NodeAttempts attempts;
     private final WinslowSettings settings;
     private final InstantSource clock;
 
-    NodeService(NodeRepository nodes, NodeAttempts attempts, WinslowSettings settings, InstantSource clock) {
+    NodeService(
+            NodeRepository nodes,
+            NodeFiles files,
+            NodeAttempts attempts,
+            WinslowSettings settings,
+            InstantSource clock) {
         this.nodes = nodes;
+        this.files = files;
         this.attempts = attempts;
         this.settings = settings;
         this.clock = clock;
@@ -57,6 +65,11 @@ public class NodeService {
         nodes.seen(id, clock.instant());
     }
 
+    /** These files lie in the node's cache now. */
+    public void caches(UUID id, List<String> digests) {
+        files.tell(id, digests);
+    }
+
     public Node require(UUID id) {
         return nodes.find(id)
                 .orElseThrow(() -> new ProblemException(
@@ -82,8 +95,30 @@ public class NodeService {
     @Transactional
     public NodeView drain(UUID id, boolean draining) {
         Node node = lock(id).orElseGet(() -> require(id));
-        nodes.update(new Node(id, node.name(), node.agentVersion(), node.capabilities(), draining, node.lastSeen()));
+        nodes.update(new Node(
+                id, node.name(), node.agentVersion(), node.capabilities(), node.limits(), draining, node.lastSeen()));
         return view(require(id));
+    }
+
+    /** Says what stages may use of a node; what runs there already goes on. */
+    @Transactional
+    public NodeView limit(UUID id, NodeLimits limits) {
+        requireNotNegative(limits);
+        Node node = lock(id).orElseGet(() -> require(id));
+        nodes.update(new Node(
+                id, node.name(), node.agentVersion(), node.capabilities(), limits, node.draining(), node.lastSeen()));
+        return view(require(id));
+    }
+
+    private static void requireNotNegative(NodeLimits limits) {
+        if (limits.cores().orElse(0) < 0
+                || limits.memoryBytes().orElse(0L) < 0
+                || limits.gpus().orElse(0) < 0) {
+            throw new ProblemException(
+                    ProblemType.INVALID,
+                    "A limit of a node is 0 or more.",
+                    "Give a number of cores, bytes or GPUs, or leave it out for no limit.");
+        }
     }
 
     private Node rejoin(Node known, JoinRequest request) {
@@ -92,6 +127,7 @@ public class NodeService {
                 known.name(),
                 request.agentVersion(),
                 request.capabilities(),
+                known.limits(),
                 known.draining(),
                 clock.instant());
         nodes.update(node);
@@ -100,7 +136,13 @@ public class NodeService {
 
     private Node enter(JoinRequest request) {
         Node node = new Node(
-                Ids.next(), request.name(), request.agentVersion(), request.capabilities(), false, clock.instant());
+                Ids.next(),
+                request.name(),
+                request.agentVersion(),
+                request.capabilities(),
+                NodeLimits.NONE,
+                false,
+                clock.instant());
         nodes.insert(node);
         return node;
     }
@@ -112,6 +154,7 @@ public class NodeService {
                 state(node),
                 node.agentVersion(),
                 node.capabilities(),
+                node.limits(),
                 node.lastSeen(),
                 attempts.on(node.id()));
     }

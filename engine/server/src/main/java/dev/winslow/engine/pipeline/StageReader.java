@@ -2,6 +2,7 @@ package dev.winslow.engine.pipeline;
 
 import dev.winslow.api.stage.ContainerNeeds;
 import dev.winslow.api.stage.ExitCodes;
+import dev.winslow.api.stage.NodeNeeds;
 import dev.winslow.api.stage.Requirements;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +70,7 @@ class StageReader {
                 values.duration(stage, "silence"),
                 values.whole(stage, "retries", 0),
                 values.duration(stage, "backOff"),
+                values.duration(stage, "checkpoint"),
                 values.flag(stage, "discardable"),
                 progressPatterns(stage),
                 patterns(stage, "fail"),
@@ -117,19 +119,34 @@ class StageReader {
                 .orElse(DEFAULT_CORES);
         long memory = require.map(element -> values.memory(element, "memory", DEFAULT_MEMORY_BYTES))
                 .orElse(DEFAULT_MEMORY_BYTES);
-        int gpus = require.map(element -> values.whole(element, "gpus", 0)).orElse(0);
-        Set<String> tags = new TreeSet<>(require.flatMap(element -> Xml.attribute(element, "tag"))
-                .map(tag -> List.of(tag.split("[\\s,]+")))
-                .orElse(List.of()));
+        Set<String> tags = require.map(element -> words(element, "tag")).orElseGet(TreeSet::new);
         ContainerNeeds container = require.map(this::containerNeeds).orElse(ContainerNeeds.NONE);
-        return switch (task.getAttributeNS(Xml.FLOWABLE, "topic")) {
-            case "", "cpu" -> new Requirements(cores, memory, gpus, tags, container);
-            case "gpu" -> new Requirements(cores, memory, Math.max(1, gpus), tags, container);
-            case String tag -> {
-                tags.add(tag);
-                yield new Requirements(cores, memory, gpus, tags, container);
-            }
-        };
+        NodeNeeds place = require.map(this::nodeNeeds).orElse(NodeNeeds.NONE);
+        String topic = task.getAttributeNS(Xml.FLOWABLE, "topic");
+        if (!Set.of("", "cpu", "gpu").contains(topic)) {
+            tags.add(topic);
+        }
+        int least = topic.equals("gpu") || place.sharesGpus() ? 1 : 0;
+        int gpus = require.map(element -> values.whole(element, "gpus", 0)).orElse(0);
+        return new Requirements(cores, memory, Math.max(least, gpus), tags, container, place);
+    }
+
+    private NodeNeeds nodeNeeds(Element require) {
+        Optional<String> node = Xml.attribute(require, "node").map(String::strip);
+        if (node.filter(name -> name.contains("${")).isPresent()) {
+            problems.add(
+                    require,
+                    "The node '%s' is no name".formatted(node.get()),
+                    "Write the node's name as ./winslow node list shows it; variables do not count here.");
+        }
+        return new NodeNeeds(
+                values.memory(require, "gpuMemory", 0), words(require, "wish"), node, words(require, "apart"));
+    }
+
+    private static Set<String> words(Element element, String name) {
+        return new TreeSet<>(Xml.attribute(element, name)
+                .map(text -> List.of(text.strip().split("[\\s,]+")))
+                .orElse(List.of()));
     }
 
     private ContainerNeeds containerNeeds(Element require) {

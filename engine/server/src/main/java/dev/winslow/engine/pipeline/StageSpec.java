@@ -23,6 +23,7 @@ public record StageSpec(
         Optional<Duration> silence,
         int retries,
         Optional<Duration> backOff,
+        Optional<Duration> checkpoint,
         boolean discardable,
         List<String> progressPatterns,
         List<String> failPatterns,

@@ -88,9 +88,20 @@ class RunViews {
                         ? Optional.empty()
                         : Optional.ofNullable(steps.latestAttempts().get(id)),
                 position.flatMap(at -> openTask(at, steps.asked())),
-                position.flatMap(at -> at instanceof Position.Queued queued
-                        ? attempts.waitingBecause(queued.jobId())
-                        : Optional.empty()));
+                position.flatMap(at -> waitingBecause(at, steps)));
+    }
+
+    private Optional<String> waitingBecause(Position position, Steps steps) {
+        return switch (position) {
+            case Position.Queued queued
+            when steps.asked().containsKey(queued.jobId()) ->
+                Optional.of("Waits for a person to answer what it asks; see the inbox.");
+            case Position.Queued queued when steps.paused() -> Optional.of("The run is paused; resume it.");
+            case Position.Queued queued -> attempts.waitingBecause(queued.jobId());
+            case Position.Claimed claimed -> Optional.empty();
+            case Position.Dead dead -> Optional.empty();
+            case Position.AtTask task -> Optional.empty();
+        };
     }
 
     private static Optional<UUID> openTask(Position position, Map<String, UUID> asked) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Draws up what a node gets to run an attempt, with addresses signed afresh. */
@@ -24,20 +25,29 @@ public class Assignments {
     private final Workspaces workspaces;
     private final ArtifactStore store;
     private final Configurations configurations;
+    private final Checkpoints checkpoints;
 
-    Assignments(Runs runs, Workspaces workspaces, ArtifactStore store, Configurations configurations) {
+    Assignments(
+            Runs runs,
+            Workspaces workspaces,
+            ArtifactStore store,
+            Configurations configurations,
+            Checkpoints checkpoints) {
         this.runs = runs;
         this.workspaces = workspaces;
         this.store = store;
         this.configurations = configurations;
+        this.checkpoints = checkpoints;
     }
 
     public Assignment draw(Attempt attempt) {
         Effective effective = attempt.effective();
         Run run = runs.require(attempt.runId());
         Map<String, String> secrets = configurations.secrets(run, attempt);
-        List<InputFile> files =
-                workspaces.inputsOf(attempt.id()).stream().map(this::input).toList();
+        List<InputFile> files = Stream.concat(
+                        workspaces.inputsOf(attempt.id()).stream().map(this::input),
+                        checkpoints.filesFor(attempt, DOWNLOAD_VALIDITY).stream())
+                .toList();
         return new Assignment(
                 attempt.id(),
                 attempt.lease().token(),
@@ -59,7 +69,8 @@ public class Assignments {
                 files,
                 attempt.place().gpus(),
                 List.copyOf(secrets.values()),
-                effective.exitCodes());
+                effective.exitCodes(),
+                effective.checkpoint());
     }
 
     private static Map<String, String> revealed(Map<String, String> environment, Map<String, String> secrets) {

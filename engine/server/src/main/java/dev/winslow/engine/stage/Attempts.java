@@ -103,7 +103,7 @@ public class Attempts implements RunAttempts, NodeAttempts {
 
     @Override
     public Optional<String> waitingBecause(String jobId) {
-        return reasons.of(jobId);
+        return Optional.of(reasons.of(jobId));
     }
 
     @Override

@@ -51,7 +51,8 @@ class Claims {
 
     private boolean claim(Run run, QueuedStage queued, Draft draft, UUID nodeId) {
         Optional<Attempt.Place> place = nodes.lock(nodeId)
-                .flatMap(node -> node.gpusFor(draft.stage().requirements())
+                .flatMap(node -> node.resources()
+                        .gpusFor(draft.stage().requirements())
                         .map(gpus -> new Attempt.Place(
                                 Optional.of(nodeId), node.node().name(), gpus)));
         String token = Ids.secret();

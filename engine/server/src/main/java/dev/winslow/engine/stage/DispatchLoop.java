@@ -12,19 +12,12 @@ class DispatchLoop extends RepeatedWork {
     private static final String PLACEMENT = "placement";
 
     private final Dispatcher dispatcher;
-    private final WaitingReasons reasons;
     private final AssignmentSignals signals;
     private final Leadership leadership;
 
-    DispatchLoop(
-            Dispatcher dispatcher,
-            WaitingReasons reasons,
-            AssignmentSignals signals,
-            Leadership leadership,
-            Changes changes) {
+    DispatchLoop(Dispatcher dispatcher, AssignmentSignals signals, Leadership leadership, Changes changes) {
         super(PLACEMENT, Duration.ofSeconds(1));
         this.dispatcher = dispatcher;
-        this.reasons = reasons;
         this.signals = signals;
         this.leadership = leadership;
         // Listens for as long as the application lives, as the work does.
@@ -34,9 +27,7 @@ class DispatchLoop extends RepeatedWork {
     @Override
     protected void round() {
         if (leadership.leads(PLACEMENT)) {
-            Dispatcher.Round round = dispatcher.dispatch();
-            reasons.replace(round.waiting());
-            round.served().forEach(signals::signal);
+            dispatcher.dispatch().forEach(signals::signal);
         }
     }
 

@@ -1,82 +1,47 @@
 package dev.winslow.engine.stage;
 
-import dev.winslow.engine.flowable.ProcessKernel;
 import dev.winslow.engine.flowable.ProcessKernel.QueuedStage;
 import dev.winslow.engine.placement.Decision;
-import dev.winslow.engine.placement.Placement;
-import dev.winslow.engine.settings.WinslowSettings;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** One round of placement: looks at the queue and the nodes, lets {@link Placement} decide, and claims what it decided. */
+/** Claims what a round of placement has decided. */
 @Component
 class Dispatcher {
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
-    private static final int QUEUE_LIMIT = 1000;
 
-    private final ProcessKernel kernel;
-    private final PlacementRequests requests;
-    private final NodeLoads nodes;
-    private final AttemptRepository attempts;
+    private final PlacementRound placement;
     private final Claims claims;
     private final Openings openings;
-    private final WinslowSettings settings;
     /** Stages that wait and that were looked at for what they lack, or need not do. */
     private final Set<String> looked = new HashSet<>();
     /** Stages whose earlier result could not be taken over. */
     private final Set<String> stubborn = new HashSet<>();
 
-    Dispatcher(
-            ProcessKernel kernel,
-            PlacementRequests requests,
-            NodeLoads nodes,
-            AttemptRepository attempts,
-            Claims claims,
-            Openings openings,
-            WinslowSettings settings) {
-        this.kernel = kernel;
-        this.requests = requests;
-        this.nodes = nodes;
-        this.attempts = attempts;
+    Dispatcher(PlacementRound placement, Claims claims, Openings openings) {
+        this.placement = placement;
         this.claims = claims;
         this.openings = openings;
-        this.settings = settings;
     }
 
-    /** Answers what was claimed for whom, and why the rest waits. */
-    Round dispatch() {
-        Map<String, QueuedStage> queue = kernel.queuedStages(QUEUE_LIMIT).stream()
-                .collect(Collectors.toMap(QueuedStage::jobId, Function.identity(), (a, b) -> a, LinkedHashMap::new));
-        if (queue.isEmpty()) {
-            return new Round(List.of(), Map.of());
-        }
-        looked.retainAll(queue.keySet());
-        stubborn.retainAll(queue.keySet());
-        List<Attempt> open = attempts.open();
-        return carryOut(
-                Placement.decide(
-                        requests.of(queue.values()),
-                        nodes.all(open),
-                        requests.runningByProject(open),
-                        settings.reserveAfter()),
-                queue);
+    /** Answers the nodes that have something new to fetch. */
+    List<UUID> dispatch() {
+        PlacementRound.Decided decided = placement.decide();
+        looked.retainAll(decided.queue().keySet());
+        stubborn.retainAll(decided.queue().keySet());
+        return carryOut(decided.decisions(), decided.queue());
     }
 
-    private Round carryOut(List<Decision> decisions, Map<String, QueuedStage> queue) {
+    private List<UUID> carryOut(List<Decision> decisions, Map<String, QueuedStage> queue) {
         List<UUID> served = new ArrayList<>();
-        Map<String, String> waiting = new HashMap<>();
         for (Decision decision : decisions) {
             switch (decision) {
                 case Decision.Placed(String jobId, UUID nodeId) -> {
@@ -85,13 +50,10 @@ class Dispatcher {
                         served.add(nodeId);
                     }
                 }
-                case Decision.Waiting(String jobId, String reason) -> {
-                    waiting.put(jobId, reason);
-                    lookOnce(queue.get(jobId));
-                }
+                case Decision.Waiting(String jobId, String reason) -> lookOnce(queue.get(jobId));
             }
         }
-        return new Round(served, waiting);
+        return served;
     }
 
     /** A stage that cannot be claimed does not keep the others from their nodes; the next round tries again. */
@@ -118,7 +80,4 @@ class Dispatcher {
             log.error("Whether the stage {} of run {} can run is not known", stage.stageId(), stage.runId(), e);
         }
     }
-
-    /** What came of a round: nodes that have something new to fetch, and reasons by job. */
-    record Round(List<UUID> served, Map<String, String> waiting) {}
 }

@@ -22,6 +22,7 @@ record Effective(
         Requirements resources,
         Optional<Duration> timeout,
         Optional<Duration> silence,
+        Optional<Duration> checkpoint,
         List<String> progressPatterns,
         List<String> failPatterns,
         List<String> warnPatterns,
@@ -31,5 +32,6 @@ record Effective(
     Effective {
         // Not known to attempts that began under an earlier version.
         exitCodes = exitCodes == null ? ExitCodes.ZERO : exitCodes;
+        checkpoint = checkpoint == null ? Optional.empty() : checkpoint;
     }
 }

@@ -37,6 +37,7 @@ final class EffectiveConfiguration {
                 stage.requirements(),
                 stage.timeout(),
                 stage.silence(),
+                stage.checkpoint(),
                 stage.progressPatterns(),
                 stage.failPatterns(),
                 stage.warnPatterns(),

@@ -4,6 +4,7 @@ import dev.winslow.api.stage.AttemptState;
 import dev.winslow.engine.Ids;
 import dev.winslow.engine.artifact.Workspaces;
 import dev.winslow.engine.flowable.ProcessKernel.QueuedStage;
+import dev.winslow.engine.log.LogService;
 import dev.winslow.engine.pipeline.StageSpec;
 import dev.winslow.engine.run.Run;
 import java.util.List;
@@ -15,11 +16,20 @@ import org.springframework.stereotype.Component;
 class NewAttempts {
     private final Workspaces workspaces;
     private final AttemptRepository attempts;
+    private final Checkpoints checkpoints;
+    private final LogService logs;
     private final AttemptClock time;
 
-    NewAttempts(Workspaces workspaces, AttemptRepository attempts, AttemptClock time) {
+    NewAttempts(
+            Workspaces workspaces,
+            AttemptRepository attempts,
+            Checkpoints checkpoints,
+            LogService logs,
+            AttemptClock time) {
         this.workspaces = workspaces;
         this.attempts = attempts;
+        this.checkpoints = checkpoints;
+        this.logs = logs;
         this.time = time;
     }
 
@@ -39,6 +49,7 @@ class NewAttempts {
                 Optional.empty(),
                 Optional.of(draft.choice().sameness()));
         attempts.insert(attempt);
+        checkpoints.standing(queued.jobId()).ifPresent(sentence -> logs.system(attempt.id(), sentence));
         workspaces.remember(attempt.id(), draft.inputs());
         return attempt;
     }

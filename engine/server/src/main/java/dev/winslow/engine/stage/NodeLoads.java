@@ -1,15 +1,15 @@
 package dev.winslow.engine.stage;
 
-import dev.winslow.api.stage.Capabilities;
-import dev.winslow.api.stage.Gpu;
-import dev.winslow.api.stage.Requirements;
 import dev.winslow.engine.node.Node;
 import dev.winslow.engine.node.NodeService;
+import dev.winslow.engine.placement.Claimant;
 import dev.winslow.engine.placement.NodeResources;
+import dev.winslow.engine.placement.RunningStage;
+import dev.winslow.engine.run.Priorities;
+import dev.winslow.engine.run.Priorities.Standing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -19,18 +19,22 @@ import org.springframework.stereotype.Component;
 class NodeLoads {
     private final NodeService nodes;
     private final AttemptRepository attempts;
+    private final Priorities priorities;
 
-    NodeLoads(NodeService nodes, AttemptRepository attempts) {
+    NodeLoads(NodeService nodes, AttemptRepository attempts, Priorities priorities) {
         this.nodes = nodes;
         this.attempts = attempts;
+        this.priorities = priorities;
     }
 
-    /** All nodes, in two queries. */
-    List<NodeResources> all(List<Attempt> open) {
+    /** All nodes, in a few queries. */
+    List<NodeResources> all() {
+        List<Attempt> open = attempts.open();
+        Map<UUID, Standing> standings = standings(open);
         Map<Optional<UUID>, List<Attempt>> byNode = open.stream()
                 .collect(Collectors.groupingBy(attempt -> attempt.place().nodeId()));
         return nodes.all().stream()
-                .map(node -> resources(node, byNode.getOrDefault(Optional.of(node.id()), List.of())))
+                .map(node -> resources(node, byNode.getOrDefault(Optional.of(node.id()), List.of()), standings))
                 .toList();
     }
 
@@ -38,51 +42,34 @@ class NodeLoads {
     Optional<Locked> lock(UUID nodeId) {
         return nodes.lock(nodeId).map(node -> {
             List<Attempt> here = attempts.openOn(nodeId);
-            return new Locked(node, resources(node, here), freeGpus(node.capabilities(), here));
+            return new Locked(node, resources(node, here, standings(here)));
         });
     }
 
-    private static List<Integer> freeGpus(Capabilities capabilities, List<Attempt> here) {
-        Set<Integer> taken = here.stream()
-                .flatMap(attempt -> attempt.place().gpus().stream())
-                .collect(Collectors.toSet());
-        return capabilities.gpus().stream()
-                .map(Gpu::index)
-                .filter(gpu -> !taken.contains(gpu))
-                .sorted()
-                .toList();
+    private Map<UUID, Standing> standings(List<Attempt> open) {
+        return priorities.of(open.stream().map(Attempt::runId).distinct().toList());
     }
 
-    private NodeResources resources(Node node, List<Attempt> here) {
-        Capabilities total = node.capabilities();
-        List<Requirements> taken =
-                here.stream().map(attempt -> attempt.effective().resources()).toList();
+    private NodeResources resources(Node node, List<Attempt> here, Map<UUID, Standing> standings) {
         return new NodeResources(
                 node.id(),
                 node.name(),
                 nodes.state(node),
-                total,
-                new NodeResources.Free(
-                        total.cores()
-                                - taken.stream()
-                                        .mapToDouble(Requirements::cores)
-                                        .sum(),
-                        total.memoryBytes()
-                                - taken.stream()
-                                        .mapToLong(Requirements::memoryBytes)
-                                        .sum(),
-                        total.gpus().size()
-                                - taken.stream().mapToInt(Requirements::gpus).sum()),
-                here.stream().map(attempt -> attempt.stage().name()).toList());
+                node.offered(),
+                here.stream()
+                        .map(attempt -> running(
+                                attempt, standings.getOrDefault(attempt.runId(), Standing.unknown(attempt.runId()))))
+                        .toList());
     }
 
-    /** A node under lock, what is free on it, and which of its GPUs are. */
-    record Locked(Node node, NodeResources resources, List<Integer> freeGpus) {
-        /** The GPUs for a stage with these needs; empty where the node cannot take it. */
-        Optional<List<Integer>> gpusFor(Requirements needs) {
-            return resources.fits(needs) && needs.gpus() <= freeGpus.size()
-                    ? Optional.of(freeGpus.subList(0, needs.gpus()))
-                    : Optional.empty();
-        }
+    private static RunningStage running(Attempt attempt, Standing standing) {
+        return new RunningStage(
+                attempt.stage().name(),
+                new Claimant(standing.projectId(), standing.owner()),
+                attempt.effective().resources(),
+                attempt.place().gpus());
     }
+
+    /** A node under lock, and what runs there. */
+    record Locked(Node node, NodeResources resources) {}
 }

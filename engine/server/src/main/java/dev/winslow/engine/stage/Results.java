@@ -21,13 +21,21 @@ class Results {
     private final ProjectService projects;
     private final PipelineService pipelines;
     private final Workspaces workspaces;
+    private final Checkpoints checkpoints;
     private final Successes successes;
 
-    Results(Runs runs, ProjectService projects, PipelineService pipelines, Workspaces workspaces, Successes successes) {
+    Results(
+            Runs runs,
+            ProjectService projects,
+            PipelineService pipelines,
+            Workspaces workspaces,
+            Checkpoints checkpoints,
+            Successes successes) {
         this.runs = runs;
         this.projects = projects;
         this.pipelines = pipelines;
         this.workspaces = workspaces;
+        this.checkpoints = checkpoints;
         this.successes = successes;
     }
 
@@ -42,6 +50,7 @@ class Results {
         if (!succeeded) {
             return;
         }
+        checkpoints.drop(held.attempt().jobId());
         PipelineSpec pipeline =
                 pipelines.spec(held.run().pipeline().definitionId()).orElseThrow();
         if (pipeline.stage(origin.stepId()).flatMap(StageSpec::each).isPresent()) {

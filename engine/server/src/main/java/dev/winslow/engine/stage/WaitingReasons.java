@@ -1,19 +1,70 @@
 package dev.winslow.engine.stage;
 
+import dev.winslow.engine.flowable.ProcessKernel;
+import dev.winslow.engine.placement.Decision;
+import dev.winslow.engine.placement.NodeResources;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Why queued stages have no node yet, as the last placement found. */
+/**
+ * Why queued stages have no node yet, in a sentence. Whoever is asked decides as placement would, by what the database says: the server that leads
+ * placement may be another. What was found is good for a moment, so that a page with many stages costs one look.
+ */
 @Component
 class WaitingReasons {
-    private volatile Map<String, String> reasons = Map.of();
+    private static final long FRESH_NANOS = Duration.ofMillis(500).toNanos();
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    Optional<String> of(String jobId) {
-        return Optional.ofNullable(reasons.get(jobId));
+    /** Late: what placement looks at knows of attempts, and attempts of their reasons. */
+    private final ObjectProvider<PlacementRound> placement;
+
+    private final ProcessKernel kernel;
+    private volatile Found found = new Found(Map.of(), System.nanoTime() - FRESH_NANOS);
+
+    private record Found(Map<String, String> byJob, long at) {}
+
+    WaitingReasons(ObjectProvider<PlacementRound> placement, ProcessKernel kernel) {
+        this.placement = placement;
+        this.kernel = kernel;
     }
 
-    void replace(Map<String, String> byJob) {
-        reasons = Map.copyOf(byJob);
+    /** Of a job that is in the queue. */
+    String of(String jobId) {
+        return Optional.ofNullable(current().get(jobId))
+                .or(() -> kernel.retryAt(jobId)
+                        .map(at -> "It failed, and is tried again at " + TIME.format(at) + " UTC."))
+                .orElse("It comes to its turn behind those that wait longer.");
+    }
+
+    private synchronized Map<String, String> current() {
+        if (System.nanoTime() - found.at() >= FRESH_NANOS) {
+            found = new Found(look(), System.nanoTime());
+        }
+        return found.byJob();
+    }
+
+    private Map<String, String> look() {
+        PlacementRound.Decided decided = placement.getObject().decide();
+        Map<UUID, String> names =
+                decided.nodes().stream().collect(Collectors.toMap(NodeResources::id, NodeResources::name));
+        return decided.decisions().stream()
+                .collect(Collectors.toMap(Decision::jobId, reason(names), (one, other) -> one));
+    }
+
+    private static Function<Decision, String> reason(Map<UUID, String> names) {
+        return decision -> switch (decision) {
+            case Decision.Placed(String job, UUID node) -> "It is about to go to " + names.get(node) + ".";
+            case Decision.Waiting(String job, String reason) -> reason;
+        };
     }
 }

@@ -96,7 +96,7 @@ class AttemptReportController {
         }
     }
 
-    private static Attempt requireHeld(LeaseCheck check) {
+    static Attempt requireHeld(LeaseCheck check) {
         return switch (check) {
             case LeaseCheck.Held(Attempt attempt) -> attempt;
             case LeaseCheck.Ended ended -> throw stale();
@@ -104,7 +104,7 @@ class AttemptReportController {
         };
     }
 
-    private static ProblemException stale() {
+    static ProblemException stale() {
         return new ProblemException(
                 ProblemType.STALE_LEASE,
                 "Expected the token of the attempt's lease, but this lease has ended.",

@@ -60,6 +60,7 @@ class WorkerController {
     HeartbeatResponse heartbeat(@RequestBody Heartbeat heartbeat, Principal node) {
         UUID nodeId = UUID.fromString(node.getName());
         nodes.seen(nodeId);
+        heartbeat.cached().ifPresent(digests -> nodes.caches(nodeId, digests));
         return new HeartbeatResponse(
                 leases.renew(nodeId, heartbeat.leases()),
                 nodes.require(nodeId).draining(),

@@ -177,8 +177,10 @@ abstract class ProcessKernelContract {
         assertThat(kernel().fail(job, "lease-1", "exit code 1", Optional.of(later)))
                 .isEqualTo(ClaimResult.ACCEPTED);
         assertThat(queued()).isEmpty();
+        assertThat(kernel().retryAt(job)).contains(later);
 
         database().clock().step(Duration.ofMinutes(5));
+        assertThat(kernel().retryAt(job)).isEmpty();
         assertThat(queued()).extracting(QueuedStage::jobId).containsExactly(job);
     }
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 /** The HTTP API on PostgreSQL. */
 class HttpApiIT
         implements BulkContract,
+                CheckpointsContract,
                 CleanupContract,
                 EventsContract,
                 FilesContract,
@@ -18,6 +19,7 @@ class HttpApiIT
                 NotesContract,
                 OutcomesContract,
                 PipelinesContract,
+                PlacementContract,
                 ProblemsContract,
                 ProjectsContract,
                 ReleaseContract,

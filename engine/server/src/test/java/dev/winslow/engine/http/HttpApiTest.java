@@ -6,6 +6,7 @@ import org.junit.jupiter.api.BeforeAll;
 /** The HTTP API on the embedded database. */
 class HttpApiTest
         implements BulkContract,
+                CheckpointsContract,
                 CleanupContract,
                 EventsContract,
                 FilesContract,
@@ -16,6 +17,7 @@ class HttpApiTest
                 NotesContract,
                 OutcomesContract,
                 PipelinesContract,
+                PlacementContract,
                 ProblemsContract,
                 ProjectsContract,
                 ReleaseContract,

@@ -20,10 +20,16 @@ import java.util.UUID;
 final class Scene implements AutoCloseable {
     final ServerOnADatabase server;
     final Caller caller;
-    final String key = "p" + Ids.secret().substring(0, 12);
+    final String key;
     private Optional<UUID> run = Optional.empty();
 
     Scene(ServerOnADatabase server) {
+        this(server, "p" + Ids.secret().substring(0, 12));
+    }
+
+    /** Another run of a pipeline that is deployed. */
+    Scene(ServerOnADatabase server, String key) {
+        this.key = key;
         this.server = server;
         this.caller = server.caller();
     }
@@ -139,6 +145,17 @@ final class Scene implements AutoCloseable {
                   <winslow:stage image="tool:1" retries="0"><winslow:require cpus="1" gpus="1"/></winslow:stage>
                 </extensionElements></serviceTask>
                 """.formatted(id, id, key);
+    }
+
+    /** One stage with these settings of winslow:stage, and these of winslow:require. */
+    Scene deployStage(String settings, String require) {
+        return deploy("""
+                <serviceTask id="detect" name="Detect" flowable:type="external-worker" flowable:topic="%s"><extensionElements>
+                  <winslow:stage image="tool:1" %s><winslow:require %s/></winslow:stage>
+                </extensionElements></serviceTask>
+                <sequenceFlow id="f0" sourceRef="start" targetRef="detect"/>
+                <sequenceFlow id="f1" sourceRef="detect" targetRef="end"/>
+                """.formatted(key, settings, require));
     }
 
     Scene deployNeeding(String variable) {

@@ -68,6 +68,22 @@ class TwoServersIT {
     }
 
     @Test
+    void tellWhyAStageWaitsAlsoWhereTheyDoNotLeadPlacement() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+            String url = postgres.getJdbcUrl("postgres", "postgres");
+            try (ServerOnADatabase leading = ServerOnADatabase.at(url, "postgres", ServerOnADatabase.newFolder());
+                    ServerOnADatabase following = ServerOnADatabase.at(url, "postgres", leading.data());
+                    Scene scene = new Scene(following).deployOneStage()) {
+                WorkingNode.join(leading, "other");
+                UUID run = scene.start(scene.project()).id();
+
+                assertThat(scene.step(run, "detect").waitingBecause())
+                        .hasValueSatisfying(reason -> assertThat(reason).contains("node-other lacks the tag"));
+            }
+        }
+    }
+
+    @Test
     void tellEachEventOnceAndGoOnWhenTheOneThatLedItEnds() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
                 WebhookReceiver receiver = new WebhookReceiver()) {

@@ -40,10 +40,14 @@ import java.util.UUID;
 record WorkingNode(Caller caller, UUID id, String name) {
 
     static WorkingNode join(ServerOnADatabase server, String tag, Gpu... gpus) {
+        return named(server, "node-" + tag, tag, gpus);
+    }
+
+    static WorkingNode named(ServerOnADatabase server, String name, String tag, Gpu... gpus) {
         Caller enrolment = server.caller().with(server.token("enrolment.token"));
         JoinResponse joined =
-                enrolment.post(Paths.JOIN, request("node-" + tag, tag, gpus)).as(JoinResponse.class);
-        return new WorkingNode(enrolment.with(joined.nodeToken()), joined.nodeId(), "node-" + tag);
+                enrolment.post(Paths.JOIN, request(name, tag, gpus)).as(JoinResponse.class);
+        return new WorkingNode(enrolment.with(joined.nodeToken()), joined.nodeId(), name);
     }
 
     static JoinRequest request(String name, String tag, Gpu... gpus) {
@@ -56,6 +60,12 @@ record WorkingNode(Caller caller, UUID id, String name) {
 
     HeartbeatResponse beat(Lease... leases) {
         return caller.post(Paths.HEARTBEAT, new Heartbeat(List.of(leases))).as(HeartbeatResponse.class);
+    }
+
+    /** Tells which files lie in its cache. */
+    void tellCached(String... digests) {
+        caller.post(Paths.HEARTBEAT, new Heartbeat(List.of(), Optional.of(List.of(digests))))
+                .as(HeartbeatResponse.class);
     }
 
     /** Sends the bytes of a file that the stage leaves, to its end. */

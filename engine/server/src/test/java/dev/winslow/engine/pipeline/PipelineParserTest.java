@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winslow.api.pipeline.PipelineProblem;
 import dev.winslow.api.stage.ContainerNeeds;
+import dev.winslow.api.stage.NodeNeeds;
 import dev.winslow.api.task.TaskForm;
 import java.time.Duration;
 import java.util.List;
@@ -95,6 +96,23 @@ class PipelineParserTest {
                 .isEqualTo(ContainerNeeds.NONE);
         assertThat(read(open).stage("detect").orElseThrow().requirements().container())
                 .isEqualTo(new ContainerNeeds(true, true, Optional.of("1000:100"), Optional.of(2L << 30)));
+    }
+
+    @Test
+    void readsWhereAStageWantsToRun() {
+        String wanting = GOOD.replace(
+                "tag=\"cuda fast\"", "gpuMemory=\"8GiB\" wish=\"ssd fast\" node=\"gpu-01\" apart=\"disk\"");
+
+        assertThat(read(GOOD).stage("detect").orElseThrow().requirements().place())
+                .isEqualTo(NodeNeeds.NONE);
+        assertThat(read(wanting).stage("detect").orElseThrow().requirements().place())
+                .isEqualTo(new NodeNeeds(8L << 30, Set.of("ssd", "fast"), Optional.of("gpu-01"), Set.of("disk")));
+    }
+
+    @Test
+    void refusesAVariableForTheNameOfANode() {
+        assertThat(problems(GOOD.replace("tag=\"cuda fast\"", "node=\"${NODE}\"")))
+                .anySatisfy(found -> assertThat(found.problem()).contains("is no name"));
     }
 
     @Test

@@ -94,6 +94,7 @@ class EffectiveConfigurationTest {
                 Optional.empty(),
                 0,
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 List.of(),
                 List.of(),

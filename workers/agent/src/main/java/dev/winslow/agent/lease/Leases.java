@@ -1,5 +1,6 @@
 package dev.winslow.agent.lease;
 
+import dev.winslow.agent.cache.CacheNews;
 import dev.winslow.agent.protocol.ProtocolException;
 import dev.winslow.agent.protocol.ServerClient;
 import dev.winslow.api.worker.Answered;
@@ -28,13 +29,15 @@ public final class Leases {
 
     private final Map<UUID, LeaseHolder> holders = new ConcurrentHashMap<>();
     private final ServerClient server;
+    private final CacheNews cache;
     private final InstantSource clock;
     private volatile JoinResponse pace;
     private Instant lastHeard;
 
-    public Leases(ServerClient server, JoinResponse pace, InstantSource clock) {
+    public Leases(ServerClient server, JoinResponse pace, CacheNews cache, InstantSource clock) {
         this.server = server;
         this.pace = pace;
+        this.cache = cache;
         this.clock = clock;
         this.lastHeard = clock.instant();
     }
@@ -73,13 +76,15 @@ public final class Leases {
     /** One heartbeat and what follows from it. */
     void beat() throws InterruptedException {
         Instant asked = clock.instant();
+        Heartbeat heartbeat =
+                new Heartbeat(holders.values().stream().map(LeaseHolder::lease).toList(), cache.news());
         try {
-            Heartbeat heartbeat = new Heartbeat(
-                    holders.values().stream().map(LeaseHolder::lease).toList());
             obey(server.heartbeat(heartbeat, patience()));
             lastHeard = asked;
+            heartbeat.cached().ifPresent(cache::told);
         } catch (ProtocolException away) {
             LOG.warn("The heartbeat did not come through: {}", away.getMessage());
+            cache.untold();
             giveUpWhenLapsed();
         }
     }

@@ -15,7 +15,7 @@ import java.util.UUID;
 public record PlacementRequest(
         String jobId,
         String stageName,
-        UUID projectId,
+        Claimant claimant,
         int priority,
         Duration waited,
         Requirements needs,

@@ -8,6 +8,7 @@ import dev.winslow.api.stage.Gpu;
 import dev.winslow.api.stage.Requirements;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -39,7 +40,7 @@ class PlacementTest {
     void sharesANodeForAsLongAsItLasts() {
         List<PlacementRequest> stages = List.of(stage("a", 2, 4, 0), stage("b", 2, 4, 0), stage("c", 2, 4, 0));
 
-        List<Decision> decisions = Placement.decide(stages, List.of(node("N1", 4, 16, 0)), Map.of(), PATIENCE);
+        List<Decision> decisions = Placement.decide(stages, List.of(node("N1", 4, 16, 0)), PATIENCE);
 
         assertThat(decisions.subList(0, 2)).allMatch(Decision.Placed.class::isInstance);
         assertThat(decisions.get(2)).isInstanceOf(Decision.Waiting.class);
@@ -59,10 +60,7 @@ class PlacementTest {
                 request("b", OTHER_PROJECT, numbers(priorities)[1], numbers(waited)[1]));
 
         List<Decision> decisions = Placement.decide(
-                requests,
-                List.of(node("N1", 4, 16, 0)),
-                Map.of(PROJECT, numbers(running)[0], OTHER_PROJECT, numbers(running)[1]),
-                PATIENCE);
+                requests, List.of(node("N1", 4, 16, 0), elsewhere(numbers(running)[0], numbers(running)[1])), PATIENCE);
 
         assertThat(decisions.getFirst()).isEqualTo(new Decision.Placed(first, idOf("N1")));
     }
@@ -83,7 +81,7 @@ class PlacementTest {
         PlacementRequest request = new PlacementRequest(
                 "a",
                 "a",
-                PROJECT,
+                claimant(PROJECT),
                 0,
                 Duration.ZERO,
                 new Requirements(3, 12 * GIB, 0, Set.of()),
@@ -106,8 +104,7 @@ class PlacementTest {
             value = NodeState.class,
             names = {"DRAINING", "OFFLINE"})
     void givesNothingToANodeThatTakesNothing(NodeState state) {
-        assertThat(Placement.decide(
-                        List.of(stage("a", 1, 1, 0)), List.of(in(state, node("N1", 4, 16, 0))), Map.of(), PATIENCE))
+        assertThat(Placement.decide(List.of(stage("a", 1, 1, 0)), List.of(in(state, node("N1", 4, 16, 0))), PATIENCE))
                 .singleElement()
                 .isInstanceOf(Decision.Waiting.class);
     }
@@ -117,7 +114,6 @@ class PlacementTest {
         List<Decision> decisions = Placement.decide(
                 List.of(waiting("big", 8, 8, 0, PATIENCE.minusSeconds(1)), stage("small", 2, 2, 0)),
                 List.of(busy("N1", 8, 32, 0, 4, 16, 0)),
-                Map.of(),
                 PATIENCE);
 
         assertThat(decisions).contains(new Decision.Placed("small", idOf("N1")));
@@ -128,7 +124,6 @@ class PlacementTest {
         List<Decision> decisions = Placement.decide(
                 List.of(waiting("big", 8, 8, 0, PATIENCE), stage("small", 2, 2, 0)),
                 List.of(busy("N1", 8, 32, 0, 4, 16, 0)),
-                Map.of(),
                 PATIENCE);
 
         assertThat(decisions).hasSize(2).allMatch(Decision.Waiting.class::isInstance);
@@ -140,8 +135,7 @@ class PlacementTest {
 
         List<Decision> decisions = Placement.decide(
                 List.of(waiting("big", 8, 8, 0, PATIENCE), small),
-                List.of(busy("N1", 8, 32, 0, 4, 16, 0)),
-                Map.of(PROJECT, 3),
+                List.of(busy("N1", 8, 32, 0, 4, 16, 0), elsewhere(3, 0)),
                 PATIENCE);
 
         assertThat(decisions).allMatch(Decision.Waiting.class::isInstance);
@@ -152,7 +146,6 @@ class PlacementTest {
         List<Decision> decisions = Placement.decide(
                 List.of(waiting("big", 8, 8, 0, PATIENCE), request("urgent", OTHER_PROJECT, 1, 0)),
                 List.of(busy("N1", 8, 32, 0, 4, 16, 0)),
-                Map.of(),
                 PATIENCE);
 
         assertThat(decisions).contains(new Decision.Placed("urgent", idOf("N1")));
@@ -166,7 +159,6 @@ class PlacementTest {
                         waiting("big too", 8, 8, 0, PATIENCE),
                         request("small", OTHER_PROJECT, 0, 0)),
                 List.of(busy("N1", 8, 32, 0, 4, 16, 0), busy("N2", 8, 32, 0, 4, 16, 0)),
-                Map.of(),
                 PATIENCE);
 
         assertThat(decisions).contains(new Decision.Placed("small", idOf("N2")));
@@ -183,8 +175,8 @@ class PlacementTest {
         List<NodeResources> nodes =
                 List.of(busy("N1", of[0], of[1], of[2], of[3], of[4], of[5]), busy("N2", 8, 64, 1, 4, 64, 1));
 
-        List<Decision> decisions = Placement.decide(
-                List.of(waiting("big", 8, 64, 1, PATIENCE), stage("small", 4, 4, 0)), nodes, Map.of(), PATIENCE);
+        List<Decision> decisions =
+                Placement.decide(List.of(waiting("big", 8, 64, 1, PATIENCE), stage("small", 4, 4, 0)), nodes, PATIENCE);
 
         assertThat(decisions).contains(new Decision.Placed("small", idOf("N1")));
     }
@@ -219,23 +211,22 @@ class PlacementTest {
     @Test
     void namesTheStageThatWasPlacedInTheSameRound() {
         List<Decision> decisions = Placement.decide(
-                List.of(stage("a", 4, 4, 0), stage("b", 4, 4, 0)), List.of(node("N1", 4, 16, 0)), Map.of(), PATIENCE);
+                List.of(stage("a", 4, 4, 0), stage("b", 4, 4, 0)), List.of(node("N1", 4, 16, 0)), PATIENCE);
 
         assertThat(decisions.get(1))
                 .isEqualTo(new Decision.Waiting("b", "Needs 4 cores, 4 GiB; N1 is busy with a (0 cores free)."));
     }
 
     private static UUID placed(PlacementRequest request, List<NodeResources> nodes) {
-        return switch (Placement.decide(List.of(request), nodes, Map.of(), PATIENCE)
-                .getFirst()) {
+        return switch (Placement.decide(List.of(request), nodes, PATIENCE).getFirst()) {
             case Decision.Placed(String job, UUID node) -> node;
             case Decision.Waiting(String job, String reason) -> throw new AssertionError(reason);
         };
     }
 
     private static String reason(PlacementRequest request, List<NodeResources> nodes) {
-        return ((Decision.Waiting) Placement.decide(List.of(request), nodes, Map.of(), PATIENCE)
-                        .getFirst())
+        return ((Decision.Waiting)
+                        Placement.decide(List.of(request), nodes, PATIENCE).getFirst())
                 .reason();
     }
 
@@ -245,14 +236,14 @@ class PlacementTest {
 
     private static PlacementRequest waiting(String job, double cores, long gib, int gpus, Duration waited) {
         return new PlacementRequest(
-                job, job, PROJECT, 0, waited, new Requirements(cores, gib * GIB, gpus, Set.of()), Map.of());
+                job, job, claimant(PROJECT), 0, waited, new Requirements(cores, gib * GIB, gpus, Set.of()), Map.of());
     }
 
     private static PlacementRequest request(String job, UUID project, int priority, int seconds) {
         return new PlacementRequest(
                 job,
                 job,
-                project,
+                claimant(project),
                 priority,
                 Duration.ofSeconds(seconds),
                 new Requirements(4, GIB, 0, Set.of()),
@@ -261,45 +252,57 @@ class PlacementTest {
 
     private static PlacementRequest tagged(String... tags) {
         return new PlacementRequest(
-                "a", "a", PROJECT, 0, Duration.ZERO, new Requirements(1, GIB, 0, Set.of(tags)), Map.of());
+                "a", "a", claimant(PROJECT), 0, Duration.ZERO, new Requirements(1, GIB, 0, Set.of(tags)), Map.of());
     }
 
     private static NodeResources node(String name, int cores, long gib, int gpus) {
+        return running(name, cores, gib, gpus, List.of());
+    }
+
+    private static NodeResources running(String name, int cores, long gib, int gpus, List<RunningStage> running) {
         return new NodeResources(
-                idOf(name),
-                name,
-                NodeState.ONLINE,
-                new Capabilities(cores, gib * GIB, gpus(gpus), Set.of()),
-                new NodeResources.Free(cores, gib * GIB, gpus),
-                List.of());
+                idOf(name), name, NodeState.ONLINE, new Capabilities(cores, gib * GIB, gpus(gpus), Set.of()), running);
     }
 
     private static NodeResources busy(
             String name, int cores, long gib, int gpus, int freeCores, long freeGib, int freeGpus) {
-        NodeResources node = node(name, cores, gib, gpus);
-        return new NodeResources(
-                node.id(),
-                name,
-                NodeState.ONLINE,
-                node.total(),
-                new NodeResources.Free(freeCores, freeGib * GIB, freeGpus),
-                List.of("Detect vehicles"));
+        Requirements taken = new Requirements(cores - freeCores, (gib - freeGib) * GIB, gpus - freeGpus, Set.of());
+        return running(name, cores, gib, gpus, List.of(of(OTHER_PROJECT, "Detect vehicles", taken)));
     }
 
     private static NodeResources with(String name, int cores, long gib, int running) {
-        NodeResources node = node(name, cores, gib, 0);
-        return new NodeResources(
-                node.id(), name, NodeState.ONLINE, node.total(), node.free(), Collections.nCopies(running, "Track"));
+        Requirements nothing = new Requirements(0, 0, 0, Set.of());
+        return running(name, cores, gib, 0, Collections.nCopies(running, of(OTHER_PROJECT, "Track", nothing)));
+    }
+
+    /** A node that takes nothing more and runs so many stages of both projects. */
+    private static NodeResources elsewhere(int ofProject, int ofOther) {
+        Requirements one = new Requirements(1, GIB, 0, Set.of());
+        List<RunningStage> running = new ArrayList<>(Collections.nCopies(ofProject, of(PROJECT, "Track", one)));
+        running.addAll(Collections.nCopies(ofOther, of(OTHER_PROJECT, "Track", one)));
+        return in(NodeState.DRAINING, running("N9", 100, 100, 0, running));
+    }
+
+    private static RunningStage of(UUID project, String name, Requirements needs) {
+        return new RunningStage(
+                name,
+                claimant(project),
+                needs,
+                IntStream.range(0, needs.gpus()).boxed().toList());
+    }
+
+    private static Claimant claimant(UUID project) {
+        return new Claimant(project, "");
     }
 
     private static NodeResources in(NodeState state, NodeResources node) {
-        return new NodeResources(node.id(), node.name(), state, node.total(), node.free(), node.running());
+        return new NodeResources(node.id(), node.name(), state, node.total(), node.running());
     }
 
     private static NodeResources tags(String name, String... tags) {
         NodeResources node = node(name, 4, 16, 0);
         Capabilities total = new Capabilities(4, 16 * GIB, List.of(), Set.of(tags));
-        return new NodeResources(node.id(), name, NodeState.ONLINE, total, node.free(), List.of());
+        return new NodeResources(node.id(), name, NodeState.ONLINE, total, List.of());
     }
 
     private static List<Gpu> gpus(int count) {
