@@ -14,6 +14,8 @@ class PipelineDiagram extends HTMLElement {
   private source = '';
   private shown: Record<string, Mark> = {};
   private wanted: Record<string, Mark> = {};
+  private looked = '';
+  private outlined = '';
   private drawn = false;
   private moved = false;
   private resize?: ResizeObserver;
@@ -33,9 +35,8 @@ class PipelineDiagram extends HTMLElement {
     this.viewer.on('import.parse.complete', ({ definitions }: any) => definitions && completeDrawing(this.viewer.get('moddle'), definitions));
     this.viewer.get('eventBus').on('element.click', (event: any) =>
       this.dispatchEvent(new CustomEvent('step-chosen', { detail: { id: event.element.id } })));
-    for (const gesture of ['wheel', 'pointerdown']) {
-      canvas.addEventListener(gesture, () => (this.moved = true), { passive: true });
-    }
+    canvas.addEventListener('wheel', () => (this.moved = true), { passive: true });
+    canvas.addEventListener('pointermove', event => (this.moved ||= event.buttons !== 0), { passive: true });
     // The first layout of a page is not its last: fit again until the person has moved the diagram.
     this.resize = new ResizeObserver(() => {
       this.viewer?.get('canvas').resized();
@@ -63,6 +64,45 @@ class PipelineDiagram extends HTMLElement {
     if (this.drawn) this.mark();
   }
 
+  /** The step that the person looks at. */
+  set chosen(id: string) {
+    this.looked = id ?? '';
+    if (this.drawn) this.outline();
+  }
+
+  private outline() {
+    const registry = this.viewer.get('elementRegistry');
+    const canvas = this.viewer.get('canvas');
+    if (registry.get(this.outlined)) canvas.removeMarker(this.outlined, 'winslow-looked-at');
+    if (registry.get(this.looked)) canvas.addMarker(this.looked, 'winslow-looked-at');
+    this.outlined = this.looked;
+  }
+
+  /** Steps are reached by Tab and opened by Enter, and say how they stand. */
+  private makeReachable() {
+    const registry = this.viewer.get('elementRegistry');
+    for (const element of registry.filter((each: any) => each.businessObject?.$instanceOf?.('bpmn:Activity') && !each.labelTarget)) {
+      const shape: SVGElement = registry.getGraphics(element);
+      shape.setAttribute('tabindex', '0');
+      shape.setAttribute('role', 'button');
+      shape.addEventListener('keydown', event => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        this.dispatchEvent(new CustomEvent('step-chosen', { detail: { id: element.id } }));
+      });
+      this.name(element.id);
+    }
+  }
+
+  private name(id: string) {
+    const registry = this.viewer.get('elementRegistry');
+    const shape = registry.getGraphics(id);
+    if (!shape?.hasAttribute('tabindex')) return;
+    const mark = this.wanted[id];
+    const words = [registry.get(id).businessObject.name || id, mark?.state, mark?.label === mark?.state ? '' : mark?.label];
+    shape.setAttribute('aria-label', words.filter(Boolean).join(', '));
+  }
+
   private async draw() {
     if (!this.viewer || !this.source) return;
     this.drawn = false;
@@ -75,8 +115,11 @@ class PipelineDiagram extends HTMLElement {
     if (!this.viewer) return;
     this.drawn = true;
     this.shown = {};
+    this.outlined = '';
     this.fit();
     this.mark();
+    this.makeReachable();
+    this.outline();
   }
 
   private fit() {
@@ -109,6 +152,7 @@ class PipelineDiagram extends HTMLElement {
         if (now) canvas.addMarker(id, 'winslow-step-' + now.state);
       }
       if (before?.state !== now?.state || before?.label !== now?.label) {
+        this.name(id);
         overlays.remove({ element: id, type: 'winslow-badge' });
         if (now?.label) {
           const badge = document.createElement('div');

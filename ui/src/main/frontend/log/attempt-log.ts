@@ -1,152 +1,147 @@
-// A window on the log of an attempt: it holds a few pages of the log, asks for those in view, and follows the end while the attempt runs.
-type Line = { number: number; time: string; stream: 'OUT' | 'ERR' | 'SYSTEM'; text: string };
-type Page = { from: number; lines: Line[]; total: number; ended: boolean };
+// A window on the log of an attempt: only the lines in view are in the page, the others stay in the server, however many there are.
+import { Line, Lines } from './lines';
+import { Search, first } from './search';
+import { LINE_HEIGHT, style } from './style';
 
-const PAGE = 500;
-const LINE_HEIGHT = 18;
-const PAGES_KEPT = 12;
-// With the pace of the worker, a line is here within half a second of its print.
-const FOLLOW_MILLIS = 200;
 // Browsers cap the height of an element: beyond it, scrolling is scaled.
 const TALLEST = 8_000_000;
 const ESCAPES = /\x1b(?:\[[0-9;?]*[A-Za-z]|\][^\x07]*\x07)/g;
-
-const style = `
-:host { display: flex; flex-direction: column; min-height: 180px; overflow: hidden; border-radius: 10px; background: #14171d; color: #d8dce4;
-  font: 12px/${LINE_HEIGHT}px ui-monospace, 'JetBrains Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace; }
-.bar { display: flex; gap: 8px; align-items: center; padding: 6px 10px; background: #1d2129; font: 13px system-ui, sans-serif; }
-button, a { font: inherit; color: inherit; border: 1px solid #555c69; border-radius: 6px; padding: 3px 10px; background: #2b313c; cursor: pointer;
-  text-decoration: none; }
-button[aria-pressed=true] { background: #1a5fe0; border-color: #1a5fe0; color: #fff; }
-.count { margin-left: auto; color: #aab2c0; font-variant-numeric: tabular-nums; }
-:focus-visible { outline: 2px solid #7aa7ff; outline-offset: -2px; }
-.view { flex: 1; overflow: auto; position: relative; contain: strict; }
-.rows { position: sticky; top: 0; left: 0; height: 0; width: max-content; min-width: 100%; }
-.rows > div { height: ${LINE_HEIGHT}px; white-space: pre; padding-right: 16px; }
-.number { display: inline-block; width: 56px; text-align: right; padding-right: 14px; color: #8791a1; user-select: none; }
-.time { color: #8791a1; padding-right: 12px; }
-.ERR { color: #ffb3ab; } .SYSTEM { color: #82b1ff; }`;
+const ERROR = '(?i)\\b(error|exception|traceback|fatal|panic|segfault|failed|failure)\\b';
+const IS_ERROR = new RegExp(ERROR.slice(4), 'i');
+const IS_WARNING = /\bwarn(ing|ings)?\b/i;
 
 class AttemptLog extends HTMLElement {
-  private pages = new Map<number, Page>();
-  private total = 0;
-  private ended = false;
+  /** To be followed by the number of a line, as people count: an address of that line. */
+  link = '';
+  private lines?: Lines;
+  private search?: Search;
+  private current = -1;
   private top = 0;
+  private chosen = -1;
   private follow = true;
-  private address = '';
-  private timer = 0;
-  private pending = new Set<number>();
   private byProgram = false;
-  private readonly view: HTMLElement;
-  private readonly size: HTMLElement;
-  private readonly rows: HTMLElement;
-  private readonly count: HTMLElement;
-  private readonly followButton: HTMLButtonElement;
-  private readonly download: HTMLAnchorElement;
-  private readonly resize = new ResizeObserver(() => this.render());
+  private due = false;
+  private seen = false;
+  private readonly piece: (name: string) => HTMLElement;
+  private readonly resize = new ResizeObserver(() => this.renderSoon());
+  private readonly sight = new IntersectionObserver(entries => this.look(entries.some(entry => entry.isIntersecting)));
+  private readonly hiding = () => this.look(this.seen);
 
   constructor() {
     super();
     const root = this.attachShadow({ mode: 'open' });
     root.innerHTML = `<style>${style}</style>
-      <div class="bar"><button aria-pressed="true" title="Show the newest lines (End)">Follow</button><a download>Download</a>
+      <div class="bar"><slot name="head"></slot>
+        <div class="find"><input type="search" aria-label="Search the log" placeholder="Search, regular expression" spellcheck="false" title="Enter: next, Shift+Enter: previous">
+          <span role="status"></span><button class="case" aria-pressed="false" title="Upper and lower case matter" aria-label="Match case">Aa</button>
+          <button class="previous" aria-label="Previous match" title="Previous match (Shift+Enter)">↑</button><button class="next" aria-label="Next match" title="Next match (Enter)">↓</button></div>
+        <button class="error" title="To the first line that tells of an error, then to the next (E)">Errors</button>
+        <button class="follow" aria-pressed="true" title="Show the newest lines (End)">Follow</button><a class="button download" download>Download</a>
         <span class="count" role="status"></span></div>
       <div class="view" tabindex="0" role="log" aria-live="off" aria-label="Log"><div class="rows"></div><div class="size"></div></div>`;
-    this.view = root.querySelector('.view')!;
-    this.rows = root.querySelector('.rows')!;
-    this.size = root.querySelector('.size')!;
-    this.count = root.querySelector('.count')!;
-    this.followButton = root.querySelector('button')!;
-    this.download = root.querySelector('a')!;
-    this.followButton.addEventListener('click', () => this.setFollow(!this.follow));
-    this.view.addEventListener('scroll', () => this.scrolled());
-    this.view.addEventListener('keydown', event => this.key(event));
+    this.piece = name => root.querySelector(name) as HTMLElement;
+    this.piece('.follow').addEventListener('click', () => this.setFollow(!this.follow));
+    this.piece('.error').addEventListener('click', () => this.toError());
+    this.piece('.next').addEventListener('click', () => this.step(true));
+    this.piece('.previous').addEventListener('click', () => this.step(false));
+    this.piece('.case').addEventListener('click', event => {
+      const button = event.currentTarget as HTMLElement;
+      button.setAttribute('aria-pressed', String(button.getAttribute('aria-pressed') !== 'true'));
+      this.find();
+    });
+    let typing = 0;
+    this.input.addEventListener('input', () => {
+      window.clearTimeout(typing);
+      typing = window.setTimeout(() => this.find(), 250);
+    });
+    this.piece('.find').addEventListener('keydown', event => this.searchKey(event));
+    this.piece('.view').addEventListener('scroll', () => this.scrolled());
+    this.piece('.view').addEventListener('keydown', event => this.key(event));
+    this.piece('.rows').addEventListener('click', event => this.clicked(event));
   }
 
   connectedCallback() {
-    this.resize.observe(this.view);
-    this.poll();
+    this.resize.observe(this.piece('.view'));
+    this.sight.observe(this);
+    document.addEventListener('visibilitychange', this.hiding);
+    this.lines?.listen();
+    this.render();
   }
 
   disconnectedCallback() {
     this.resize.disconnect();
-    window.clearTimeout(this.timer);
+    this.sight.disconnect();
+    document.removeEventListener('visibilitychange', this.hiding);
+    this.lines?.rest();
   }
 
-  /** The address of the log; another one starts afresh. */
-  set src(address: string) {
-    if (address === this.address) return;
-    this.address = address;
-    this.pages.clear();
-    this.pending.clear();
-    this.total = 0;
+  /** The address of the log, and after a # the number of a line to go to, counting from 0; another one starts afresh. */
+  set src(source: string) {
+    const [address, line] = source.split('#');
+    if (address === this.lines?.address) {
+      if (line) this.show((this.chosen = Number(line)));
+      return;
+    }
+    this.chosen = line ? Number(line) : -1;
+    this.lines?.close();
+    this.lines = new Lines(address, () => this.grown());
     this.top = 0;
-    this.ended = false;
-    this.download.href = address + '.txt';
-    this.setFollow(true);
-    this.render();
-    if (this.isConnected) this.poll();
+    this.follow = this.chosen < 0;
+    this.showFollow();
+    (this.piece('.download') as HTMLAnchorElement).href = address + '.txt';
+    this.find();
+    this.lines.open();
   }
 
-  private async poll() {
-    window.clearTimeout(this.timer);
-    if (!this.address || !this.isConnected) return;
-    const address = this.address;
-    const last = Math.max(0, Math.floor((this.total - 1) / PAGE));
-    await this.load(last, true);
-    // Lines that filled more than the last page: the tail is on another one.
-    const newLast = Math.max(0, Math.floor((this.total - 1) / PAGE));
-    if (newLast !== last) await this.load(newLast, true);
-    if (this.follow) this.go(this.lowest());
-    if (!this.ended && address === this.address && this.isConnected) {
-      this.timer = window.setTimeout(() => this.poll(), FOLLOW_MILLIS);
-    }
+  private get input() { return this.piece('input') as HTMLInputElement; }
+
+  private look(seen: boolean) {
+    this.seen = seen;
+    if (seen && !document.hidden) this.lines?.listen();
+    else this.lines?.rest();
   }
 
-  private async load(number: number, fresh = false) {
-    if ((this.pages.has(number) && !fresh) || this.pending.has(number)) return;
-    const address = this.address;
-    this.pending.add(number);
-    try {
-      const answer = await fetch(`${address}?from=${number * PAGE}&count=${PAGE}`);
-      if (!answer.ok || address !== this.address) return;
-      const page: Page = await answer.json();
-      this.pages.delete(number);
-      this.pages.set(number, page);
-      while (this.pages.size > PAGES_KEPT) this.pages.delete(this.pages.keys().next().value!);
-      this.total = page.total;
-      this.ended = page.ended;
-      this.size.style.height = Math.min(TALLEST, this.total * LINE_HEIGHT + 4) + 'px';
-      this.count.textContent = this.total === 0
-        ? (this.ended ? 'no lines' : 'waiting for the first line')
-        : `${this.total.toLocaleString()} lines${this.ended ? '' : ', running'}`;
-      this.render();
-    } catch {
-      this.count.textContent = 'The server does not answer; trying again';
-    } finally {
-      this.pending.delete(number);
-    }
+  private grown() {
+    const { total, ended, known, trouble } = this.lines!;
+    const first = known && this.piece('.size').style.height === '';
+    this.piece('.size').style.height = Math.min(TALLEST, total * LINE_HEIGHT + 4) + 'px';
+    this.piece('.count').textContent = trouble || (!known ? '' : total === 0
+      ? (ended ? 'no lines' : 'waiting for the first line')
+      : `${total.toLocaleString()} lines${ended ? '' : ', running'}`);
+    this.piece('.count').classList.toggle('trouble', !!trouble);
+    if (this.chosen >= 0 && (first || this.top === 0) && !this.follow && known) this.show(this.chosen);
+    else if (this.follow) this.go(this.lowest());
+    this.search?.goOn(total);
+    this.renderSoon();
   }
 
-  private visible() { return Math.max(1, Math.floor(this.view.clientHeight / LINE_HEIGHT)); }
+  private visible() { return Math.max(1, Math.floor(this.piece('.view').clientHeight / LINE_HEIGHT)); }
 
-  private lowest() { return Math.max(0, this.total - this.visible()); }
+  private lowest() { return Math.max(0, (this.lines?.total ?? 0) - this.visible()); }
 
   private setFollow(follow: boolean) {
     this.follow = follow;
-    this.followButton.setAttribute('aria-pressed', String(follow));
+    this.showFollow();
     if (follow) this.go(this.lowest());
+  }
+
+  private showFollow() { this.piece('.follow').setAttribute('aria-pressed', String(this.follow)); }
+
+  private show(number: number) {
+    this.setFollow(false);
+    this.go(number - Math.floor(this.visible() / 3));
   }
 
   private go(line: number) {
     this.top = Math.max(0, Math.min(this.lowest(), line));
-    const range = this.size.offsetHeight - this.view.clientHeight;
+    const view = this.piece('.view');
+    const range = this.piece('.size').offsetHeight - view.clientHeight;
     const target = this.lowest() > 0 ? (this.top / this.lowest()) * Math.max(0, range) : 0;
-    if (Math.abs(this.view.scrollTop - target) >= 1) {
+    if (Math.abs(view.scrollTop - target) >= 1) {
       this.byProgram = true;
-      this.view.scrollTop = target;
+      view.scrollTop = target;
     }
-    this.render();
+    this.renderSoon();
   }
 
   private scrolled() {
@@ -154,14 +149,16 @@ class AttemptLog extends HTMLElement {
       this.byProgram = false;
       return;
     }
-    const range = this.size.offsetHeight - this.view.clientHeight;
-    this.top = range > 0 ? Math.round((this.view.scrollTop / range) * this.lowest()) : 0;
+    const view = this.piece('.view');
+    const range = this.piece('.size').offsetHeight - view.clientHeight;
+    this.top = range > 0 ? Math.round((view.scrollTop / range) * this.lowest()) : 0;
     this.follow = this.top >= this.lowest() - 1;
-    this.followButton.setAttribute('aria-pressed', String(this.follow));
-    this.render();
+    this.showFollow();
+    this.renderSoon();
   }
 
   private key(event: KeyboardEvent) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = { ArrowUp: -1, ArrowDown: 1, PageUp: -this.visible(), PageDown: this.visible() }[event.key];
     if (step !== undefined) {
       if (step < 0) this.setFollow(false);
@@ -169,32 +166,129 @@ class AttemptLog extends HTMLElement {
     } else if (event.key === 'Home') {
       this.setFollow(false);
       this.go(0);
-    } else if (event.key === 'End') {
-      this.setFollow(true);
-    } else {
-      return;
-    }
+    } else if (event.key === 'End') this.setFollow(true);
+    else if (event.key === '/') this.input.select();
+    else if (event.key === 'e') this.toError();
+    else if (event.key === 'n' || event.key === 'N') this.step(event.key === 'n');
+    else return;
     event.preventDefault();
+    event.stopPropagation();
+  }
+
+  private searchKey(event: KeyboardEvent) {
+    if (event.key === 'Enter' && event.target === this.input) this.step(!event.shiftKey);
+    else if (event.key === 'Escape') {
+      this.input.value = '';
+      this.find();
+      this.piece('.view').focus();
+    }
+    event.stopPropagation();
+  }
+
+  private find() {
+    this.search?.close();
+    this.search = undefined;
+    this.current = -1;
+    const words = this.input.value;
+    if (words && this.lines) {
+      const pattern = this.piece('.case').getAttribute('aria-pressed') === 'true' ? words : '(?i)' + words;
+      const search = (this.search = new Search(this.lines.address, pattern, () => this.searched(search)));
+      search.goOn(this.lines.total);
+    }
+    this.showFound();
+    this.renderSoon();
+  }
+
+  private searched(search: Search) {
+    if (search !== this.search) return;
+    // While the end of a running log is followed, finding must not lead away from it.
+    const following = this.follow && !this.lines!.ended;
+    if (this.current < 0 && !following && search.found.length > 0) this.toMatch(Math.max(0, search.at(this.top, true)));
+    this.showFound();
+  }
+
+  private step(forward: boolean) {
+    const search = this.search;
+    if (!search || search.found.length === 0) return;
+    const many = search.found.length;
+    if (this.current >= 0) this.toMatch((this.current + (forward ? 1 : -1) + many) % many);
+    else if (forward) this.toMatch(Math.max(0, search.at(this.top, true)));
+    else this.toMatch((search.at(this.top, false) + many) % many);
+  }
+
+  private toMatch(index: number) {
+    this.current = index;
+    this.show(this.search!.found[index].number);
+    this.showFound();
+  }
+
+  private showFound() {
+    const search = this.search;
+    const status = this.piece('.find span');
+    this.piece('.find').classList.toggle('wrong', !!search?.trouble);
+    this.piece('.find').title = search?.trouble ?? '';
+    const many = search ? `${search.found.length.toLocaleString()}${search.full ? '+' : ''}${search.done ? '' : ' …'}` : '';
+    status.textContent = !search ? '' : search.trouble ? 'not readable' : this.current < 0 ? many : `${(this.current + 1).toLocaleString()} of ${many}`;
+    for (const name of ['.next', '.previous']) (this.piece(name) as HTMLButtonElement).disabled = !search || search.found.length === 0;
+    this.renderSoon();
+  }
+
+  /** The first error of the log; from there, the next one each time. */
+  private async toError() {
+    const lines = this.lines;
+    if (!lines) return;
+    const from = this.chosen >= 0 && !this.follow ? this.chosen + 1 : 0;
+    const found = await first(lines.address, ERROR, from, lines.total) ?? (from > 0 ? await first(lines.address, ERROR, 0, from) : undefined);
+    if (lines !== this.lines) return;
+    if (found) {
+      this.chosen = found.number;
+      this.show(found.number);
+    } else {
+      this.piece('.count').textContent = 'No line tells of an error';
+    }
+  }
+
+  private clicked(event: Event) {
+    const number = (event.target as HTMLElement).closest?.('a.number') as HTMLAnchorElement | null;
+    const mouse = event as MouseEvent;
+    if (!number || mouse.ctrlKey || mouse.metaKey || mouse.shiftKey) return;
+    event.preventDefault();
+    this.chosen = Number(number.dataset.line);
+    history.replaceState(history.state, '', number.href);
+    navigator.clipboard?.writeText(number.href).then(() => (this.piece('.count').textContent = `The link to line ${this.chosen + 1} is copied`), () => {});
+    this.setFollow(false);
+    this.renderSoon();
+  }
+
+  private renderSoon() {
+    if (this.due) return;
+    this.due = true;
+    requestAnimationFrame(() => {
+      this.due = false;
+      this.render();
+    });
   }
 
   private render() {
+    if (!this.lines) return;
     const fragment = document.createDocumentFragment();
-    const end = Math.min(this.total, this.top + this.visible() + 1);
-    for (let number = this.top; number < end; number++) {
-      const page = Math.floor(number / PAGE);
-      const line = this.pages.get(page)?.lines[number - page * PAGE];
-      if (!line) this.load(page);
-      fragment.append(this.row(number, line));
-    }
-    this.rows.replaceChildren(fragment);
+    const end = Math.min(this.lines.total, this.top + this.visible() + 1);
+    for (let number = this.top; number < end; number++) fragment.append(this.row(number, this.lines.line(number)));
+    this.piece('.rows').replaceChildren(fragment);
   }
 
   private row(number: number, line?: Line) {
     const row = document.createElement('div');
-    const label = document.createElement('span');
+    const label = document.createElement('a');
     label.className = 'number';
+    label.tabIndex = -1;
+    label.href = location.pathname + this.link + (number + 1);
+    label.setAttribute('router-ignore', '');
+    label.dataset.line = String(number);
     label.textContent = String(number + 1);
     row.append(label);
+    row.classList.toggle('chosen', number === this.chosen);
+    row.classList.toggle('current', this.current >= 0 && this.search?.found[this.current]?.number === number);
     if (!line) {
       row.append('…');
       return row;
@@ -203,11 +297,30 @@ class AttemptLog extends HTMLElement {
     time.className = 'time';
     time.textContent = new Date(line.time).toLocaleTimeString(undefined, { hour12: false });
     time.title = line.time;
+    const words = line.text.replace(ESCAPES, '');
     const text = document.createElement('span');
-    text.className = line.stream;
-    text.textContent = line.text.replace(ESCAPES, '');
+    text.className = 'text ' + line.stream;
+    if (IS_ERROR.test(words)) row.classList.add('error');
+    else if (IS_WARNING.test(words)) row.classList.add('warn');
+    this.write(text, words);
     row.append(time, text);
     return row;
+  }
+
+  /** With what the search is for marked. */
+  private write(into: HTMLElement, words: string) {
+    const expression = this.search?.expression;
+    let at = 0;
+    if (expression) {
+      for (const match of words.matchAll(expression)) {
+        if (match[0].length === 0) break;
+        const mark = document.createElement('mark');
+        mark.textContent = match[0];
+        into.append(words.slice(at, match.index), mark);
+        at = match.index! + match[0].length;
+      }
+    }
+    into.append(words.slice(at));
   }
 }
 

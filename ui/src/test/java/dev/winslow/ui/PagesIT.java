@@ -64,7 +64,7 @@ class PagesIT {
         assertThat(page.locator("video")).hasCount(1);
         assertThat(page.locator(".winslow-gallery img")).hasCount(5);
         assertThat(page.getByText("trajectories.csv").first()).isVisible();
-        page.getByRole(AriaRole.TAB, named("Attempts")).click();
+        page.getByRole(AriaRole.TAB, named("History")).click();
         assertThat(page.getByLabel("Log of Detect vehicles, attempt 2")).isVisible();
         page.getByLabel("Log of Detect vehicles, attempt 2").click();
         assertThat(page.locator("winslow-attempt-log")).containsText("100.0 %");

@@ -37,7 +37,7 @@ final class WholeSystem implements AutoCloseable {
         Path programs = Files.writeString(
                 data.resolve("programs.properties"),
                 "winslow/tracker\\:1 = " + java() + " -Xmx640m --enable-native-access=ALL-UNNAMED -jar "
-                        + jar("workers/tracker", "winslow-tracker-") + "\n");
+                        + jar("workers/tracker", "winslow-tracker-") + "\nshell\\:1 = /bin/sh\n");
         worker = Optional.of(new ProcessBuilder(
                         java(),
                         "-Xmx256m",

@@ -8,12 +8,11 @@ import dev.winslow.api.run.StartRun;
 import dev.winslow.api.stage.AttemptView;
 import dev.winslow.engine.artifact.FileService;
 import dev.winslow.engine.pipeline.PipelineService;
-import dev.winslow.engine.project.ProjectDeletion;
 import dev.winslow.engine.project.ProjectService;
 import dev.winslow.engine.run.RunService;
 import dev.winslow.ui.artifact.VideoUpload;
+import dev.winslow.ui.run.StartOptions;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -23,25 +22,25 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ProjectDesk {
     private final ProjectService projects;
-    private final ProjectDeletion deletion;
     private final RunService runs;
     private final FileService files;
     private final PipelineService pipelines;
     private final JsonMapper json;
+    private final StartOptions.Factory options;
 
     ProjectDesk(
             ProjectService projects,
-            ProjectDeletion deletion,
             RunService runs,
             FileService files,
             PipelineService pipelines,
-            JsonMapper json) {
+            JsonMapper json,
+            StartOptions.Factory options) {
         this.projects = projects;
-        this.deletion = deletion;
         this.runs = runs;
         this.files = files;
         this.pipelines = pipelines;
         this.json = json;
+        this.options = options;
     }
 
     Optional<ProjectView> project(UUID id) {
@@ -74,12 +73,12 @@ class ProjectDesk {
                 .flatMap(version -> pipelines.xml(version.definitionId()));
     }
 
-    void start(UUID project, String video) {
-        runs.start(project, StartRun.with(Map.of("VIDEO", video)));
+    StartOptions options(ProjectView project) {
+        return options.create(project);
     }
 
-    void delete(UUID project) {
-        deletion.delete(project);
+    void start(UUID project, StartRun request) {
+        runs.start(project, request);
     }
 
     VideoUpload upload() {

@@ -1,7 +1,7 @@
 package dev.winslow.ui.project;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
@@ -11,6 +11,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.winslow.api.project.ProjectView;
 import dev.winslow.api.run.RunView;
+import dev.winslow.ui.run.RunPanel;
 import dev.winslow.ui.shell.LiveUpdates;
 import dev.winslow.ui.shell.Navigation;
 import dev.winslow.ui.shell.Notices;
@@ -25,6 +26,7 @@ import java.util.UUID;
 /** One project: where its run stands, what it says, what it has left. */
 @Route(Navigation.PROJECT + "/:id")
 @PermitAll
+@StyleSheet("winslow-project.css")
 public class ProjectPage extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final transient ProjectDesk desk;
     private final Div head = new Div();
@@ -32,17 +34,21 @@ public class ProjectPage extends Main implements BeforeEnterObserver, HasDynamic
     private final Div waiting = new Div();
     private final RunPanel run;
     private final StartPanel start;
+    private final ProjectContent content;
     private UUID id = new UUID(0, 0);
     private String title = "Project";
 
-    ProjectPage(ProjectDesk desk, LiveUpdates live) {
+    ProjectPage(ProjectDesk desk, ProjectContent.Factory contents, LiveUpdates live) {
         this.desk = desk;
         addClassName("winslow-page");
         about.addClassName("winslow-secondary");
         waiting.addClassName("winslow-waiting");
-        run = new RunPanel(desk);
+        content = contents.create();
+        run = content.run();
         start = new StartPanel(desk);
-        add(head, about, waiting, start, run);
+        Div lower = new Div(content.tabs(), run.details());
+        lower.addClassNames("winslow-two", "winslow-top", "winslow-lower");
+        add(head, about, waiting, start, run.diagram(), lower);
         live.keep(this, changed -> changed.equals(id), this::refresh);
     }
 
@@ -56,6 +62,7 @@ public class ProjectPage extends Main implements BeforeEnterObserver, HasDynamic
             return;
         }
         id = project.get().id();
+        content.enter(id, enter.getLocation().getQueryParameters());
         refresh();
     }
 
@@ -78,15 +85,14 @@ public class ProjectPage extends Main implements BeforeEnterObserver, HasDynamic
         head.removeAll();
         Div line = Pages.head(project.name());
         line.addComponentAtIndex(1, new StateBadge(project.state()));
-        RunControls.of(desk, project, latest, start::again, () -> confirmDelete(project))
-                .forEach(line::add);
+        RunControls.of(desk, latest, start::again).forEach(line::add);
         head.add(line);
         about.setText(about(project, latest));
         showWaiting(latest);
-        boolean startable = latest.isEmpty();
-        start.show(project, startable);
+        start.show(project, latest.isEmpty());
         run.setVisible(latest.isPresent());
         latest.ifPresent(run::show);
+        content.tabs().show(project, latest);
     }
 
     private static String about(ProjectView project, Optional<RunView> run) {
@@ -95,8 +101,20 @@ public class ProjectPage extends Main implements BeforeEnterObserver, HasDynamic
                                 + Words.time(latest.startedAt())
                                 + latest.endedAt()
                                         .map(end -> ", ended " + Words.time(end))
+                                        .orElse("")
+                                + latest.pauseAfter()
+                                        .map(step -> ", pauses after \"" + name(latest, step) + "\"")
                                         .orElse(""))
-                        .orElse(", not started yet");
+                        .orElse(", not started yet")
+                + project.owner().map(owner -> ", owned by " + owner).orElse("");
+    }
+
+    private static String name(RunView run, String id) {
+        return run.steps().stream()
+                .filter(step -> step.id().equals(id))
+                .map(step -> step.name())
+                .findFirst()
+                .orElse(id);
     }
 
     private void showWaiting(Optional<RunView> latest) {
@@ -107,21 +125,6 @@ public class ProjectPage extends Main implements BeforeEnterObserver, HasDynamic
         waiting.removeAll();
         waiting.add(tasks);
         waiting.setVisible(!tasks.isEmpty());
-    }
-
-    private void confirmDelete(ProjectView project) {
-        ConfirmDialog confirm = new ConfirmDialog(
-                "Delete " + project.name() + "?",
-                "Its runs, logs and files go with it, also in the storage. This cannot be undone.",
-                "Delete",
-                event -> {
-                    if (Notices.attempt(() -> desk.delete(project.id()))) {
-                        Navigation.goToProjects();
-                    }
-                });
-        confirm.setCancelable(true);
-        confirm.setConfirmButtonTheme("error primary");
-        confirm.open();
     }
 
     private static Optional<UUID> uuid(String text) {

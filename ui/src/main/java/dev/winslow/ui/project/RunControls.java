@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.server.Command;
-import dev.winslow.api.project.ProjectView;
 import dev.winslow.api.run.RunView;
 import dev.winslow.ui.shell.Notices;
 import java.util.ArrayList;
@@ -17,8 +16,7 @@ import java.util.Optional;
 final class RunControls {
     private RunControls() {}
 
-    static List<Component> of(
-            ProjectDesk desk, ProjectView project, Optional<RunView> latest, Command startAgain, Command delete) {
+    static List<Component> of(ProjectDesk desk, Optional<RunView> latest, Command startAgain) {
         List<Component> controls = new ArrayList<>();
         latest.ifPresent(run -> {
             if (run.state().isFinal()) {
@@ -27,9 +25,6 @@ final class RunControls {
                 controls.addAll(ofOpen(desk, run));
             }
         });
-        Button remove = button("Delete", VaadinIcon.TRASH, delete);
-        remove.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
-        controls.add(remove);
         return controls;
     }
 

@@ -9,15 +9,18 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import dev.winslow.api.artifact.FileView;
 import dev.winslow.api.project.ProjectView;
 import dev.winslow.ui.artifact.VideoUpload;
+import dev.winslow.ui.run.StartOptions;
 import dev.winslow.ui.shell.Notices;
 import dev.winslow.ui.shell.Words;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
+import java.util.Optional;
 
 /** Starts a run: on a video that the project has, or on one that is sent now. */
 final class StartPanel extends Div {
     private final transient ProjectDesk desk;
-    private UUID project = new UUID(0, 0);
+    private transient Optional<ProjectView> project = Optional.empty();
+    private transient Optional<StartOptions> options = Optional.empty();
     private List<FileView> inputs = List.of();
     private boolean wanted;
 
@@ -36,8 +39,10 @@ final class StartPanel extends Div {
 
     void show(ProjectView view, boolean startable) {
         List<FileView> now = desk.inputs(view.id());
-        boolean changed = !view.id().equals(project) || !now.equals(inputs) || getComponentCount() == 0;
-        project = view.id();
+        boolean changed = !Optional.of(view.id()).equals(project.map(ProjectView::id))
+                || !now.equals(inputs)
+                || getComponentCount() == 0;
+        project = Optional.of(view);
         inputs = now;
         if (changed) {
             build();
@@ -56,14 +61,25 @@ final class StartPanel extends Div {
         send.setDisableOnClick(true);
         send.addClickListener(click -> {
             if (upload.chosen().isPresent()) {
-                upload.send(project, file -> start(file.path()));
+                project.ifPresent(view -> upload.send(view.id(), file -> start(file.path())));
             } else {
                 Notices.refused("Choose a video first.");
                 send.setEnabled(true);
             }
         });
         upload.onFailure(() -> send.setEnabled(true));
-        add(upload, send);
+        Button close = new Button("Not now", click -> {
+            wanted = false;
+            setVisible(false);
+        });
+        close.setVisible(wanted);
+        close.addThemeVariants(ButtonVariant.TERTIARY);
+        options = project.map(desk::options);
+        Div sending = new Div(send, close);
+        sending.addClassName("winslow-bar");
+        add(upload);
+        options.ifPresent(this::add);
+        add(sending);
     }
 
     private void addChoice() {
@@ -80,7 +96,11 @@ final class StartPanel extends Div {
     }
 
     private void start(String video) {
-        if (Notices.attempt(() -> desk.start(project, video))) {
+        if (options.filter(StartOptions::isValid).isEmpty()) {
+            return;
+        }
+        if (Notices.attempt(() ->
+                desk.start(project.orElseThrow().id(), options.orElseThrow().request(Map.of("VIDEO", video))))) {
             wanted = false;
             setVisible(false);
         }

@@ -15,21 +15,31 @@ import java.util.function.Consumer;
 
 /** All attempts of a run, newest first. */
 public final class AttemptHistory extends Div {
+    private static final int MOST_ROWS = 12;
+
     private final Grid<AttemptView> grid = new Grid<>();
     private List<AttemptView> shown = List.of();
 
     /** Called with the attempt whose log the person wants to read. */
     public AttemptHistory(Consumer<AttemptView> openLog) {
-        grid.addColumn(AttemptView::stageName).setHeader("Stage").setFlexGrow(2);
-        grid.addColumn(AttemptView::number).setHeader("Attempt").setFlexGrow(0).setWidth("6.5rem");
-        grid.addComponentColumn(attempt -> new StateBadge(attempt.state())).setHeader("State");
+        grid.addColumn(attempt -> attempt.stageName() + ", attempt " + attempt.number())
+                .setHeader("Stage")
+                .setFlexGrow(2);
+        grid.addComponentColumn(attempt -> new StateBadge(attempt.state()))
+                .setHeader("State")
+                .setFlexGrow(0)
+                .setWidth("8rem");
+        grid.addColumn(attempt -> StepMark.took(attempt).orElse(""))
+                .setHeader("Took")
+                .setFlexGrow(0)
+                .setWidth("7rem");
         grid.addColumn(attempt -> attempt.nodeName().orElse("")).setHeader("Node");
         grid.addColumn(attempt -> attempt.startedAt().map(Words::time).orElse(""))
-                .setHeader("Started");
-        grid.addColumn(attempt -> StepMark.took(attempt).orElse("")).setHeader("Took");
+                .setHeader("Started")
+                .setFlexGrow(0)
+                .setWidth("12.5rem");
         grid.addComponentColumn(attempt -> reason(attempt)).setHeader("Why").setFlexGrow(3);
         grid.addComponentColumn(attempt -> log(attempt, openLog)).setFlexGrow(0).setWidth("6rem");
-        grid.setAllRowsVisible(true);
         grid.addThemeVariants(GridVariant.NO_BORDER);
         grid.getElement().setAttribute("aria-label", "Attempts");
         grid.setEmptyStateComponent(Pages.empty("No attempt yet", "The first one begins when a node takes the stage."));
@@ -40,6 +50,8 @@ public final class AttemptHistory extends Div {
     public void show(List<AttemptView> attempts) {
         if (!attempts.equals(shown)) {
             shown = attempts;
+            // A long table scrolls within itself, and makes only the rows that are seen.
+            grid.setAllRowsVisible(attempts.size() <= MOST_ROWS);
             grid.setItems(attempts.reversed());
         }
     }

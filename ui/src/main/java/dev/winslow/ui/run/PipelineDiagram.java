@@ -9,6 +9,7 @@ import dev.winslow.api.run.StepView;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The diagram of a pipeline, with the state of each step of a run on it. */
@@ -29,6 +30,11 @@ public final class PipelineDiagram extends Component implements HasSize {
         Map<String, StepMark> marks = new HashMap<>();
         steps.forEach(step -> StepMark.of(step).ifPresent(mark -> marks.put(step.id(), mark)));
         getElement().setPropertyMap("marks", new HashMap<String, Object>(marks));
+    }
+
+    /** Marks the step that the person looks at. */
+    public void choose(Optional<String> step) {
+        getElement().setProperty("chosen", step.orElse(""));
     }
 
     /** Called with the id of the element that the person clicked, a step or not. */

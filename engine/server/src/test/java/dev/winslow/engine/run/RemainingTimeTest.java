@@ -82,6 +82,7 @@ class RemainingTimeTest {
                 Optional.empty(),
                 0,
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 List.of(),
                 List.of(),

@@ -1,0 +1,165 @@
+// Attempts in time: a lane for each step, a bar for each attempt. Bars are walked with the arrow keys; what runs grows by itself.
+import { TimeScale } from './time-scale';
+
+type Lane = { id: string; name: string };
+type Bar = { id: string; lane: string; state: string; words: string; start: number; end: number };
+
+const LANE = 34;
+const BAR = 20;
+const AXIS = 24;
+const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200, 86400, 172800, 604800].map(each => each * 1000);
+const SVG = 'http://www.w3.org/2000/svg';
+
+class Gantt extends HTMLElement {
+  lanes: Lane[] = [];
+  begin = 0;
+  finish = 0;
+  private all: Bar[] = [];
+  private ahead = 0;
+  private timer = 0;
+  private focused = '';
+  private due = false;
+  private readonly resize = new ResizeObserver(() => this.drawSoon());
+
+  connectedCallback() {
+    this.resize.observe(this);
+    this.timer = window.setInterval(() => !document.hidden && this.finish === 0 && this.offsetWidth > 0 && !this.contains(document.activeElement) && this.drawSoon(), 1000);
+    this.drawSoon();
+  }
+
+  disconnectedCallback() {
+    this.resize.disconnect();
+    window.clearInterval(this.timer);
+  }
+
+  set bars(bars: Bar[]) {
+    this.all = bars ?? [];
+    this.drawSoon();
+  }
+
+  /** The server's time: clocks differ. */
+  set now(now: number) {
+    this.ahead = now - Date.now();
+    this.drawSoon();
+  }
+
+  private drawSoon() {
+    if (this.due) return;
+    this.due = true;
+    requestAnimationFrame(() => {
+      this.due = false;
+      this.draw();
+    });
+  }
+
+  private draw() {
+    const width = this.clientWidth;
+    if (width === 0) return;
+    const now = Date.now() + this.ahead;
+    const end = Math.max(this.finish || now, ...this.all.map(bar => bar.end), this.begin + 1000);
+    const labels = width < 560 ? 0 : Math.min(200, width * 0.22);
+    const scale = new TimeScale(this.begin, end, this.all.filter(bar => bar.id).map(bar => [bar.start, bar.end || now]), labels, width - 8);
+    const lane = labels === 0 ? LANE + 16 : LANE;
+    const height = AXIS + this.lanes.length * lane + 4;
+    const svg = make('svg', { width, height, viewBox: `0 0 ${width} ${height}` });
+    this.axis(svg, scale, height);
+    const tops = new Map<string, number>();
+    this.lanes.forEach((each, index) => {
+      const top = AXIS + index * lane;
+      tops.set(each.id, top + lane - LANE);
+      const line = make('line', { x1: 0, x2: width, y1: top + 0.5, y2: top + 0.5, class: 'lane' });
+      const name = make('text', { x: labels === 0 ? 0 : 2, y: labels === 0 ? top + 14 : top + LANE / 2 + 4, class: 'name' });
+      name.textContent = labels === 0 ? each.name : shorten(each.name, Math.floor(labels / 7.2));
+      svg.append(line, name);
+    });
+    for (const bar of this.all) {
+      const top = tops.get(bar.lane);
+      if (top === undefined) continue;
+      const x = scale.x(bar.start);
+      svg.append(this.bar(bar, x, Math.max(3, scale.x(bar.end || now) - x), top, width, now));
+    }
+    const hadFocus = this.contains(document.activeElement);
+    this.replaceChildren(svg);
+    if (hadFocus) (this.querySelector('[tabindex="0"]') as SVGElement | null)?.focus();
+  }
+
+  private axis(svg: SVGElement, scale: TimeScale, height: number) {
+    for (const { x, width, millis } of scale.waits()) {
+      svg.append(make('rect', { x, y: 4, width, height: height - 4, class: 'wait' }));
+      const text = make('text', { x: x + width / 2, y: 15, class: 'tick', 'text-anchor': 'middle' });
+      text.textContent = '⋯ ' + took(millis);
+      svg.append(text);
+    }
+    const step = STEPS.find(each => each * scale.perMilli >= 80) ?? STEPS.at(-1)!;
+    let free = 0;
+    for (const { x, millis } of scale.ticks(step)) {
+      svg.append(make('line', { x1: x, x2: x, y1: 4, y2: height, class: 'grid' }));
+      const text = make('text', { x: x + 3, y: 15, class: 'tick' });
+      text.textContent = millis === 0 ? '0' : took(millis);
+      const length = text.textContent.length * 6.5 + 8;
+      if (x >= free && x + length < this.clientWidth && !scale.waits().some(wait => x + length > wait.x - 14 && x < wait.x + wait.width + 14)) {
+        svg.append(text);
+        free = x + length;
+      }
+    }
+  }
+
+  private bar(bar: Bar, x: number, length: number, top: number, width: number, now: number) {
+    const key = bar.lane + bar.start;
+    const tabbed = this.focused ? this.focused === key : bar === this.all[0];
+    const lasted = took((bar.end || now) - bar.start);
+    const words = `${this.lanes.find(lane => lane.id === bar.lane)?.name}, ${bar.words}, ${lasted}`;
+    const group = make('g', { class: 'bar ' + bar.state + (bar.end ? '' : ' open'), tabindex: tabbed ? 0 : -1, role: bar.id ? 'button' : 'img', 'aria-label': words });
+    const title = make('title', {});
+    title.textContent = words + (bar.id ? '\nOpens its log' : '');
+    const y = top + (LANE - BAR) / 2;
+    group.append(title, make('rect', { x, y, width: length, height: BAR, rx: Math.min(5, length / 2) }));
+    const inside = length > lasted.length * 7 + 12;
+    if (inside || x + length + lasted.length * 7 + 8 < width) {
+      const text = make('text', { x: inside ? x + 7 : x + length + 5, y: y + 14.5, class: inside ? 'inside' : 'beside' });
+      text.textContent = lasted;
+      // Beside it another bar may stand.
+      if (inside || !this.all.some(other => other !== bar && other.lane === bar.lane && other.start >= bar.start)) group.append(text);
+    }
+    group.addEventListener('click', () => this.choose(bar));
+    group.addEventListener('keydown', event => this.key(event as KeyboardEvent, bar));
+    group.addEventListener('focus', () => (this.focused = key));
+    return group;
+  }
+
+  private choose(bar: Bar) {
+    if (bar.id) this.dispatchEvent(new CustomEvent('attempt-chosen', { detail: { id: bar.id } }));
+  }
+
+  private key(event: KeyboardEvent, bar: Bar) {
+    const index = this.all.indexOf(bar);
+    const to = { ArrowRight: index + 1, ArrowDown: index + 1, ArrowLeft: index - 1, ArrowUp: index - 1, Home: 0, End: this.all.length - 1 }[event.key];
+    if (to !== undefined) {
+      const next = this.all[Math.max(0, Math.min(this.all.length - 1, to))];
+      this.focused = next.lane + next.start;
+      this.draw();
+    } else if (event.key === 'Enter' || event.key === ' ') this.choose(bar);
+    else return;
+    event.preventDefault();
+  }
+}
+
+function make(name: string, attributes: Record<string, string | number>): SVGElement {
+  const element = document.createElementNS(SVG, name) as SVGElement;
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  return element;
+}
+
+function shorten(text: string, most: number) { return text.length <= most ? text : text.slice(0, most - 1) + '…'; }
+
+/** In the two largest units. */
+function took(millis: number): string {
+  const seconds = Math.round(millis / 1000);
+  if (millis < 10_000 && millis % 1000 !== 0) return (millis / 1000).toFixed(1) + ' s';
+  if (seconds < 60) return seconds + ' s';
+  if (seconds < 3600) return Math.floor(seconds / 60) + ' min' + (seconds % 60 ? ` ${seconds % 60} s` : '');
+  if (seconds < 172_800) return Math.floor(seconds / 3600) + ' h' + (seconds % 3600 >= 60 ? ` ${Math.floor((seconds % 3600) / 60)} min` : '');
+  return Math.floor(seconds / 86_400) + ' d' + (seconds % 86_400 >= 3600 ? ` ${Math.floor((seconds % 86_400) / 3600)} h` : '');
+}
+
+customElements.define('winslow-gantt', Gantt);

@@ -1,0 +1,68 @@
+package dev.winslow.ui.history;
+
+import dev.winslow.api.history.EventView;
+import dev.winslow.api.run.RunView;
+import dev.winslow.api.stage.AttemptView;
+import dev.winslow.engine.history.Event;
+import dev.winslow.engine.history.Events;
+import dev.winslow.engine.run.Run;
+import dev.winslow.engine.run.RunService;
+import dev.winslow.engine.run.Runs;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** All that looking back asks of the server. */
+@Component
+public class HistoryDesk {
+    static final int EVENTS_AT_ONCE = 50;
+    private static final int EVENTS_FOR_TASKS = 1000;
+
+    private final RunService runs;
+    private final Runs stored;
+    private final Events events;
+    private final InstantSource clock;
+
+    HistoryDesk(RunService runs, Runs stored, Events events, InstantSource clock) {
+        this.runs = runs;
+        this.stored = stored;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Newest first. */
+    List<Run> runs(UUID project) {
+        return stored.ofProject(project);
+    }
+
+    Optional<RunView> run(UUID id) {
+        return runs.find(id);
+    }
+
+    List<AttemptView> attempts(RunView run) {
+        return runs.attempts(run.id());
+    }
+
+    /** Newest first; before the event with this number, where one is named. */
+    List<EventView> events(UUID project, Optional<Long> before) {
+        return events.history(project, before, EVENTS_AT_ONCE).stream()
+                .map(Event::view)
+                .toList();
+    }
+
+    /** What is needed to tell how long people were waited for. */
+    List<EventView> ofRun(RunView run) {
+        return events.history(run.projectId(), Optional.empty(), EVENTS_FOR_TASKS).stream()
+                .map(Event::view)
+                .filter(event -> event.runId().equals(Optional.of(run.id())))
+                .toList()
+                .reversed();
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+}

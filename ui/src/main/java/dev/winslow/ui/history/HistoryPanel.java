@@ -1,0 +1,75 @@
+package dev.winslow.ui.history;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import dev.winslow.api.project.ProjectView;
+import dev.winslow.api.run.RunView;
+import dev.winslow.api.stage.AttemptView;
+import dev.winslow.engine.run.Run;
+import dev.winslow.ui.run.AttemptHistory;
+import dev.winslow.ui.shell.Pages;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Runs and attempts in time, and who did what. */
+public final class HistoryPanel extends Div {
+    private final transient HistoryDesk desk;
+    private final RunList runs = new RunList(this::choose);
+    private final Gantt gantt = new Gantt();
+    private final AttemptHistory attempts;
+    private final Div ofRun = new Div();
+    private final EventList events;
+    private final Div none = Pages.empty("No run yet", "Each run stands here with how long its stages took.");
+    private Optional<UUID> chosen = Optional.empty();
+    private transient Optional<ProjectView> project = Optional.empty();
+    private transient Optional<RunView> newest = Optional.empty();
+    private transient List<AttemptView> shown = List.of();
+
+    /** Called with an attempt whose log the person wants to read. */
+    public HistoryPanel(HistoryDesk desk, Consumer<AttemptView> openLog) {
+        this.desk = desk;
+        addClassName("winslow-history");
+        attempts = new AttemptHistory(openLog);
+        events = new EventList(desk);
+        gantt.onChoice(id -> shown.stream()
+                .filter(attempt -> attempt.id().toString().equals(id))
+                .findFirst()
+                .ifPresent(openLog));
+        Div top = new Div(runs, gantt);
+        top.addClassName("winslow-history-top");
+        ofRun.add(top, attempts);
+        ofRun.addClassName("winslow-history-run");
+        add(ofRun, none, new H2("Who did what"), events);
+    }
+
+    /** @param latest the newest run, of which it is known how it stands */
+    public void show(ProjectView view, Optional<RunView> latest) {
+        project = Optional.of(view);
+        newest = latest;
+        List<Run> all = desk.runs(view.id());
+        Optional<UUID> current = chosen.filter(
+                        id -> all.stream().anyMatch(run -> run.id().equals(id)))
+                .or(() -> latest.map(RunView::id));
+        none.setVisible(all.isEmpty());
+        ofRun.setVisible(!all.isEmpty());
+        current.flatMap(id -> latest.filter(run -> run.id().equals(id)).or(() -> desk.run(id)))
+                .ifPresent(run -> showRun(all, run));
+        events.show(view.id());
+    }
+
+    private void showRun(List<Run> all, RunView run) {
+        Instant now = desk.now();
+        runs.show(all, newest.map(RunView::state), run.id(), now);
+        shown = desk.attempts(run);
+        gantt.show(run, Bar.of(run, shown, desk.ofRun(run)), now);
+        attempts.show(shown);
+    }
+
+    private void choose(UUID run) {
+        chosen = Optional.of(run);
+        project.ifPresent(view -> show(view, newest));
+    }
+}

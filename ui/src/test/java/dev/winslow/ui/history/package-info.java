@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.ui.history;
+
+import org.jspecify.annotations.NullMarked;

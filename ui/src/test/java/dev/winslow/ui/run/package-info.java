@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.ui.run;
+
+import org.jspecify.annotations.NullMarked;
