@@ -26,8 +26,8 @@ public final class StageLog {
         this.toldFaults = watch.directives().faults(0).size();
         this.clock = clock;
         this.newest = clock.instant();
-        this.out = new StreamTail(LogStream.OUT, folder.stdout(), spool.position(LogStream.OUT));
-        this.err = new StreamTail(LogStream.ERR, folder.stderr(), spool.position(LogStream.ERR));
+        this.out = new StreamTail(LogStream.OUT, folder.stdout(), mask, spool.position(LogStream.OUT));
+        this.err = new StreamTail(LogStream.ERR, folder.stderr(), mask, spool.position(LogStream.ERR));
     }
 
     /** Takes over what is there by now; true when there was something. */

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Reads the lines that were appended to a file. A carriage return ends a line as well, so each state of a progress bar is
- * one. A line that is too long is cut into several, each with a note, so that nothing is lost.
+ * one. A line that is too long is cut into several, each with a note, so that nothing is lost; never within a secret, of which neither half would be
+ * known for one.
  */
 final class StreamTail {
     private static final int WINDOW = 1 << 18;
@@ -20,11 +22,13 @@ final class StreamTail {
 
     private final LogStream stream;
     private final Path file;
+    private final SecretMask secrets;
     private long position;
 
-    StreamTail(LogStream stream, Path file, long position) {
+    StreamTail(LogStream stream, Path file, SecretMask secrets, long position) {
         this.stream = stream;
         this.file = file;
+        this.secrets = secrets;
         this.position = position;
     }
 
@@ -46,7 +50,11 @@ final class StreamTail {
                 start = add(lines, bytes, start, i, next);
                 i = next - 1;
             } else if (i - start >= LONGEST && (startsCharacter(bytes[i]) || i - start >= LONGEST + 3)) {
-                start = add(lines, bytes, start, i, CUT, i);
+                if (!ended && unsure(bytes, i)) {
+                    break;
+                }
+                int cut = secrets.cut(bytes, start, i, Math.min(i + secrets.longest(), bytes.length));
+                start = add(lines, bytes, start, cut, CUT, cut);
             }
         }
         if (ended && start < bytes.length && bytes.length < WINDOW) {
@@ -54,6 +62,12 @@ final class StreamTail {
         }
         position += start;
         return lines;
+    }
+
+    /** Whether what is still to be written could show that a secret lies here. */
+    private boolean unsure(byte[] bytes, int here) {
+        boolean lineGoesOn = IntStream.range(here, bytes.length).noneMatch(i -> bytes[i] == '\n' || bytes[i] == '\r');
+        return lineGoesOn && bytes.length < WINDOW && here + secrets.longest() > bytes.length;
     }
 
     /** Whether UTF-8 can be cut before this byte. */

@@ -17,7 +17,7 @@ class StreamTailTest {
     @Test
     void countsEachStateOfAProgressBarAndWindowsEndsOnce() throws IOException {
         Path file = Files.writeString(folder.resolve("out"), "10 %\r20 %\rdone\r\nlast");
-        StreamTail tail = new StreamTail(LogStream.OUT, file, 0);
+        StreamTail tail = new StreamTail(LogStream.OUT, file, new SecretMask(List.of()), 0);
 
         assertThat(tail.read(false)).extracting(StreamTail.Found::text).containsExactly("10 %", "20 %", "done");
         assertThat(tail.read(false)).isEmpty();
@@ -27,7 +27,11 @@ class StreamTailTest {
     @Test
     void cutsALongLineBetweenCharactersAndLosesNothing() throws IOException {
         String text = "x" + "ü".repeat(StreamTail.LONGEST);
-        StreamTail tail = new StreamTail(LogStream.OUT, Files.writeString(folder.resolve("out"), text + "\nnext\n"), 0);
+        StreamTail tail = new StreamTail(
+                LogStream.OUT,
+                Files.writeString(folder.resolve("out"), text + "\nnext\n"),
+                new SecretMask(List.of()),
+                0);
 
         List<String> lines =
                 tail.read(false).stream().map(StreamTail.Found::text).toList();
@@ -40,7 +44,8 @@ class StreamTailTest {
     @Test
     void showsZerosAndBrokenBytesAsSigns() throws IOException {
         byte[] bytes = {'a', 0, 'b', (byte) 0xff, (byte) 0xc3, '\n'};
-        StreamTail tail = new StreamTail(LogStream.ERR, Files.write(folder.resolve("err"), bytes), 0);
+        StreamTail tail =
+                new StreamTail(LogStream.ERR, Files.write(folder.resolve("err"), bytes), new SecretMask(List.of()), 0);
 
         assertThat(tail.read(false)).extracting(StreamTail.Found::text).containsExactly("a\u2400b\ufffd\ufffd");
     }
@@ -49,7 +54,8 @@ class StreamTailTest {
     void readsALineWithoutAnEndThatFillsTheWindow() throws IOException {
         byte[] bytes = new byte[1 << 19];
         java.util.Arrays.fill(bytes, (byte) 0x80);
-        StreamTail tail = new StreamTail(LogStream.OUT, Files.write(folder.resolve("out"), bytes), 0);
+        StreamTail tail =
+                new StreamTail(LogStream.OUT, Files.write(folder.resolve("out"), bytes), new SecretMask(List.of()), 0);
 
         int characters = 0;
         for (List<StreamTail.Found> lines = tail.read(true); !lines.isEmpty(); lines = tail.read(true)) {
