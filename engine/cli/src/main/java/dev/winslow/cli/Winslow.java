@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
             TriggerCommands.class,
             NotifyCommands.class,
             EventsCommand.class,
+            SimulateCommand.class,
             LogCommand.class,
             AutoComplete.GenerateCompletion.class
         })

@@ -17,6 +17,7 @@ import dev.winslow.api.worker.LeaseOrder;
 import dev.winslow.api.worker.LogBatch;
 import dev.winslow.api.worker.LogReceipt;
 import dev.winslow.api.worker.Outcome;
+import dev.winslow.api.worker.SaveCheckpoint;
 import dev.winslow.api.worker.StateReport;
 import dev.winslow.api.worker.UploadRequest;
 import java.io.IOException;
@@ -47,6 +48,7 @@ final class FakeServer implements AutoCloseable {
     final Map<String, byte[]> store = new ConcurrentHashMap<>();
     final List<String> sent = new CopyOnWriteArrayList<>();
     final List<Answered> answers = new CopyOnWriteArrayList<>();
+    final BlockingQueue<SaveCheckpoint> checkpoints = new LinkedBlockingQueue<>();
     final BlockingQueue<Ask> asked = new LinkedBlockingQueue<>();
     volatile boolean away;
     volatile boolean stale;
@@ -101,6 +103,7 @@ final class FakeServer implements AutoCloseable {
             case "uploads" -> Optional.of(ticket(read(body, UploadRequest.class)));
             case "questions" -> nothing(asked.add(read(body, Ask.class)));
             case "complete" -> Optional.empty();
+            case "checkpoint" -> nothing(checkpoints.add(read(body, SaveCheckpoint.class)));
             case "outcome" -> nothing(outcomes.add(read(body, Outcome.class)));
             default -> throw new UncheckedIOException(new IOException("No such call: " + path));
         };

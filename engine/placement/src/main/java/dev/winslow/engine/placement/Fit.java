@@ -27,6 +27,9 @@ record Fit(double affinity, double aversion) {
 
     /** How many of the tags that the stage wishes for the node carries. */
     static int wishesMet(Requirements needs, NodeResources node) {
+        if (needs.place().wishes().isEmpty()) {
+            return 0;
+        }
         return Math.toIntExact(needs.place().wishes().stream()
                 .filter(node.total().tags()::contains)
                 .count());
@@ -36,20 +39,18 @@ record Fit(double affinity, double aversion) {
     static Fit of(Requirements needs, Room room) {
         double gpus = room.gpus().requested(needs);
         double freeGpus = room.gpus().free(needs);
-        double affinity = DoubleStream.of(
-                        use(needs.cores(), room.cores()),
-                        use((double) needs.memoryBytes(), (double) room.memoryBytes()),
-                        use(gpus, freeGpus))
-                .filter(share -> share > 0)
-                .min()
-                .orElse(0);
-        double aversion = DoubleStream.of(
-                        waste(needs.cores(), room.cores()),
-                        waste((double) needs.memoryBytes(), (double) room.memoryBytes()),
-                        waste(gpus, freeGpus))
-                .max()
-                .orElse(0);
+        double affinity = least(
+                use(needs.cores(), room.cores()),
+                least(use((double) needs.memoryBytes(), (double) room.memoryBytes()), use(gpus, freeGpus)));
+        double aversion = Math.max(
+                waste(needs.cores(), room.cores()),
+                Math.max(waste((double) needs.memoryBytes(), (double) room.memoryBytes()), waste(gpus, freeGpus)));
         return new Fit(affinity, aversion);
+    }
+
+    /** Of shares of what is requested; 0 stands for what is not. */
+    private static double least(double one, double other) {
+        return one == 0 || other == 0 ? Math.max(one, other) : Math.min(one, other);
     }
 
     /** The largest share of a requested kind that is not free; 0 where all is. */

@@ -24,7 +24,8 @@ record GpuRoom(List<Part> parts) {
 
     /** Those for a stage with these needs: of those to be shared the fullest that suffice, so that others stay whole. */
     Optional<List<Integer>> choose(Requirements needs) {
-        List<Integer> chosen = candidates(needs).stream()
+        List<Integer> chosen = parts.stream()
+                .filter(part -> suits(part, needs))
                 .sorted(Comparator.comparingLong((Part part) -> needs.place().sharesGpus() ? part.freeBytes() : 0)
                         .thenComparingInt(Part::index))
                 .limit(needs.gpus())
@@ -33,17 +34,19 @@ record GpuRoom(List<Part> parts) {
         return chosen.size() == needs.gpus() ? Optional.of(chosen) : Optional.empty();
     }
 
-    /** How many a stage with these needs could be given. */
+    // Loops from here on, since all of this is asked for each stage of each node.
+
+    /** How many a stage with these needs could be given; 0 where it needs none. */
     int suitable(Requirements needs) {
-        return candidates(needs).size();
+        int suitable = 0;
+        for (int i = 0; needs.gpus() > 0 && i < parts.size(); i++) {
+            suitable += suits(parts.get(i), needs) ? 1 : 0;
+        }
+        return suitable;
     }
 
-    private List<Part> candidates(Requirements needs) {
-        return parts.stream()
-                .filter(part -> needs.place().sharesGpus()
-                        ? part.freeBytes() >= needs.place().gpuMemoryBytes()
-                        : part.untouched())
-                .toList();
+    private static boolean suits(Part part, Requirements needs) {
+        return needs.place().sharesGpus() ? part.freeBytes() >= needs.place().gpuMemoryBytes() : part.untouched();
     }
 
     GpuRoom less(List<Integer> taken, Requirements needs) {
@@ -58,11 +61,12 @@ record GpuRoom(List<Part> parts) {
 
     /** What is free, counted in GPUs, as far as a stage with these needs could use it. */
     double free(Requirements needs) {
-        return parts.stream()
-                .filter(part ->
-                        part.untouched() || needs.gpus() == 0 || needs.place().sharesGpus())
-                .mapToDouble(Part::share)
-                .sum();
+        boolean parted = needs.gpus() == 0 || needs.place().sharesGpus();
+        double free = 0;
+        for (Part part : parts) {
+            free += part.untouched() || parted ? part.share() : 0;
+        }
+        return free;
     }
 
     /** What the stage would take, counted in GPUs. */

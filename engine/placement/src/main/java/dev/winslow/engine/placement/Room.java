@@ -42,17 +42,16 @@ final class Room {
 
     /** Absent where there is no room for it now. */
     Optional<List<Integer>> gpusFor(Requirements needs) {
-        return node.state() == NodeState.ONLINE
-                        && Fit.isAllowed(needs, node)
-                        && needs.cores() <= cores
-                        && needs.memoryBytes() <= memoryBytes
-                        && isApart(needs)
-                ? gpus.choose(needs)
-                : Optional.empty();
+        return fits(needs) ? gpus.choose(needs) : Optional.empty();
     }
 
     boolean fits(Requirements needs) {
-        return gpusFor(needs).isPresent();
+        return needs.cores() <= cores
+                && needs.memoryBytes() <= memoryBytes
+                && node.state() == NodeState.ONLINE
+                && gpus.suitable(needs) >= needs.gpus()
+                && Fit.isAllowed(needs, node)
+                && isApart(needs);
     }
 
     boolean isApart(Requirements needs) {

@@ -173,8 +173,10 @@ public final class Attempt implements LeaseHolder {
     private Verdict supervised(Courier courier, StageLog log, LineWatch watch)
             throws IOException, InterruptedException {
         courier.report(AttemptState.RUNNING);
-        return new Supervision(assignment, folder, services.executor(), log, watch, services.clock())
-                .untilEnd(() -> order.get() == LeaseOrder.Order.ABORT);
+        try (var _ = CheckpointSaving.start(assignment, folder, services, log)) {
+            return new Supervision(assignment, folder, services.executor(), log, watch, services.clock())
+                    .untilEnd(() -> order.get() == LeaseOrder.Order.ABORT);
+        }
     }
 
     /** A verdict where the stage cannot be started. */

@@ -45,7 +45,7 @@ record Settlement(Assignment assignment, AttemptFolder folder, Map<String, Strin
     }
 
     private Outcome withFiles(Verdict verdict) throws IOException, StaleLease, Refused, InterruptedException {
-        Harvest harvest = Harvest.of(folder);
+        Harvest harvest = Harvest.of(folder, assignment.checkpoint().isPresent());
         Lease lease = new Lease(assignment.attemptId(), assignment.leaseToken());
         for (ProducedFile file : harvest.changed()) {
             services.sender().send(lease, file, folder.of(file.area()).resolve(file.path()));

@@ -11,6 +11,7 @@ import dev.winslow.api.worker.JoinResponse;
 import dev.winslow.api.worker.LogBatch;
 import dev.winslow.api.worker.LogReceipt;
 import dev.winslow.api.worker.Outcome;
+import dev.winslow.api.worker.SaveCheckpoint;
 import dev.winslow.api.worker.StateReport;
 import dev.winslow.api.worker.UploadCompletion;
 import dev.winslow.api.worker.UploadRequest;
@@ -84,6 +85,10 @@ public final class ServerClient {
 
     public void ask(UUID attempt, Ask ask) throws ProtocolException, InterruptedException {
         http.tell(of(Paths.ATTEMPT_QUESTIONS, attempt), ask, nodeToken, SHORT);
+    }
+
+    public void checkpoint(UUID attempt, SaveCheckpoint checkpoint) throws ProtocolException, InterruptedException {
+        http.tell(of(Paths.ATTEMPT_CHECKPOINT, attempt), checkpoint, nodeToken, LONG);
     }
 
     public void outcome(UUID attempt, Outcome outcome) throws ProtocolException, InterruptedException {

@@ -29,6 +29,16 @@ public record AttemptFolder(Path root) {
         return root.resolve("verdict.json");
     }
 
+    /** What the stage keeps for its next attempt, while it is sent. */
+    public Path checkpoint() {
+        return root.resolve("checkpoint");
+    }
+
+    /** Which checkpoint was saved last. */
+    public Path checkpointed() {
+        return root.resolve("checkpoint.json");
+    }
+
     public Path pid() {
         return root.resolve("pid");
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * Tells without reading a file whether it is still the same. The time of change is in it, which no program can set back,
  * because {@code cp -p} of another file of the same size would keep the time of modification.
  */
-record Fingerprint(long size, long modifiedNanos, long changedNanos, long inode) {
+public record Fingerprint(long size, long modifiedNanos, long changedNanos, long inode) {
     static Fingerprint of(Path file) throws IOException {
         Map<String, Object> facts =
                 Files.readAttributes(file, "unix:size,lastModifiedTime,ctime,ino", LinkOption.NOFOLLOW_LINKS);

@@ -4,6 +4,7 @@ import dev.winslow.agent.disk.Checksum;
 import dev.winslow.agent.disk.PrivateJson;
 import dev.winslow.api.artifact.Area;
 import dev.winslow.api.worker.ProducedFile;
+import dev.winslow.api.worker.StageFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -21,16 +22,24 @@ import java.util.stream.Stream;
  * @param changed those whose bytes were not handed to the stage at the same place
  */
 public record Harvest(List<ProducedFile> all, List<ProducedFile> changed) {
-    /** Links are not followed: what they point to is not the stage's. */
-    public static Harvest of(AttemptFolder folder) throws IOException {
+    /**
+     * Links are not followed: what they point to is not the stage's.
+     *
+     * @param checkpoints whether the stage saves checkpoints, whose folder is then no part of what it leaves
+     */
+    public static Harvest of(AttemptFolder folder, boolean checkpoints) throws IOException {
         Baseline baseline = PrivateJson.read(folder.baseline(), Baseline.class)
                 .orElseThrow(() -> new IOException(folder.baseline() + " is gone, so the result cannot be told"));
         Map<Path, Baseline.Entry> before = new HashMap<>();
+        Path kept = folder.workspace().resolve(StageFolders.CHECKPOINT);
         baseline.entries().forEach(entry -> before.put(folder.of(entry.area()).resolve(entry.path()), entry));
         List<ProducedFile> all = new ArrayList<>();
         List<ProducedFile> changed = new ArrayList<>();
         for (Area area : List.of(Area.WORKSPACE, Area.OUTPUT)) {
             for (Path file : files(folder.of(area))) {
+                if (checkpoints && file.startsWith(kept)) {
+                    continue;
+                }
                 Baseline.Entry entry = before.get(file);
                 String sha256 =
                         entry != null && untouched(file, entry, baseline) ? entry.sha256() : Checksum.sha256(file);

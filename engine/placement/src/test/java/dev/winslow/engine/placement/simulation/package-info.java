@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.engine.placement.simulation;
+
+import org.jspecify.annotations.NullMarked;
