@@ -7,6 +7,7 @@ import dev.winslow.engine.node.NodeAttempts;
 import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.engine.run.RunAttempts;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,11 @@ public class Attempts implements RunAttempts, NodeAttempts {
 
     public AttemptView require(UUID id) {
         return find(id).view();
+    }
+
+    /** Those of these attempts that there are. */
+    public List<AttemptView> find(Collection<UUID> ids) {
+        return repository.find(ids).stream().map(Attempt::view).toList();
     }
 
     private Attempt find(UUID id) {
