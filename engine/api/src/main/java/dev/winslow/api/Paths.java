@@ -8,6 +8,12 @@ public final class Paths {
     public static final String PROJECTS = ROOT + "/projects";
     public static final String TAGS = ROOT + "/tags";
     public static final String RUNS = ROOT + "/runs";
+    /** Parameter studies; those of a project lie below it, under {@code /studies}. */
+    public static final String STUDIES = ROOT + "/studies";
+
+    /** GET {@code /{id}/lineage}: Lineage of a file of any project, or of the pool. */
+    public static final String FILES = ROOT + "/files";
+
     public static final String ATTEMPTS = ROOT + "/attempts";
     public static final String TASKS = ROOT + "/tasks";
     public static final String NODES = ROOT + "/nodes";
@@ -19,6 +25,9 @@ public final class Paths {
     public static final String NODE_LIMITS = NODES + "/{id}/limits";
 
     public static final String VARIABLES = ROOT + "/variables";
+    /** GET, newest first: EventView of each change of a variable of all projects. */
+    public static final String VARIABLES_HISTORY = VARIABLES + "/history";
+
     public static final String POOL = ROOT + "/pool";
     public static final String TRIGGERS = ROOT + "/triggers";
     /** POST StartByToken with a trigger's token, answers FiringView. */

@@ -67,7 +67,11 @@ final class EventsCommand extends ServerCommand {
             after = Long.valueOf(line.substring(ID.length()).strip());
         } else if (line.startsWith(DATA)) {
             EventView event = Api.JSON.readValue(line.substring(DATA.length()), EventView.class);
-            print(event, () -> event.at() + "  " + event.projectId() + "  " + event.who() + " " + event.text());
+            print(
+                    event,
+                    () -> event.at() + "  "
+                            + event.projectId().map(UUID::toString).orElse("all projects") + "  " + event.who() + " "
+                            + event.text());
         }
     }
 

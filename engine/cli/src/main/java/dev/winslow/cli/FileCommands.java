@@ -8,12 +8,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Lists, uploads and downloads files of a project. */
+/** Lists, uploads and downloads files of a project, and tells where they come from. */
 @Command(
         name = "file",
         mixinStandardHelpOptions = true,
-        description = "Lists, uploads and downloads files of a project.",
-        subcommands = {FileCommands.List.class, FileCommands.Upload.class, FileCommands.Download.class})
+        description = "Lists, uploads and downloads files of a project, and tells where they come from.",
+        subcommands = {
+            FileCommands.List.class,
+            FileCommands.Upload.class,
+            FileCommands.Download.class,
+            LineageCommand.class
+        })
 final class FileCommands {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists files.")
     static final class List extends ServerCommand {

@@ -41,6 +41,7 @@ import picocli.CommandLine.Parameters;
             SteerCommands.Resume.class,
             SteerCommands.JumpTo.class,
             SteerCommands.Skip.class,
+            MigrateCommand.class,
             SteerCommands.Retry.class,
             SteerCommands.Abort.class,
             SteerCommands.Cancel.class

@@ -1,6 +1,7 @@
 package dev.winslow.cli;
 
 import dev.winslow.api.Paths;
+import dev.winslow.api.history.EventView;
 import dev.winslow.api.project.ProjectView;
 import dev.winslow.api.variable.SetVariable;
 import dev.winslow.api.variable.VariableView;
@@ -17,7 +18,12 @@ import picocli.CommandLine.Parameters;
         name = "variable",
         mixinStandardHelpOptions = true,
         description = "Lists, sets and removes variables, of all projects or of one.",
-        subcommands = {VariableCommands.Show.class, VariableCommands.Set.class, VariableCommands.Unset.class})
+        subcommands = {
+            VariableCommands.Show.class,
+            VariableCommands.Set.class,
+            VariableCommands.Unset.class,
+            VariableCommands.History.class
+        })
 final class VariableCommands {
     /** What all of them share: the level. */
     abstract static class OfLevel extends ServerCommand {
@@ -101,6 +107,25 @@ final class VariableCommands {
         void act(Api api) {
             api.delete(level() + "/" + name);
             print(Map.of("name", name), "Removed " + name);
+        }
+    }
+
+    @Command(
+            name = "history",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Shows who changed a variable of all projects when, newest first; of secrets only that they changed.")
+    static final class History extends ServerCommand {
+        @Option(names = "--limit", paramLabel = "N", description = "At most so many (default: ${DEFAULT-VALUE}).")
+        private int limit = 100;
+
+        @Override
+        public Integer call() throws Exception {
+            var events = api().list(Paths.VARIABLES_HISTORY + "?limit=" + limit, EventView.class);
+            Table table = new Table("EVENT", "AT", "WHO", "WHAT");
+            events.forEach(event -> table.row(event.id(), event.at(), event.who(), event.text()));
+            print(events, table::toString);
+            return 0;
         }
     }
 }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             UpCommand.class,
             RunCommand.class,
+            StudyCommands.class,
             ProjectCommands.class,
             PipelineCommands.class,
             VariableCommands.class,

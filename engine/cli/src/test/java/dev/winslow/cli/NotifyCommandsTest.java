@@ -96,7 +96,7 @@ class NotifyCommandsTest {
     void printsEventsAndGoesOnBehindTheLastAfterALostConnection() {
         EventView event = new EventView(
                 7,
-                PROJECT,
+                Optional.of(PROJECT),
                 Optional.empty(),
                 Optional.empty(),
                 NOON,

@@ -146,7 +146,7 @@ class ProjectCommandsTest {
                 "GET " + OF_PROJECT + "/history?limit=5&before=9",
                 List.of(new EventView(
                         8,
-                        ID,
+                        Optional.of(ID),
                         Optional.empty(),
                         Optional.empty(),
                         NOON,

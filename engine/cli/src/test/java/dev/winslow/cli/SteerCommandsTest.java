@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winslow.api.project.ProjectState;
 import dev.winslow.api.project.ProjectView;
 import dev.winslow.api.run.JumpPreview;
+import dev.winslow.api.run.MigrationPreview;
 import dev.winslow.api.run.RunState;
 import dev.winslow.api.run.RunView;
 import dev.winslow.api.run.StepState;
@@ -73,6 +74,29 @@ class SteerCommandsTest {
     @AfterEach
     void stop() {
         server.close();
+    }
+
+    @Test
+    void migratesOrOnlySaysWhatThatWouldDo() {
+        String migration = OF_RUN + "/migration";
+        server.on(
+                        "GET " + migration + "?to=3",
+                        new MigrationPreview(true, "The run goes on with version 3.", "hello-video", 1, 3))
+                .on("GET " + migration, new MigrationPreview(false, "A node is at work on it.", "hello-video", 1, 4))
+                .on("POST " + migration, STANDING);
+
+        Said dry = Said.to(server, "project", "migrate", PROJECT.toString(), "--to", "3", "--dry-run");
+        assertThat(dry.error()).contains("The run goes on with version 3.");
+        assertThat(server.requests()).noneMatch(request -> request.line().startsWith("POST"));
+
+        assertThat(Said.to(server, "project", "migrate", PROJECT.toString(), "--to", "3")
+                        .out())
+                .contains("is PAUSED");
+        assertThat(server.request("POST " + migration).body()).contains("3");
+
+        Said refused = Said.to(server, "project", "migrate", PROJECT.toString());
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.error()).contains("A node is at work on it.");
     }
 
     @Test

@@ -2,9 +2,12 @@ package dev.winslow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winslow.api.history.EventKind;
+import dev.winslow.api.history.EventView;
 import dev.winslow.api.variable.Origin;
 import dev.winslow.api.variable.VariableView;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +42,25 @@ class VariableCommandsTest {
                         .out())
                 .containsPattern("GAP +3 +PROJECT +GLOBAL")
                 .containsPattern("KEY +••• +GLOBAL");
+    }
+
+    @Test
+    void showsWhoChangedThoseOfAllProjects() {
+        server.on(
+                "GET /api/v1/variables/history?limit=5",
+                List.of(new EventView(
+                        8,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Instant.parse("2026-01-02T12:00:00Z"),
+                        "Ann",
+                        EventKind.VARIABLE_CHANGED,
+                        "set GAP for all projects to \"3\"",
+                        Map.of())));
+
+        assertThat(Said.to(server, "variable", "history", "--limit", "5").out())
+                .containsPattern("8 +2026-01-02T12:00:00Z +Ann +set GAP for all projects to \"3\"");
     }
 
     @Test

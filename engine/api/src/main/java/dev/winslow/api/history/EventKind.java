@@ -33,6 +33,10 @@ public enum EventKind {
     FILE_LINKED,
     /** (pipeline, version, and step where it does not begin at the beginning) */
     RUN_STARTED,
+    /** A run for each combination of some variables' values was started (study, name, runs). */
+    STUDY_STARTED,
+    /** Its runs that had not ended were ended (study, name, runs). */
+    STUDY_CANCELLED,
     /** It is to pause once a step is done (step). */
     PAUSE_PLANNED,
     /** Nothing more of it starts until somebody resumes it. */
@@ -40,6 +44,8 @@ public enum EventKind {
     RUN_RESUMED,
     /** It goes on elsewhere (step). */
     RUN_JUMPED,
+    /** It goes on with another version of its pipeline (pipeline, old, new). */
+    RUN_MIGRATED,
     /** (step) */
     STEP_SKIPPED,
     /** A failed stage was put back into the queue (step). */
@@ -65,8 +71,8 @@ public enum EventKind {
     TRIGGER_REFUSED,
     /** Times of a trigger passed while no server could fire it (trigger, reason). */
     TRIGGER_MISSED,
-    /** Of a run, or of the project where no run is named (name, new, and old where it had a value). */
+    /** Of a run, of the project where no run is named, or of all projects where none is (name, new, and old where it had a value; level). */
     VARIABLE_CHANGED,
-    /** Of a run, or of the project where no run is named (name, old). */
+    /** Of a run, of the project where no run is named, or of all projects where none is (name, old; level). */
     VARIABLE_REMOVED
 }

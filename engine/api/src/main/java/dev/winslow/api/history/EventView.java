@@ -6,16 +6,17 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Something that happened in a project.
+ * Something that happened in a project, or to what all projects share.
  *
  * @param id grows from event to event; to be asked for what came before it
+ * @param projectId absent where it concerns all projects
  * @param who a person's or a node's name, or Winslow where the system did it by itself
  * @param text what happened, in a sentence
  * @param details the same for programs, as {@link EventKind} says
  */
 public record EventView(
         long id,
-        UUID projectId,
+        Optional<UUID> projectId,
         Optional<UUID> runId,
         Optional<UUID> attemptId,
         Instant at,

@@ -17,10 +17,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -69,6 +72,14 @@ public class FileService {
                 .filter(file -> !removed.contains(file.id()))
                 .map(Artifact::view)
                 .toList();
+    }
+
+    /** What each of these runs has left for people; a run that has left nothing is not among them. */
+    public Map<UUID, List<FileView>> outputs(Collection<UUID> runIds) {
+        return snapshots.files(runIds, Area.OUTPUT).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        run -> run.getValue().stream().map(Artifact::view).toList()));
     }
 
     public List<FileView> pool() {

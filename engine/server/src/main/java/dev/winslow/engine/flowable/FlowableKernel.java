@@ -44,6 +44,7 @@ class FlowableKernel implements ProcessKernel {
     private final TimerListeners timers;
     private final TaskListeners tasks;
     private final TransactionTemplate transactions;
+    private final StoredVariables variables;
 
     FlowableKernel(
             ProcessEngine engine,
@@ -56,6 +57,7 @@ class FlowableKernel implements ProcessKernel {
         this.timers = timers;
         this.tasks = tasks;
         this.transactions = transactions;
+        this.variables = new StoredVariables(engine.getHistoryService());
     }
 
     @Override
@@ -296,22 +298,19 @@ class FlowableKernel implements ProcessKernel {
     /** Of a run that has ended, the variables as they were at its end. */
     @Override
     public Map<String, String> variables(UUID runId) {
-        return engine
-                .getHistoryService()
-                .createHistoricVariableInstanceQuery()
-                .executionId(runId.toString())
-                .list()
-                .stream()
-                .filter(variable -> variable.getValue() != null)
-                .collect(Collectors.toUnmodifiableMap(
-                        variable -> variable.getVariableName(), variable -> String.valueOf(variable.getValue())));
+        return variables.of(runId);
+    }
+
+    @Override
+    public Map<UUID, Map<String, String>> variables(Collection<UUID> runIds) {
+        return runIds.isEmpty() ? Map.of() : variables.of(runIds);
     }
 
     @Override
     public Map<String, String> stageVariables(String jobId) {
-        var variables = engine.getRuntimeService().getVariables(jobs.executionOf(jobId));
-        variables.keySet().removeAll(OF_LOOPS);
-        return variables.entrySet().stream()
+        var seen = engine.getRuntimeService().getVariables(jobs.executionOf(jobId));
+        seen.keySet().removeAll(OF_LOOPS);
+        return seen.entrySet().stream()
                 .filter(variable -> variable.getValue() != null)
                 .collect(Collectors.toUnmodifiableMap(
                         Map.Entry::getKey, variable -> String.valueOf(variable.getValue())));

@@ -69,6 +69,18 @@ class KernelConfiguration {
     }
 
     @Bean
+    RunMigrations runMigrations(
+            ProcessEngine engine,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            ObjectProvider<InstantSource> time) {
+        return new FlowableMigrations(
+                engine.getProcessMigrationService(),
+                new JobTable(jdbc, time.getIfAvailable(InstantSource::system)),
+                new TransactionTemplate(transactions));
+    }
+
+    @Bean
     ProcessKernel processKernel(
             ProcessEngine engine,
             EngineStart start,

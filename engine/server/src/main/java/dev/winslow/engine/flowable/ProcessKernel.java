@@ -100,6 +100,9 @@ public interface ProcessKernel {
     /** Variables of the run, as text. */
     Map<String, String> variables(UUID runId);
 
+    /** As {@link #variables(UUID)} of many runs at once, in one query; a run without any is not among them. */
+    Map<UUID, Map<String, String>> variables(Collection<UUID> runIds);
+
     /** What the stage of this job sees: the variables of its run, and the item of a list that it is for. */
     Map<String, String> stageVariables(String jobId);
 

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Something that happened, as it is stored. */
+/** Something that happened, as it is stored; without a project it concerns all. */
 public record Event(
         long id,
-        UUID projectId,
+        Optional<UUID> projectId,
         Optional<UUID> runId,
         Optional<UUID> attemptId,
         Instant at,

@@ -49,10 +49,27 @@ class EventRepository {
                 .update();
     }
 
-    /** Newest first. */
+    /** Newest first, with what has concerned all projects since this one was created. */
     List<Event> before(UUID projectId, long id, int limit) {
-        return jdbc.sql("select * from event where project_id = :project and id < :id order by id desc limit :limit")
+        return jdbc.sql("""
+                select * from (
+                  select * from (select * from event where project_id = :project and id < :id order by id desc limit :limit) own
+                  union all
+                  select * from (select * from event
+                                 where project_id is null and id < :id and at >= (select p.created_at from project p where p.id = :project)
+                                 order by id desc limit :limit) shared
+                ) either order by id desc limit :limit
+                """)
                 .param("project", projectId)
+                .param("id", id)
+                .param("limit", limit)
+                .query(this::read)
+                .list();
+    }
+
+    /** Of what concerns all projects, newest first. */
+    List<Event> sharedBefore(long id, int limit) {
+        return jdbc.sql("select * from event where project_id is null and id < :id order by id desc limit :limit")
                 .param("id", id)
                 .param("limit", limit)
                 .query(this::read)
@@ -108,7 +125,7 @@ class EventRepository {
     private Event read(ResultSet row, int number) throws SQLException {
         return new Event(
                 row.getLong("id"),
-                Columns.uuid(row, "project_id"),
+                Columns.optionalUuid(row, "project_id"),
                 Columns.optionalUuid(row, "run_id"),
                 Columns.optionalUuid(row, "attempt_id"),
                 Columns.instant(row, "at"),
@@ -117,6 +134,6 @@ class EventRepository {
                 json.readValue(row.getString("details"), DETAILS));
     }
 
-    /** What an event is about; the project may be left to be found by the run. */
+    /** What an event is about; the project may be left to be found by the run. Nothing of all concerns all projects. */
     record Subject(Optional<UUID> project, Optional<UUID> run, Optional<UUID> attempt) {}
 }

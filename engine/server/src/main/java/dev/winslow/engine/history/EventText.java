@@ -23,20 +23,28 @@ final class EventText {
             case NOTES_CHANGED, TODO_ADDED, TODO_CHANGED, TODO_DONE, TODO_REOPENED, TODO_REMOVED -> ofNotes(kind);
             case FILE_UPLOADED -> "uploaded " + a("path");
             case FILE_LINKED -> "took " + a("path") + " from the pool";
-            case RUN_STARTED, PAUSE_PLANNED, RUN_PAUSED, RUN_RESUMED, RUN_JUMPED, STEP_SKIPPED, STEP_RETRIED ->
-                ofSteering(kind);
+            case RUN_STARTED,
+                    PAUSE_PLANNED,
+                    RUN_PAUSED,
+                    RUN_RESUMED,
+                    RUN_JUMPED,
+                    RUN_MIGRATED,
+                    STEP_SKIPPED,
+                    STEP_RETRIED -> ofSteering(kind);
             case PRIORITY_CHANGED -> "set the priority to " + a("new");
             case RUN_FAILED -> "the run failed at " + quoted("step") + ": " + a("reason");
             case RUN_SUCCEEDED -> "the run succeeded";
             case RUN_CANCELLED -> "the run was ended: " + a("reason");
+            case STUDY_STARTED -> "started the study " + quoted("name") + " with " + a("runs") + " runs";
+            case STUDY_CANCELLED -> "ended " + a("runs") + " runs of the study " + quoted("name");
             case ATTEMPT_STARTED, ATTEMPT_REUSED, ABORT_REQUESTED, ATTEMPT_ENDED -> ofAttempt(kind);
             case TASK_OPENED -> quoted("name") + " waits for a person";
             case TASK_ANSWERED -> "answered " + quoted("name");
-            case VARIABLE_REMOVED -> "removed " + a("name") + ", which was " + quoted("old");
+            case VARIABLE_REMOVED -> "removed " + a("name") + forAll() + ", which was " + quoted("old");
             case VARIABLE_CHANGED ->
                 maybe("old")
-                        .map(old -> "changed " + a("name") + " from \"" + old + "\" to " + quoted("new"))
-                        .orElseGet(() -> "set " + a("name") + " to " + quoted("new"));
+                        .map(old -> "changed " + a("name") + forAll() + " from \"" + old + "\" to " + quoted("new"))
+                        .orElseGet(() -> "set " + a("name") + forAll() + " to " + quoted("new"));
             case TRIGGER_REFUSED, TRIGGER_MISSED -> "the trigger " + quoted("trigger") + ": " + a("reason");
         };
     }
@@ -72,6 +80,8 @@ final class EventText {
             case RUN_PAUSED -> "paused the run";
             case RUN_RESUMED -> "resumed the run";
             case RUN_JUMPED -> "sent the run to " + quoted("step");
+            case RUN_MIGRATED ->
+                "took the run from version " + a("old") + " of " + a("pipeline") + " to version " + a("new");
             case STEP_SKIPPED -> "skipped " + quoted("step");
             default -> "queued " + quoted("step") + " again";
         };
@@ -91,6 +101,10 @@ final class EventText {
                                 .orElse("") + ": " + a("state")
                         + maybe("reason").map(reason -> ", " + reason).orElse("");
         };
+    }
+
+    private String forAll() {
+        return maybe("level").map(level -> " for all projects").orElse("");
     }
 
     private String a(String name) {

@@ -1,6 +1,7 @@
 package dev.winslow.engine.history;
 
 import dev.winslow.api.history.EventKind;
+import dev.winslow.api.variable.Origin;
 import dev.winslow.engine.Changes;
 import dev.winslow.engine.history.EventRepository.Subject;
 import java.time.InstantSource;
@@ -72,6 +73,23 @@ public class Events {
                     now.isPresent() ? EventKind.VARIABLE_CHANGED : EventKind.VARIABLE_REMOVED,
                     VariableText.details(name, old, now, secret));
         }
+    }
+
+    /** As {@link #variable}, of one that the runs of all projects see. */
+    public void sharedVariable(String name, Optional<String> old, Optional<String> now, boolean secret) {
+        if (!old.equals(now)) {
+            Map<String, String> details = VariableText.details(name, old, now, secret);
+            details.put("level", Origin.GLOBAL.name());
+            record(
+                    new Subject(Optional.empty(), Optional.empty(), Optional.empty()),
+                    now.isPresent() ? EventKind.VARIABLE_CHANGED : EventKind.VARIABLE_REMOVED,
+                    details);
+        }
+    }
+
+    /** What concerned all projects, newest first: what came before the event with this id, or the newest of all. */
+    public List<Event> shared(Optional<Long> before, int limit) {
+        return repository.sharedBefore(before.orElse(Long.MAX_VALUE), limit);
     }
 
     /** What happened in a project, newest first: what came before the event with this id, or the newest of all. */

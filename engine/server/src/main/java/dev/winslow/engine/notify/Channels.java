@@ -66,7 +66,7 @@ class Channels {
         return new Notification(
                 event.kind().name(),
                 event.at(),
-                projects.find(event.projectId()).map(ProjectView::name),
+                event.projectId().flatMap(projects::find).map(ProjectView::name),
                 view);
     }
 }

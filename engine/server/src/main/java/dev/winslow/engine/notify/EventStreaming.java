@@ -56,7 +56,7 @@ class EventStreaming {
         while (tail.isRunning()) {
             List<EventFeed.Entry> entries = feed.after(position, AT_ONCE);
             for (EventFeed.Entry entry : entries) {
-                if (project.isEmpty() || project.get().equals(entry.event().projectId())) {
+                if (project.isEmpty() || project.equals(entry.event().projectId())) {
                     say(out, frame(entry));
                 }
                 position = entry.sequence();

@@ -46,8 +46,7 @@ record Rule(
     }
 
     boolean wants(Event event) {
-        return kinds.contains(event.kind())
-                && (projectId.isEmpty() || projectId.get().equals(event.projectId()));
+        return kinds.contains(event.kind()) && (projectId.isEmpty() || projectId.equals(event.projectId()));
     }
 
     boolean isOf(Owner owner) {

@@ -22,11 +22,13 @@ class RunRepository {
         this.jdbc = jdbc;
     }
 
-    void insert(Run run) {
+    /** @param study the study that it belongs to; without one it is the project's own */
+    void insert(Run run, Optional<UUID> study) {
         jdbc.sql("""
-                insert into run (id, project_id, pipeline_key, pipeline_version, definition_id, started_at, reuse)
-                values (:id, :projectId, :key, :version, :definitionId, :startedAt, :reuse)
+                insert into run (id, project_id, pipeline_key, pipeline_version, definition_id, started_at, reuse, study_id)
+                values (:id, :projectId, :key, :version, :definitionId, :startedAt, :reuse, study_id)
                 """)
+                .param("study", study.orElse(null))
                 .param("id", run.id())
                 .param("projectId", run.projectId())
                 .param("key", run.pipeline().key())
@@ -68,7 +70,17 @@ class RunRepository {
                         .list();
     }
 
-    /** Newest first. */
+    /** Newest first, without those of studies. */
+    List<Run> ownOfProject(UUID projectId) {
+        return jdbc.sql("""
+                select * from run where project_id = :projectId and study_id is null order by started_at desc, id desc
+                """)
+                .param("projectId", projectId)
+                .query(RunRepository::read)
+                .list();
+    }
+
+    /** Newest first, those of studies among them. */
     List<Run> ofProject(UUID projectId) {
         return jdbc.sql("select * from run where project_id = :projectId order by started_at desc, id desc")
                 .param("projectId", projectId)
@@ -76,29 +88,41 @@ class RunRepository {
                 .list();
     }
 
+    /** Of the project's own. */
     Optional<Run> latest(UUID projectId) {
-        return jdbc.sql("select * from run where project_id = :projectId order by started_at desc, id desc limit 1")
+        return jdbc.sql("""
+                select * from run where project_id = :projectId and study_id is null
+                order by started_at desc, id desc limit 1
+                """)
                 .param("projectId", projectId)
                 .query(RunRepository::read)
                 .optional();
     }
 
-    /** Of each of these projects the latest run, where it has one. */
+    /** Of each of these projects the latest run of its own, where it has one. */
     List<Run> latest(Collection<UUID> projectIds) {
         if (projectIds.isEmpty()) {
             return List.of();
         }
         return jdbc.sql("""
                 select * from run r
-                where project_id in (:projectIds)
+                where project_id in (:projectIds) and study_id is null
                   and not exists (select 1 from run later
-                                  where later.project_id = r.project_id
+                                  where later.project_id = r.project_id and later.study_id is null
                                     and (later.started_at > r.started_at
                                          or later.started_at = r.started_at and later.id > r.id))
                 """)
                 .param("projectIds", projectIds)
                 .query(RunRepository::read)
                 .list();
+    }
+
+    void setPipeline(UUID id, Run.Pipeline pipeline) {
+        jdbc.sql("update run set pipeline_version = :version, definition_id = :definitionId where id = :id")
+                .param("id", id)
+                .param("version", pipeline.version())
+                .param("definitionId", pipeline.definitionId())
+                .update();
     }
 
     void setPaused(UUID id, boolean paused) {

@@ -45,14 +45,19 @@ public class RunService {
         return views.view(runs.require(starts.start(projectId, request)));
     }
 
+    /** Runs of a study, beside the project's own and beside each other: all of them or none. */
+    public List<UUID> startAll(UUID projectId, UUID study, List<StartRun> requests) {
+        return starts.startAll(projectId, study, requests);
+    }
+
     public Optional<RunView> find(UUID id) {
         return runs.find(id).map(views::view);
     }
 
-    /** Newest first. */
+    /** Newest first, without those of studies, which stand in the studies' tables. */
     public List<RunView> ofProject(UUID projectId) {
         starts.requireProject(projectId);
-        return runs.ofProject(projectId).stream().map(views::view).toList();
+        return runs.ownOfProject(projectId).stream().map(views::view).toList();
     }
 
     public List<AttemptView> attempts(UUID runId) {

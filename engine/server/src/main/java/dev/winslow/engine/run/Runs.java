@@ -133,21 +133,34 @@ public class Runs {
         repository.find(id).map(Run::projectId).ifPresent(changes::publish);
     }
 
-    /** Newest first. */
+    /** Newest first, those of studies among them. */
     public List<Run> ofProject(UUID projectId) {
         return repository.ofProject(projectId);
     }
 
+    List<Run> ownOfProject(UUID projectId) {
+        return repository.ownOfProject(projectId);
+    }
+
+    /** Of the project's own. */
     Optional<Run> latest(UUID projectId) {
         return repository.latest(projectId);
     }
 
-    /** Of each of these projects the latest run, where it has one. */
+    /** Of each of these projects the latest run of its own, where it has one. */
     List<Run> latest(Collection<UUID> projectIds) {
         return repository.latest(projectIds);
     }
 
     Run open(UUID projectId, Run.Pipeline pipeline, StartRun request) {
+        return open(projectId, Optional.empty(), pipeline, request);
+    }
+
+    Run openBeside(UUID projectId, UUID study, Run.Pipeline pipeline, StartRun request) {
+        return open(projectId, Optional.of(study), pipeline, request);
+    }
+
+    private Run open(UUID projectId, Optional<UUID> study, Run.Pipeline pipeline, StartRun request) {
         Run run = new Run(
                 Ids.next(),
                 projectId,
@@ -157,7 +170,7 @@ public class Runs {
                 false,
                 Optional.empty(),
                 request.reuse().orElse(true));
-        repository.insert(run);
+        repository.insert(run, study);
         Map<String, String> details =
                 new HashMap<>(Map.of("pipeline", pipeline.key(), "version", "" + pipeline.version()));
         request.step().ifPresent(step -> details.put("step", step));

@@ -80,7 +80,16 @@ class AttemptRepository {
                 .optional();
     }
 
-    /** As {@link #find}, and holds the row until the transaction ends. */
+    List<Attempt> find(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from attempt where id in (:ids)")
+                        .param("ids", ids)
+                        .query(this::read)
+                        .list();
+    }
+
+    /** As {@link #find(UUID)}, and holds the row until the transaction ends. */
     Optional<Attempt> lock(UUID id) {
         return jdbc.sql("select * from attempt where id = :id for update")
                 .param("id", id)

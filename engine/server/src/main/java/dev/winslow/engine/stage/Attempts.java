@@ -7,6 +7,7 @@ import dev.winslow.engine.node.NodeAttempts;
 import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.engine.run.RunAttempts;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,11 @@ public class Attempts implements RunAttempts, NodeAttempts {
 
     private AttemptView view(Attempt attempt) {
         return attempt.view(timings.of(attempt));
+    }
+
+    /** Those of these attempts that there are. */
+    public List<AttemptView> find(Collection<UUID> ids) {
+        return repository.find(ids).stream().map(Attempt::view).toList();
     }
 
     private Attempt find(UUID id) {

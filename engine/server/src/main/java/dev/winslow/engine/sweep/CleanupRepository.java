@@ -95,7 +95,7 @@ class CleanupRepository {
                                      where u.project_id = :projectId and t.step_id = s.step_id)
                        or s.sequence = (select max(t.sequence) from snapshot t where t.run_id = s.run_id and t.step_id = s.step_id)
                           and (r.ended_at is null
-                               or r.started_at = (select max(l.started_at) from run l where l.project_id = :projectId)))
+                               or r.started_at = (select max(l.started_at) from run l where l.project_id = :projectId and l.study_id is null)))
                 union
                 select o.artifact_id
                 from attempt_output o join attempt a on a.id = o.attempt_id join run r on r.id = a.run_id
@@ -107,7 +107,7 @@ class CleanupRepository {
                   and (a.ended_at is null
                        or a.number = (select max(b.number) from attempt b where b.run_id = a.run_id and b.stage_id = a.stage_id)
                           and (r.ended_at is null
-                               or r.started_at = (select max(l.started_at) from run l where l.project_id = :projectId)))
+                               or r.started_at = (select max(l.started_at) from run l where l.project_id = :projectId and l.study_id is null)))
                 """)
                 .param("projectId", projectId)
                 .query((row, n) -> Columns.uuid(row, "artifact_id"))

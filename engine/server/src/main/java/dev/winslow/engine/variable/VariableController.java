@@ -1,10 +1,15 @@
 package dev.winslow.engine.variable;
 
 import dev.winslow.api.Paths;
+import dev.winslow.api.history.EventView;
 import dev.winslow.api.variable.SetVariable;
 import dev.winslow.api.variable.VariableView;
+import dev.winslow.engine.history.Event;
+import dev.winslow.engine.history.Events;
 import dev.winslow.engine.project.ProjectService;
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -12,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -21,15 +27,26 @@ class VariableController {
 
     private final Variables variables;
     private final ProjectService projects;
+    private final Events events;
 
-    VariableController(Variables variables, ProjectService projects) {
+    VariableController(Variables variables, ProjectService projects, Events events) {
         this.variables = variables;
         this.projects = projects;
+        this.events = events;
     }
 
     @GetMapping(Paths.VARIABLES)
     List<VariableView> global() {
         return variables.global().views();
+    }
+
+    @Operation(
+            summary = "Who changed a variable of all projects when, newest first; of secrets only that they changed.")
+    @GetMapping(Paths.VARIABLES_HISTORY)
+    List<EventView> globalHistory(@RequestParam Optional<Long> before, @RequestParam(defaultValue = "100") int limit) {
+        return events.shared(before, Math.clamp(limit, 1, 1000)).stream()
+                .map(Event::view)
+                .toList();
     }
 
     @PutMapping(Paths.VARIABLES + "/{name}")

@@ -4,6 +4,7 @@ import static dev.winslow.engine.database.Columns.time;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,6 +22,13 @@ class VariableRepository {
                 .query((row, n) ->
                         new Variable(row.getString("name"), row.getString("content"), row.getBoolean("secret")))
                 .list();
+    }
+
+    /** Names that any project, or all, call secret. */
+    Set<String> secrets() {
+        return Set.copyOf(jdbc.sql("select distinct name from variable where secret")
+                .query(String.class)
+                .list());
     }
 
     void put(String scope, Variable variable, Instant now) {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,11 +23,13 @@ public class Variables {
     private final VariableRepository repository;
     private final InstantSource clock;
     private final Events events;
+    private final SecretNames secrets;
 
-    Variables(VariableRepository repository, InstantSource clock, Events events) {
+    Variables(VariableRepository repository, InstantSource clock, Events events, SecretNames secrets) {
         this.repository = repository;
         this.clock = clock;
         this.events = events;
+        this.secrets = secrets;
     }
 
     public Levels global() {
@@ -49,39 +50,42 @@ public class Variables {
 
     @Transactional
     public void setGlobal(String name, SetVariable variable) {
-        repository.put(GLOBAL, valid(name, variable), clock.instant());
+        Variable valid = valid(name, variable);
+        Optional<Variable> old = find(GLOBAL, name);
+        boolean secret = valid.secret() || secrets.contains(name);
+        repository.put(GLOBAL, valid, clock.instant());
+        events.sharedVariable(name, old.map(Variable::value), Optional.of(valid.value()), secret);
     }
 
     @Transactional
     public void set(UUID project, String name, SetVariable variable) {
         Variable valid = valid(name, variable);
-        Optional<Variable> old = find(project, name);
+        Optional<Variable> old = find(project.toString(), name);
+        boolean secret = valid.secret() || secrets.contains(name);
         repository.put(project.toString(), valid, clock.instant());
-        tell(project, name, old, Optional.of(valid));
+        events.variable(project, name, old.map(Variable::value), Optional.of(valid.value()), secret);
     }
 
     @Transactional
     public void removeGlobal(String name) {
+        Optional<Variable> old = find(GLOBAL, name);
+        boolean secret = secrets.contains(name);
         requireRemoved(repository.remove(GLOBAL, name), name);
+        events.sharedVariable(name, old.map(Variable::value), Optional.empty(), secret);
     }
 
     @Transactional
     public void remove(UUID project, String name) {
-        Optional<Variable> old = find(project, name);
+        Optional<Variable> old = find(project.toString(), name);
+        boolean secret = secrets.contains(name);
         requireRemoved(repository.remove(project.toString(), name), name);
-        tell(project, name, old, Optional.empty());
+        events.variable(project, name, old.map(Variable::value), Optional.empty(), secret);
     }
 
-    private Optional<Variable> find(UUID project, String name) {
-        return repository.of(project.toString()).stream()
+    private Optional<Variable> find(String scope, String name) {
+        return repository.of(scope).stream()
                 .filter(variable -> variable.name().equals(name))
                 .findFirst();
-    }
-
-    private void tell(UUID project, String name, Optional<Variable> old, Optional<Variable> now) {
-        boolean secret = Stream.concat(old.stream(), now.stream()).anyMatch(Variable::secret)
-                || global().secrets().contains(name);
-        events.variable(project, name, old.map(Variable::value), now.map(Variable::value), secret);
     }
 
     void removeAll(UUID project) {

@@ -130,6 +130,53 @@ interface HistoryContract {
     }
 
     @Test
+    default void tellsOfVariablesOfAllProjects() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            String variable = Paths.VARIABLES + "/G" + scene.key;
+            scene.caller.putJson(variable, new SetVariable("early", Optional.empty()));
+            ProjectView project = scene.project();
+            scene.caller.putJson(variable, new SetVariable("3", Optional.empty()));
+            scene.caller.putJson(variable, new SetVariable("3", Optional.empty()));
+            scene.caller.delete(variable);
+
+            assertThat(said(history(scene, project, ""), EventKind.VARIABLE_CHANGED))
+                    .containsExactly("cli changed G" + scene.key + " for all projects from \"early\" to \"3\"");
+            assertThat(said(history(scene, project, ""), EventKind.VARIABLE_REMOVED))
+                    .containsExactly("cli removed G" + scene.key + " for all projects, which was \"3\"");
+            assertThat(scene.caller.get(Paths.VARIABLES_HISTORY + "?limit=3").listOf(EventView.class))
+                    .allSatisfy(event -> assertThat(event.projectId()).isEmpty())
+                    .extracting(EventView::kind)
+                    .containsExactly(
+                            EventKind.VARIABLE_REMOVED, EventKind.VARIABLE_CHANGED, EventKind.VARIABLE_CHANGED);
+        }
+    }
+
+    @Test
+    default void keepsSecretsOfAllProjectsOutOfTheHistory() {
+        try (Scene scene = new Scene(server()).deployWithSecret()) {
+            ProjectView project = scene.project();
+            String global = Paths.VARIABLES + "/S" + scene.key;
+            String ofPipeline = Paths.VARIABLES + "/P" + scene.key;
+            scene.caller.putJson(global, new SetVariable("sesame", Optional.of(true)));
+            scene.caller.putJson(global, new SetVariable("an open value", Optional.empty()));
+            scene.caller.putJson(global, new SetVariable("now public", Optional.empty()));
+            scene.caller.putJson(ofPipeline, new SetVariable("sesame of the pipeline", Optional.empty()));
+            scene.caller.putJson(
+                    Paths.PROJECTS + "/" + project.id() + "/variables/P" + scene.key,
+                    new SetVariable("sesame of the project", Optional.empty()));
+            scene.caller.delete(ofPipeline);
+            scene.caller.delete(global);
+
+            assertThat(scene.caller
+                            .get(Paths.PROJECTS + "/" + project.id() + "/history")
+                            .body())
+                    .contains("•••", "from \\\"an open value\\\" to \\\"now public\\\"")
+                    .doesNotContain("sesame");
+            assertThat(scene.caller.get(Paths.VARIABLES_HISTORY).body()).doesNotContain("sesame");
+        }
+    }
+
+    @Test
     default void isReadPageByPage() {
         try (Scene scene = new Scene(server()).deployOneStage()) {
             ProjectView project = scene.project();
@@ -175,7 +222,7 @@ interface HistoryContract {
 
     private static List<UUID> projects(EventFeed feed, long after) {
         return feed.after(after, 1000).stream()
-                .map(entry -> entry.event().projectId())
+                .flatMap(entry -> entry.event().projectId().stream())
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import dev.winslow.api.worker.Assignment;
 import dev.winslow.engine.history.EventFeed;
 import dev.winslow.engine.project.ProjectService;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -196,7 +197,7 @@ interface ProjectsContract {
             scene.caller.delete(Paths.PROJECTS + "/" + project.id());
 
             assertThat(feed.after(start, 1000))
-                    .filteredOn(entry -> entry.event().projectId().equals(project.id()))
+                    .filteredOn(entry -> entry.event().projectId().equals(Optional.of(project.id())))
                     .extracting(entry -> entry.event().kind())
                     .containsExactly(EventKind.PROJECT_DELETED);
         }

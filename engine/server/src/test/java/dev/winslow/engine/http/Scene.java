@@ -36,6 +36,16 @@ final class Scene implements AutoCloseable {
 
     /** detect, track, then a person's review, which sends both back or ends the run. */
     Scene deployReviewed() {
+        return deployReviewed("end", "");
+    }
+
+    /** As {@link #deployReviewed}, with one more stage behind the review. */
+    Scene deployReviewedAndReported() {
+        return deployReviewed(
+                "report", stage("report") + "<sequenceFlow id=\"f6\" sourceRef=\"report\" targetRef=\"end\"/>");
+    }
+
+    private Scene deployReviewed(String behind, String more) {
         return deploy("""
                 %s
                 <userTask id="review" name="Review"><extensionElements><winslow:task form="review" video="a.mp4" redo="detect">
@@ -46,11 +56,11 @@ final class Scene implements AutoCloseable {
                 <sequenceFlow id="f1" sourceRef="detect" targetRef="track"/>
                 <sequenceFlow id="f2" sourceRef="track" targetRef="review"/>
                 <sequenceFlow id="f3" sourceRef="review" targetRef="decide"/>
-                <sequenceFlow id="f4" sourceRef="decide" targetRef="end"/>
+                <sequenceFlow id="f4" sourceRef="decide" targetRef="%s"/>
                 <sequenceFlow id="f5" sourceRef="decide" targetRef="detect">
                   <conditionExpression xsi:type="tFormalExpression">${decision == 'redo'}</conditionExpression>
-                </sequenceFlow>
-                """.formatted(stage("detect") + stage("track")));
+                </sequenceFlow>%s
+                """.formatted(stage("detect") + stage("track"), behind, more));
     }
 
     Scene deployOneStage() {
@@ -111,6 +121,27 @@ final class Scene implements AutoCloseable {
 
     /** prepare, then left and right at once, then after. */
     Scene deployForked() {
+        return deployForked("end", "");
+    }
+
+    /** As {@link #deployForked}, with one more stage behind them. */
+    Scene deployForkedAndReported() {
+        return deployForked(
+                "report", stage("report") + "<sequenceFlow id=\"f8\" sourceRef=\"report\" targetRef=\"end\"/>");
+    }
+
+    /** The stages of {@link #deployForked} one after the other. */
+    Scene deployInARow() {
+        return deploy(stage("prepare") + stage("left") + stage("right") + stage("after") + """
+                <sequenceFlow id="f0" sourceRef="start" targetRef="prepare"/>
+                <sequenceFlow id="f1" sourceRef="prepare" targetRef="left"/>
+                <sequenceFlow id="f2" sourceRef="left" targetRef="right"/>
+                <sequenceFlow id="f3" sourceRef="right" targetRef="after"/>
+                <sequenceFlow id="f4" sourceRef="after" targetRef="end"/>
+                """);
+    }
+
+    private Scene deployForked(String behind, String more) {
         return deploy(stage("prepare") + stage("left") + stage("right") + stage("after") + """
                 <parallelGateway id="fork"/><parallelGateway id="join"/>
                 <sequenceFlow id="f0" sourceRef="start" targetRef="prepare"/>
@@ -120,8 +151,8 @@ final class Scene implements AutoCloseable {
                 <sequenceFlow id="f4" sourceRef="left" targetRef="join"/>
                 <sequenceFlow id="f5" sourceRef="right" targetRef="join"/>
                 <sequenceFlow id="f6" sourceRef="join" targetRef="after"/>
-                <sequenceFlow id="f7" sourceRef="after" targetRef="end"/>
-                """);
+                <sequenceFlow id="f7" sourceRef="after" targetRef="%s"/>%s
+                """.formatted(behind, more));
     }
 
     /** detect once for each film of VIDEOS, then track. */
@@ -137,6 +168,16 @@ final class Scene implements AutoCloseable {
                 <sequenceFlow id="f1" sourceRef="detect" targetRef="track"/>
                 <sequenceFlow id="f2" sourceRef="track" targetRef="end"/>
                 """.formatted(key, oneByOne, stage("track")));
+    }
+
+    /** One stage; the pipeline calls the variable P with its key behind it a secret. */
+    Scene deployWithSecret() {
+        return deploy("""
+                <extensionElements><winslow:variable name="P%s" secret="true"/></extensionElements>
+                """.formatted(key), stage("detect") + """
+                <sequenceFlow id="f0" sourceRef="start" targetRef="detect"/>
+                <sequenceFlow id="f1" sourceRef="detect" targetRef="end"/>
+                """);
     }
 
     private String gpuStage(String id) {
@@ -173,14 +214,19 @@ final class Scene implements AutoCloseable {
     }
 
     private Scene deploy(String body) {
+        return deploy("", body);
+    }
+
+    private Scene deploy(String extensions, String body) {
         caller.postXml(Paths.PIPELINES, """
                         <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:flowable="http://flowable.org/bpmn"
                             xmlns:winslow="http://winslow.dev/bpmn" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" targetNamespace="test">
-                          <process id="%s" name="Pipeline %s" isExecutable="true">
+                          <process id="%s" name="Pipeline %s" isExecutable="true">%s
                             <startEvent id="start"/><endEvent id="end"/>%s
                           </process>
                         </definitions>
-                        """.formatted(key, key, body)).as(Map.class);
+                        """.formatted(key, key, extensions, body))
+                .as(Map.class);
         return this;
     }
 

@@ -103,8 +103,8 @@ record WorkingNode(Caller caller, UUID id, String name) {
         return end(assignment, AttemptState.SUCCEEDED, Optional.empty(), Map.of(), files);
     }
 
-    Answer succeed(Assignment assignment, Map<String, String> variables) {
-        return end(assignment, AttemptState.SUCCEEDED, Optional.empty(), variables);
+    Answer succeed(Assignment assignment, Map<String, String> variables, ProducedFile... files) {
+        return end(assignment, AttemptState.SUCCEEDED, Optional.empty(), variables, files);
     }
 
     Answer aborted(Assignment assignment) {

@@ -1,0 +1,24 @@
+package dev.winslow.engine.variable;
+
+import dev.winslow.engine.pipeline.PipelineService;
+import org.springframework.stereotype.Component;
+
+/** Names whose values stay out of what everybody may read, because one project, all, or one pipeline calls them secret. */
+@Component
+class SecretNames {
+    private final VariableRepository variables;
+    private final PipelineService pipelines;
+
+    SecretNames(VariableRepository variables, PipelineService pipelines) {
+        this.variables = variables;
+        this.pipelines = pipelines;
+    }
+
+    /** To be asked before a change: what was a secret a moment ago is none to be told either. */
+    boolean contains(String name) {
+        return variables.secrets().contains(name)
+                || pipelines.list().stream()
+                        .flatMap(newest -> pipelines.spec(newest.definitionId()).stream())
+                        .anyMatch(pipeline -> pipeline.secrets().contains(name));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.engine.study;
+
+import org.jspecify.annotations.NullMarked;
