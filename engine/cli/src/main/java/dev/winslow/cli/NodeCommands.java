@@ -10,18 +10,24 @@ import picocli.CommandLine.Parameters;
         name = "node",
         mixinStandardHelpOptions = true,
         description = "Lists and drains nodes.",
-        subcommands = {NodeCommands.List.class, NodeCommands.Drain.class, NodeCommands.Undrain.class})
+        subcommands = {
+            NodeCommands.List.class,
+            NodeCommands.Drain.class,
+            NodeCommands.Undrain.class,
+            UtilisationCommand.class
+        })
 final class NodeCommands {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists nodes.")
     static final class List extends ServerCommand {
         @Override
         public Integer call() throws Exception {
             var nodes = api().list(Paths.NODES, NodeView.class);
-            Table table = new Table("ID", "NAME", "STATE", "CORES", "GIB", "GPUS", "TAGS", "RUNNING");
+            Table table = new Table("ID", "NAME", "STATE", "VERSION", "CORES", "GIB", "GPUS", "TAGS", "RUNNING");
             nodes.forEach(node -> table.row(
                     node.id(),
                     node.name(),
                     node.state(),
+                    node.agentVersion(),
                     node.capabilities().cores(),
                     node.capabilities().memoryBytes() >> 30,
                     node.capabilities().gpus().size(),

@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
             NotifyCommands.class,
             EventsCommand.class,
             LogCommand.class,
+            UsageCommand.class,
             AutoComplete.GenerateCompletion.class
         })
 public final class Winslow {

@@ -7,7 +7,11 @@ import dev.winslow.agent.disk.DiskSpace;
 import dev.winslow.agent.disk.Folders;
 import dev.winslow.agent.disk.PrivateJson;
 import dev.winslow.agent.executor.StageExecutor;
+import dev.winslow.agent.inventory.NvidiaWatch;
 import dev.winslow.agent.lease.Leases;
+import dev.winslow.agent.measure.Measurements;
+import dev.winslow.agent.measure.Meter;
+import dev.winslow.agent.measure.MeteredExecutor;
 import dev.winslow.agent.protocol.Backoff;
 import dev.winslow.agent.protocol.NodeIdentity;
 import dev.winslow.agent.protocol.ProtocolException;
@@ -61,17 +65,21 @@ public final class Agent implements AutoCloseable {
         Optional<NodeIdentity> known = joining.known();
         NodeIdentity identity = known.isPresent() ? known.get() : joining.join();
         server.signIn(identity.joined().nodeToken());
-        Leases leases = new Leases(server, identity.joined(), InstantSource.system());
+        SignOfLife alive = new SignOfLife(settings.data().toAbsolutePath().resolve("alive"));
+        Measurements measurements = new Measurements(InstantSource.system(), alive::give);
+        Meter meter = meter(measurements);
+        Leases leases = new Leases(server, identity.joined(), InstantSource.system(), measurements);
         Services services = new Services(
                 server,
                 leases,
                 new Layout(new FileCache(
                         settings.data().toAbsolutePath().resolve("cache"), cacheLimit, DiskSpace.OF_THIS_MACHINE)),
-                executor,
+                new MeteredExecutor(executor, meter),
                 new FileSender(server),
                 InstantSource.system());
         adopt(services);
-        threads.execute(() -> beat(leases));
+        threads.execute(() -> untilTheEnd(leases::run));
+        threads.execute(() -> untilTheEnd(meter::run));
         if (known.isPresent() && settings.enrolmentToken().isPresent()) {
             NodeIdentity fresh = joining.join();
             server.signIn(fresh.joined().nodeToken());
@@ -88,11 +96,24 @@ public final class Agent implements AutoCloseable {
         executor.close();
     }
 
-    private static void beat(Leases leases) {
+    /** Only where there are cards is their program asked again and again. */
+    private Meter meter(Measurements measurements) {
+        NvidiaWatch cards = new NvidiaWatch();
+        if (!settings.capabilities().gpus().isEmpty()) {
+            threads.execute(() -> untilTheEnd(cards::run));
+        }
+        return new Meter(executor, measurements, cards::newest, InstantSource.system());
+    }
+
+    private interface Work {
+        void run() throws InterruptedException;
+    }
+
+    private static void untilTheEnd(Work work) {
         try {
-            leases.run();
+            work.run();
         } catch (InterruptedException ending) {
-            LOG.debug("Heartbeats end with the worker", ending);
+            LOG.debug("It ends with the worker", ending);
         }
     }
 

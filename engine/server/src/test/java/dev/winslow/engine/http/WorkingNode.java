@@ -21,6 +21,7 @@ import dev.winslow.api.worker.LogBatch;
 import dev.winslow.api.worker.Outcome;
 import dev.winslow.api.worker.ProducedFile;
 import dev.winslow.api.worker.StateReport;
+import dev.winslow.api.worker.Telemetry;
 import dev.winslow.api.worker.UploadCompletion;
 import dev.winslow.api.worker.UploadRequest;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +55,12 @@ record WorkingNode(Caller caller, UUID id, String name) {
     }
 
     HeartbeatResponse beat(Lease... leases) {
-        return caller.post(Paths.HEARTBEAT, new Heartbeat(List.of(leases))).as(HeartbeatResponse.class);
+        return caller.post(Paths.HEARTBEAT, Heartbeat.of(List.of(leases))).as(HeartbeatResponse.class);
+    }
+
+    void tell(Telemetry telemetry) {
+        Answer answer = caller.post(Paths.HEARTBEAT, new Heartbeat(List.of(), Optional.of(telemetry)));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 
     /** Sends the bytes of a file that the stage leaves, to its end. */

@@ -26,10 +26,12 @@ public final class Leases {
     private final Map<UUID, LeaseHolder> holders = new ConcurrentHashMap<>();
     private final ServerClient server;
     private final InstantSource clock;
+    private final Reporter reporter;
     private volatile JoinResponse pace;
     private Instant lastHeard;
 
-    public Leases(ServerClient server, JoinResponse pace, InstantSource clock) {
+    public Leases(ServerClient server, JoinResponse pace, InstantSource clock, Reporter reporter) {
+        this.reporter = reporter;
         this.server = server;
         this.pace = pace;
         this.clock = clock;
@@ -63,9 +65,10 @@ public final class Leases {
         Instant asked = clock.instant();
         try {
             Heartbeat heartbeat = new Heartbeat(
-                    holders.values().stream().map(LeaseHolder::lease).toList());
+                    holders.values().stream().map(LeaseHolder::lease).toList(), reporter.report());
             obey(server.heartbeat(heartbeat, patience()));
             lastHeard = asked;
+            reporter.heard();
         } catch (ProtocolException away) {
             LOG.warn("The heartbeat did not come through: {}", away.getMessage());
             giveUpWhenLapsed();

@@ -24,6 +24,11 @@ public record AttemptFolder(Path root) {
         return root.resolve("verdict.json");
     }
 
+    /** What the stage has used so far. */
+    public Path usage() {
+        return root.resolve("usage.json");
+    }
+
     public Path pid() {
         return root.resolve("pid");
     }
