@@ -14,6 +14,7 @@ class HttpApiIT
                 HistoryContract,
                 LogArchiveContract,
                 LogsContract,
+                MetricsContract,
                 NodesContract,
                 NotesContract,
                 OutcomesContract,
@@ -24,6 +25,7 @@ class HttpApiIT
                 SteeringContract,
                 SweepContract,
                 TasksContract,
+                TelemetryContract,
                 TriggersContract,
                 VariablesContract,
                 WorkerContract {

@@ -12,6 +12,7 @@ class HttpApiTest
                 HistoryContract,
                 LogArchiveContract,
                 LogsContract,
+                MetricsContract,
                 NodesContract,
                 NotesContract,
                 OutcomesContract,
@@ -22,6 +23,7 @@ class HttpApiTest
                 SteeringContract,
                 SweepContract,
                 TasksContract,
+                TelemetryContract,
                 TriggersContract,
                 VariablesContract,
                 WorkerContract {
