@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
             NodeCommands.List.class,
             NodeCommands.Drain.class,
             NodeCommands.Undrain.class,
-            NodeLimitCommand.class
+            NodeLimitCommand.class,
+            UtilisationCommand.class
         })
 final class NodeCommands {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists nodes.")
@@ -23,11 +24,12 @@ final class NodeCommands {
         @Override
         public Integer call() throws Exception {
             var nodes = api().list(Paths.NODES, NodeView.class);
-            Table table = new Table("ID", "NAME", "STATE", "CORES", "GIB", "GPUS", "TAGS", "RUNNING");
+            Table table = new Table("ID", "NAME", "STATE", "VERSION", "CORES", "GIB", "GPUS", "TAGS", "RUNNING");
             nodes.forEach(node -> table.row(
                     node.id(),
                     node.name(),
                     node.state(),
+                    node.agentVersion(),
                     of(node).cores(),
                     of(node).memoryBytes() >> 30,
                     of(node).gpus().size(),

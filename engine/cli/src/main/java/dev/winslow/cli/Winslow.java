@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
             EventsCommand.class,
             SimulateCommand.class,
             LogCommand.class,
+            UsageCommand.class,
             AutoComplete.GenerateCompletion.class
         })
 public final class Winslow {

@@ -92,7 +92,7 @@ class CommandsTest {
     void showsWhatNodesOffer() {
         server.on("GET /api/v1/nodes", List.of(node()));
 
-        assertThat(Said.to(server, "node", "list").out()).containsPattern("gpu-01 +ONLINE +8 +16 +0 +cuda +1");
+        assertThat(Said.to(server, "node", "list").out()).containsPattern("gpu-01 +ONLINE +1 +8 +16 +0 +cuda +1");
     }
 
     @Test

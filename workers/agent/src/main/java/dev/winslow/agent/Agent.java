@@ -8,7 +8,11 @@ import dev.winslow.agent.disk.DiskSpace;
 import dev.winslow.agent.disk.Folders;
 import dev.winslow.agent.disk.PrivateJson;
 import dev.winslow.agent.executor.StageExecutor;
+import dev.winslow.agent.inventory.NvidiaWatch;
 import dev.winslow.agent.lease.Leases;
+import dev.winslow.agent.measure.Measurements;
+import dev.winslow.agent.measure.Meter;
+import dev.winslow.agent.measure.MeteredExecutor;
 import dev.winslow.agent.protocol.Backoff;
 import dev.winslow.agent.protocol.NodeIdentity;
 import dev.winslow.agent.protocol.ProtocolException;
@@ -62,14 +66,27 @@ public final class Agent implements AutoCloseable {
         Optional<NodeIdentity> known = joining.known();
         NodeIdentity identity = known.isPresent() ? known.get() : joining.join();
         server.signIn(identity.joined().nodeToken());
+        SignOfLife alive = new SignOfLife(settings.data().toAbsolutePath().resolve("alive"));
+        Measurements measurements = new Measurements(InstantSource.system(), alive::give);
+        Meter meter = meter(measurements);
         Path cache = settings.data().toAbsolutePath().resolve("cache");
         FileCache files = new FileCache(cache, cacheLimit, DiskSpace.OF_THIS_MACHINE);
         Leases leases = new Leases(
-                server, identity.joined(), new CacheNews(cache, InstantSource.system()), InstantSource.system());
+                server,
+                identity.joined(),
+                new CacheNews(cache, InstantSource.system()),
+                InstantSource.system(),
+                measurements);
         Services services = new Services(
-                server, leases, new Layout(files), executor, new FileSender(server), InstantSource.system());
+                server,
+                leases,
+                new Layout(files),
+                new MeteredExecutor(executor, meter),
+                new FileSender(server),
+                InstantSource.system());
         adopt(services);
-        threads.execute(() -> beat(leases));
+        threads.execute(() -> untilTheEnd(leases::run));
+        threads.execute(() -> untilTheEnd(meter::run));
         if (known.isPresent() && settings.enrolmentToken().isPresent()) {
             NodeIdentity fresh = joining.join();
             server.signIn(fresh.joined().nodeToken());
@@ -86,11 +103,24 @@ public final class Agent implements AutoCloseable {
         executor.close();
     }
 
-    private static void beat(Leases leases) {
+    /** Only where there are cards is their program asked again and again. */
+    private Meter meter(Measurements measurements) {
+        NvidiaWatch cards = new NvidiaWatch();
+        if (!settings.capabilities().gpus().isEmpty()) {
+            threads.execute(() -> untilTheEnd(cards::run));
+        }
+        return new Meter(executor, measurements, cards::newest, InstantSource.system());
+    }
+
+    private interface Work {
+        void run() throws InterruptedException;
+    }
+
+    private static void untilTheEnd(Work work) {
         try {
-            leases.run();
+            work.run();
         } catch (InterruptedException ending) {
-            LOG.debug("Heartbeats end with the worker", ending);
+            LOG.debug("It ends with the worker", ending);
         }
     }
 

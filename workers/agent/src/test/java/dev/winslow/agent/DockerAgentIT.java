@@ -11,6 +11,7 @@ import dev.winslow.agent.docker.DockerSettings;
 import dev.winslow.api.artifact.Area;
 import dev.winslow.api.log.LogStream;
 import dev.winslow.api.stage.AttemptState;
+import dev.winslow.api.stage.AttemptUsage;
 import dev.winslow.api.stage.ContainerNeeds;
 import dev.winslow.api.stage.Requirements;
 import dev.winslow.api.worker.Assignment;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +61,20 @@ class DockerAgentIT extends WithDocker {
         assertThat(said(LogStream.OUT)).containsExactly("frames", "HOME=/tmp", "read-only", "old.txt");
         assertThat(said(LogStream.ERR)).containsExactly("it goes to /output");
         assertThat(said(LogStream.SYSTEM)).anyMatch(line -> line.startsWith("Image " + IMAGE + " is sha256:"));
+    }
+
+    @Test
+    void tellsWhatTheStageUsed() throws Exception {
+        Assignment assignment = stage(MeasuredStageTest.WORK).build();
+        server.queue.add(assignment);
+        outcome();
+        Awaitility.await("its usage")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> server.usage(assignment).isPresent());
+        AttemptUsage usage = server.usage(assignment).orElseThrow();
+
+        assertThat(usage.cpuTime()).isBetween(Duration.ofMillis(300), Duration.ofSeconds(60));
+        assertThat(usage.peak().memoryBytes()).isBetween(100_000L, 256 * MIB);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.winslow.api.artifact.UploadPart;
 import dev.winslow.api.artifact.UploadTicket;
 import dev.winslow.api.log.LogLine;
 import dev.winslow.api.stage.AttemptState;
+import dev.winslow.api.stage.AttemptUsage;
 import dev.winslow.api.worker.Answered;
 import dev.winslow.api.worker.Ask;
 import dev.winslow.api.worker.Assignment;
@@ -16,6 +17,7 @@ import dev.winslow.api.worker.JoinResponse;
 import dev.winslow.api.worker.LeaseOrder;
 import dev.winslow.api.worker.LogBatch;
 import dev.winslow.api.worker.LogReceipt;
+import dev.winslow.api.worker.MeasuredAttempt;
 import dev.winslow.api.worker.Outcome;
 import dev.winslow.api.worker.SaveCheckpoint;
 import dev.winslow.api.worker.StateReport;
@@ -50,6 +52,7 @@ final class FakeServer implements AutoCloseable {
     final List<Answered> answers = new CopyOnWriteArrayList<>();
     final BlockingQueue<SaveCheckpoint> checkpoints = new LinkedBlockingQueue<>();
     final BlockingQueue<Ask> asked = new LinkedBlockingQueue<>();
+    final List<MeasuredAttempt> measured = new CopyOnWriteArrayList<>();
     volatile boolean away;
     volatile boolean stale;
     volatile boolean refusesFiles;
@@ -91,13 +94,7 @@ final class FakeServer implements AutoCloseable {
                 Optional.of(new JoinResponse(
                         UUID.randomUUID(), "node-secret", Duration.ofMillis(100), Duration.ofSeconds(20)));
             case "assignment" -> Optional.ofNullable(queue.poll(300, TimeUnit.MILLISECONDS));
-            case "heartbeat" ->
-                Optional.of(new HeartbeatResponse(
-                        read(body, Heartbeat.class).leases().stream()
-                                .map(lease -> new LeaseOrder(lease.attemptId(), order))
-                                .toList(),
-                        false,
-                        List.copyOf(answers)));
+            case "heartbeat" -> Optional.of(beat(read(body, Heartbeat.class)));
             case "state" -> nothing(states.add(read(body, StateReport.class)));
             case "log" -> Optional.of(log(read(body, LogBatch.class)));
             case "uploads" -> Optional.of(ticket(read(body, UploadRequest.class)));
@@ -107,6 +104,24 @@ final class FakeServer implements AutoCloseable {
             case "outcome" -> nothing(outcomes.add(read(body, Outcome.class)));
             default -> throw new UncheckedIOException(new IOException("No such call: " + path));
         };
+    }
+
+    private HeartbeatResponse beat(Heartbeat heartbeat) {
+        heartbeat.telemetry().ifPresent(told -> measured.addAll(told.attempts()));
+        return new HeartbeatResponse(
+                heartbeat.leases().stream()
+                        .map(lease -> new LeaseOrder(lease.attemptId(), order))
+                        .toList(),
+                false,
+                List.copyOf(answers));
+    }
+
+    /** What an attempt has used, as the worker said last. */
+    Optional<AttemptUsage> usage(Assignment assignment) {
+        return measured.stream()
+                .filter(each -> each.lease().attemptId().equals(assignment.attemptId()))
+                .map(MeasuredAttempt::usage)
+                .reduce((first, second) -> second);
     }
 
     private synchronized LogReceipt log(LogBatch batch) {

@@ -39,6 +39,7 @@ public final class TrackerApplication {
 
     /** As the program does, but answers the exit code. */
     public static int run(String... arguments) {
+        Headless.leaveWindowsOut();
         return new CommandLine(new TrackerApplication())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((exception, line, result) -> {

@@ -52,6 +52,8 @@ class KernelConfiguration {
             engine.setDisableIdmEngine(true);
             engine.setDisableEventRegistry(true);
             engine.setEnableEntityLinks(false);
+            // The pages draw pipelines themselves; a picture would need fonts, which small images do not have.
+            engine.setCreateDiagramOnDeploy(false);
             engine.setCreateExternalWorkerJobInterceptor(new ParallelStages());
             engine.setAsyncExecutor(new LeaseKeepingExecutor(executor));
             engine.setTypedEventListeners(Map.of(

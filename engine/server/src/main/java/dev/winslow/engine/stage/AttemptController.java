@@ -1,6 +1,7 @@
 package dev.winslow.engine.stage;
 
 import dev.winslow.api.Paths;
+import dev.winslow.api.stage.AttemptUsage;
 import dev.winslow.api.stage.AttemptView;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,14 +14,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(Paths.ATTEMPTS)
 class AttemptController {
     private final Attempts attempts;
+    private final AttemptUsages usages;
 
-    AttemptController(Attempts attempts) {
+    AttemptController(Attempts attempts, AttemptUsages usages) {
         this.attempts = attempts;
+        this.usages = usages;
     }
 
     @GetMapping("/{id}")
     AttemptView show(@PathVariable UUID id) {
         return attempts.require(id);
+    }
+
+    @GetMapping("/{id}/usage")
+    AttemptUsage usage(@PathVariable UUID id) {
+        return usages.require(id);
     }
 
     @PostMapping("/{id}/abort")

@@ -48,7 +48,7 @@ public class Attempts implements RunAttempts, NodeAttempts {
 
     /** Those of these attempts that there are. */
     public List<AttemptView> find(Collection<UUID> ids) {
-        return repository.find(ids).stream().map(Attempt::view).toList();
+        return repository.find(ids).stream().map(this::view).toList();
     }
 
     private Attempt find(UUID id) {

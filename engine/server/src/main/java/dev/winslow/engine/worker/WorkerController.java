@@ -11,8 +11,6 @@ import dev.winslow.engine.node.NodeService;
 import dev.winslow.engine.security.TokenKind;
 import dev.winslow.engine.security.TokenService;
 import dev.winslow.engine.settings.WinslowSettings;
-import dev.winslow.engine.stage.Asking;
-import dev.winslow.engine.stage.NodeLeases;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.Set;
@@ -28,24 +26,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class WorkerController {
     private final NodeService nodes;
-    private final NodeLeases leases;
+    private final Heartbeats heartbeats;
     private final AssignmentPoll poll;
     private final TokenService tokens;
-    private final Asking asking;
     private final WinslowSettings settings;
 
     WorkerController(
             NodeService nodes,
-            NodeLeases leases,
+            Heartbeats heartbeats,
             AssignmentPoll poll,
             TokenService tokens,
-            Asking asking,
             WinslowSettings settings) {
         this.nodes = nodes;
-        this.leases = leases;
+        this.heartbeats = heartbeats;
         this.poll = poll;
         this.tokens = tokens;
-        this.asking = asking;
         this.settings = settings;
     }
 
@@ -58,13 +53,7 @@ class WorkerController {
 
     @PostMapping(Paths.HEARTBEAT)
     HeartbeatResponse heartbeat(@RequestBody Heartbeat heartbeat, Principal node) {
-        UUID nodeId = UUID.fromString(node.getName());
-        nodes.seen(nodeId);
-        heartbeat.cached().ifPresent(digests -> nodes.caches(nodeId, digests));
-        return new HeartbeatResponse(
-                leases.renew(nodeId, heartbeat.leases()),
-                nodes.require(nodeId).draining(),
-                asking.answers(heartbeat.leases()));
+        return heartbeats.answer(UUID.fromString(node.getName()), heartbeat);
     }
 
     @GetMapping(Paths.ASSIGNMENT)

@@ -36,6 +36,7 @@ public record ServerOnADatabase(ConfigurableApplicationContext context, Path dat
                                 "spring.threads.virtual.enabled=true",
                                 "springdoc.api-docs.path=/api/docs/openapi",
                                 "spring.main.banner-mode=off",
+                                "management.endpoints.web.exposure.include=health,prometheus",
                                 // Tests archive when they want to see what comes of it.
                                 "winslow.log-archive-interval=PT1H",
                                 "logging.level.root=error"),

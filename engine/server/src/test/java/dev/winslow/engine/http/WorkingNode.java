@@ -22,6 +22,7 @@ import dev.winslow.api.worker.LogBatch;
 import dev.winslow.api.worker.Outcome;
 import dev.winslow.api.worker.ProducedFile;
 import dev.winslow.api.worker.StateReport;
+import dev.winslow.api.worker.Telemetry;
 import dev.winslow.api.worker.UploadCompletion;
 import dev.winslow.api.worker.UploadRequest;
 import java.nio.charset.StandardCharsets;
@@ -59,12 +60,18 @@ record WorkingNode(Caller caller, UUID id, String name) {
     }
 
     HeartbeatResponse beat(Lease... leases) {
-        return caller.post(Paths.HEARTBEAT, new Heartbeat(List.of(leases))).as(HeartbeatResponse.class);
+        return caller.post(Paths.HEARTBEAT, Heartbeat.of(List.of(leases))).as(HeartbeatResponse.class);
+    }
+
+    void tell(Telemetry telemetry) {
+        Answer answer =
+                caller.post(Paths.HEARTBEAT, new Heartbeat(List.of(), Optional.empty(), Optional.of(telemetry)));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 
     /** Tells which files lie in its cache. */
     void tellCached(String... digests) {
-        caller.post(Paths.HEARTBEAT, new Heartbeat(List.of(), Optional.of(List.of(digests))))
+        caller.post(Paths.HEARTBEAT, new Heartbeat(List.of(), Optional.of(List.of(digests)), Optional.empty()))
                 .as(HeartbeatResponse.class);
     }
 

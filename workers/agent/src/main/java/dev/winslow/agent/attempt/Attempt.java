@@ -28,6 +28,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * One attempt on this machine. Each step leaves a file when it is done, so that the same method begins it and goes on
@@ -108,6 +109,9 @@ public final class Attempt implements LeaseHolder {
     /** Until its end is known to the server, the lease is lost, or the worker ends (then all stays as it is). */
     public void run() {
         thread = Thread.currentThread();
+        MDC.put("run", assignment.runId().toString());
+        MDC.put("stage", assignment.stageId());
+        MDC.put("attempt", assignment.attemptId().toString());
         try {
             Files.createDirectories(folder.root());
             PrivateJson.write(folder.assignment(), assignment);
@@ -117,6 +121,7 @@ public final class Attempt implements LeaseHolder {
             end(ended);
         } finally {
             services.leases().release(this);
+            MDC.clear();
         }
     }
 

@@ -4,6 +4,7 @@ import com.github.dockerjava.api.model.Container;
 import dev.winslow.agent.executor.Announcer;
 import dev.winslow.agent.executor.StageCommand;
 import dev.winslow.agent.executor.StageExecutor;
+import dev.winslow.agent.executor.StageLoad;
 import dev.winslow.agent.executor.StageStatus;
 import dev.winslow.agent.executor.StageView;
 import dev.winslow.agent.executor.UnknownImage;
@@ -97,6 +98,11 @@ public final class DockerExecutor implements StageExecutor {
     @Override
     public StageStatus status(AttemptFolder folder) throws IOException {
         return watch(folder).status();
+    }
+
+    @Override
+    public Optional<StageLoad> load(AttemptFolder folder) {
+        return Optional.ofNullable(watches.get(folder)).flatMap(Watch::load);
     }
 
     private Watch watch(AttemptFolder folder) {

@@ -145,6 +145,11 @@ final class Engine implements AutoCloseable {
         }
     }
 
+    /** Goes on until it is closed, or the container ends; where Docker does not tell, it stays empty. */
+    LiveLoad load(String container) {
+        return client.statsCmd(container).exec(new LiveLoad());
+    }
+
     /** All output from the beginning on; with {@code follow} until the container ends. */
     void output(String container, boolean follow, ResultCallback.Adapter<Frame> frames)
             throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package dev.winslow.agent.docker;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import com.github.dockerjava.api.model.Container;
+import dev.winslow.agent.executor.StageLoad;
 import dev.winslow.agent.executor.StageStatus;
 import dev.winslow.agent.workspace.AttemptFolder;
 import java.io.IOException;
@@ -28,6 +29,7 @@ final class Watch implements AutoCloseable {
     private final Engine engine;
     private final Labels labels;
     private final Thread thread;
+    private volatile LiveLoad load = new LiveLoad();
     private volatile StageStatus status = new StageStatus.Running();
     private volatile @Nullable IOException trouble;
     private volatile boolean stopping;
@@ -48,6 +50,10 @@ final class Watch implements AutoCloseable {
             throw lasting;
         }
         return status;
+    }
+
+    Optional<StageLoad> load() {
+        return load.newest();
     }
 
     boolean seenEnd() {
@@ -105,7 +111,10 @@ final class Watch implements AutoCloseable {
             // The worker was killed between making and starting it.
             engine.start(id);
         }
-        engine.output(id, true, new Output(folder));
+        try (LiveLoad live = engine.load(id)) {
+            load = live;
+            engine.output(id, true, new Output(folder));
+        }
         Optional<InspectContainerResponse> container = engine.inspect(id);
         if (container.filter(Watch::running).isPresent()) {
             Thread.sleep(PAUSE);

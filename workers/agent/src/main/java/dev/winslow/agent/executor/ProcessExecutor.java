@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -38,6 +39,7 @@ public final class ProcessExecutor implements StageExecutor {
     private final ProgramDigests digests = new ProgramDigests();
     private final Programs programs;
     private final Duration grace;
+    private final Map<AttemptFolder, ProcessTree> trees = new ConcurrentHashMap<>();
 
     public ProcessExecutor(Programs programs, Duration grace) {
         this.programs = programs;
@@ -96,6 +98,13 @@ public final class ProcessExecutor implements StageExecutor {
     }
 
     @Override
+    public Optional<StageLoad> load(AttemptFolder folder) throws IOException {
+        return leader(folder)
+                .flatMap(leader -> trees.computeIfAbsent(folder, fresh -> new ProcessTree())
+                        .load(leader));
+    }
+
+    @Override
     public void stop(AttemptFolder folder) throws IOException, InterruptedException {
         while (number(folder.pid()).isEmpty() && status(folder) instanceof StageStatus.Running) {
             Thread.sleep(LOOK);
@@ -110,7 +119,9 @@ public final class ProcessExecutor implements StageExecutor {
 
     /** What is known of a process lies in its folder. */
     @Override
-    public void forget(AttemptFolder folder) {}
+    public void forget(AttemptFolder folder) {
+        trees.remove(folder);
+    }
 
     /** Folder and process go together. */
     @Override

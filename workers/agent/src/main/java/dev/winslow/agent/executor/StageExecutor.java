@@ -2,6 +2,7 @@ package dev.winslow.agent.executor;
 
 import dev.winslow.agent.workspace.AttemptFolder;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,6 +24,9 @@ public interface StageExecutor extends AutoCloseable {
     void start(StageCommand command) throws IOException, UnknownImage, InterruptedException;
 
     StageStatus status(AttemptFolder folder) throws IOException;
+
+    /** What it uses; empty where that is not known, or not yet. */
+    Optional<StageLoad> load(AttemptFolder folder) throws IOException;
 
     /** Ends it with all processes that it started: first politely, after a while by force. Its output is complete then. */
     void stop(AttemptFolder folder) throws IOException, InterruptedException;

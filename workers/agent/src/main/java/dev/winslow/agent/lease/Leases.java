@@ -31,10 +31,13 @@ public final class Leases {
     private final ServerClient server;
     private final CacheNews cache;
     private final InstantSource clock;
+    private final Reporter reporter;
     private volatile JoinResponse pace;
     private Instant lastHeard;
 
-    public Leases(ServerClient server, JoinResponse pace, CacheNews cache, InstantSource clock) {
+    public Leases(
+            ServerClient server, JoinResponse pace, CacheNews cache, InstantSource clock, Reporter reporter) {
+        this.reporter = reporter;
         this.server = server;
         this.pace = pace;
         this.cache = cache;
@@ -77,11 +80,12 @@ public final class Leases {
     void beat() throws InterruptedException {
         Instant asked = clock.instant();
         Heartbeat heartbeat =
-                new Heartbeat(holders.values().stream().map(LeaseHolder::lease).toList(), cache.news());
+                new Heartbeat(holders.values().stream().map(LeaseHolder::lease).toList(), cache.news(), reporter.report());
         try {
             obey(server.heartbeat(heartbeat, patience()));
             lastHeard = asked;
             heartbeat.cached().ifPresent(cache::told);
+            reporter.heard();
         } catch (ProtocolException away) {
             LOG.warn("The heartbeat did not come through: {}", away.getMessage());
             cache.untold();

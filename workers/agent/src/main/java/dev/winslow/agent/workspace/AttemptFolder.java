@@ -39,6 +39,11 @@ public record AttemptFolder(Path root) {
         return root.resolve("checkpoint.json");
     }
 
+    /** What the stage has used so far. */
+    public Path usage() {
+        return root.resolve("usage.json");
+    }
+
     public Path pid() {
         return root.resolve("pid");
     }

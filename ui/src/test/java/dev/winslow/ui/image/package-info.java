@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.ui.image;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package dev.winslow.agent.measure;
+
+import dev.winslow.agent.executor.StageExecutor;
+import dev.winslow.agent.executor.StageLoad;
+import dev.winslow.agent.workspace.AttemptFolder;
+import dev.winslow.api.node.GpuLoad;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks each second at this machine and at the stages that run on it. */
+public final class Meter {
+    private static final Logger LOG = LoggerFactory.getLogger(Meter.class);
+    private static final Duration PACE = Duration.ofSeconds(1);
+
+    private final Map<AttemptFolder, AttemptMeter> attempts = new ConcurrentHashMap<>();
+    private final StageExecutor executor;
+    private final Measurements measurements;
+    private final GpuWatch gpus;
+    private final InstantSource clock;
+
+    public Meter(StageExecutor executor, Measurements measurements, GpuWatch gpus, InstantSource clock) {
+        this.executor = executor;
+        this.measurements = measurements;
+        this.gpus = gpus;
+        this.clock = clock;
+    }
+
+    /** Until its thread is interrupted. Nothing that fails here ends a stage. */
+    public void run() throws InterruptedException {
+        NodeMeter node = new NodeMeter(clock.instant());
+        while (true) {
+            Thread.sleep(PACE);
+            try {
+                List<GpuLoad> cards = gpus.newest();
+                measurements.add(node.look(cards, clock.instant()));
+                attempts.forEach((folder, meter) -> look(folder, meter, cards));
+            } catch (RuntimeException unmeasured) {
+                LOG.warn("This second could not be measured", unmeasured);
+            }
+        }
+    }
+
+    /** The program of this attempt runs. */
+    void begin(AttemptFolder folder, boolean fresh) {
+        if (attempts.containsKey(folder)) {
+            return;
+        }
+        try {
+            Optional<AttemptMeter> meter = AttemptMeter.of(folder, clock.instant());
+            if (fresh) {
+                meter.ifPresent(AttemptMeter::begin);
+            }
+            meter.ifPresent(known -> attempts.putIfAbsent(folder, known));
+        } catch (IOException unreadable) {
+            LOG.warn("What {} uses cannot be measured: {}", folder.root(), unreadable.getMessage());
+        }
+    }
+
+    /** It runs no more; what was measured of it is told once more. */
+    void end(AttemptFolder folder) {
+        AttemptMeter meter = attempts.remove(folder);
+        if (meter != null) {
+            look(folder, meter, gpus.newest());
+            measurements.last(folder, meter);
+        }
+    }
+
+    private void look(AttemptFolder folder, AttemptMeter meter, List<GpuLoad> cards) {
+        try {
+            Optional<StageLoad> load = executor.load(folder);
+            Instant now = clock.instant();
+            synchronized (meter) {
+                load.ifPresent(found -> meter.see(found, cards, now));
+            }
+            measurements.add(folder, meter);
+        } catch (IOException | RuntimeException unmeasured) {
+            LOG.debug("What {} uses could not be measured", folder.root(), unmeasured);
+        }
+    }
+}

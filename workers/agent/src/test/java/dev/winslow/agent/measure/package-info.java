@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.agent.measure;
+
+import org.jspecify.annotations.NullMarked;
