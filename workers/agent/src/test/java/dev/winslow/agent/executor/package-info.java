@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.agent.executor;
+
+import org.jspecify.annotations.NullMarked;
