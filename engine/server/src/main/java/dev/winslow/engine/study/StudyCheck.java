@@ -2,8 +2,6 @@ package dev.winslow.engine.study;
 
 import dev.winslow.api.study.ParameterValues;
 import dev.winslow.api.study.StartStudy;
-import dev.winslow.engine.pipeline.PipelineService;
-import dev.winslow.engine.project.Project;
 import dev.winslow.engine.project.ProjectService;
 import dev.winslow.engine.variable.Levels;
 import dev.winslow.engine.variable.Variables;
@@ -15,13 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class StudyCheck {
     private final ProjectService projects;
-    private final PipelineService pipelines;
     private final Variables variables;
     private final StudySettings settings;
 
-    StudyCheck(ProjectService projects, PipelineService pipelines, Variables variables, StudySettings settings) {
+    StudyCheck(ProjectService projects, Variables variables, StudySettings settings) {
         this.projects = projects;
-        this.pipelines = pipelines;
         this.variables = variables;
         this.settings = settings;
     }
@@ -49,12 +45,6 @@ class StudyCheck {
     }
 
     private Levels levels(UUID projectId) {
-        Project project = projects.require(projectId);
-        Levels levels = variables.ofProject(projectId);
-        pipelines
-                .newest(project.pipelineKey())
-                .flatMap(newest -> pipelines.spec(newest.definitionId()))
-                .ifPresent(pipeline -> levels.secret(pipeline.secrets()));
-        return levels;
+        return variables.ofProject(projects.require(projectId));
     }
 }

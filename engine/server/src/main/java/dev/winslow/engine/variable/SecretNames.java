@@ -1,6 +1,8 @@
 package dev.winslow.engine.variable;
 
 import dev.winslow.engine.pipeline.PipelineService;
+import dev.winslow.engine.pipeline.PipelineSpec;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Names whose values stay out of what everybody may read, because one project, all, or one pipeline calls them secret. */
@@ -12,6 +14,14 @@ class SecretNames {
     SecretNames(VariableRepository variables, PipelineService pipelines) {
         this.variables = variables;
         this.pipelines = pipelines;
+    }
+
+    Set<String> ofPipeline(String key) {
+        return pipelines
+                .newest(key)
+                .flatMap(newest -> pipelines.spec(newest.definitionId()))
+                .map(PipelineSpec::secrets)
+                .orElse(Set.of());
     }
 
     /** To be asked before a change: what was a secret a moment ago is none to be told either. */

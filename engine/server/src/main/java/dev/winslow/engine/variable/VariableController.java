@@ -64,8 +64,7 @@ class VariableController {
     /** The project's own, over those of all projects. */
     @GetMapping(OF_PROJECT)
     List<VariableView> ofProject(@PathVariable UUID project) {
-        projects.require(project);
-        return variables.ofProject(project).views();
+        return variables.ofProject(projects.require(project)).views();
     }
 
     @PutMapping(OF_PROJECT + "/{name}")

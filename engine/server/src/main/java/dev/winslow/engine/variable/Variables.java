@@ -6,6 +6,7 @@ import dev.winslow.api.variable.SetVariable;
 import dev.winslow.engine.history.Events;
 import dev.winslow.engine.pipeline.PipelineSpec;
 import dev.winslow.engine.problem.ProblemException;
+import dev.winslow.engine.project.Project;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,11 @@ public class Variables {
 
     public Levels ofProject(UUID project) {
         return global().with(Origin.PROJECT, repository.of(project.toString()));
+    }
+
+    /** As {@link #ofProject(UUID)}; what its pipeline calls secret is a secret there as well. */
+    public Levels ofProject(Project project) {
+        return ofProject(project.id()).secret(secrets.ofPipeline(project.pipelineKey()));
     }
 
     /** What the stages of a run see, before their own settings. */

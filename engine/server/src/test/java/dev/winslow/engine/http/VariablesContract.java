@@ -106,6 +106,18 @@ interface VariablesContract {
     }
 
     @Test
+    default void hidesOfAProjectWhatItsPipelineCallsASecret() {
+        try (Scene scene = new Scene(server()).deployWithSecret()) {
+            String variables = Paths.PROJECTS + "/" + scene.project().id() + "/variables";
+            scene.caller.putJson(variables + "/P" + scene.key, new SetVariable("sesame", Optional.empty()));
+
+            assertThat(scene.caller.get(variables).body())
+                    .contains("P" + scene.key)
+                    .doesNotContain("sesame");
+        }
+    }
+
+    @Test
     default void hidesWhatARunIsStartedWithUnderASecretsName() {
         try (Scene scene = new Scene(server()).deployNeeding("KEY")) {
             ProjectView project = scene.project();
