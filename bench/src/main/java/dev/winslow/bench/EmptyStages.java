@@ -5,6 +5,7 @@ import dev.winslow.agent.AgentSettings;
 import dev.winslow.agent.executor.Announcer;
 import dev.winslow.agent.executor.StageCommand;
 import dev.winslow.agent.executor.StageExecutor;
+import dev.winslow.agent.executor.StageLoad;
 import dev.winslow.agent.executor.StageStatus;
 import dev.winslow.agent.executor.StageView;
 import dev.winslow.agent.workspace.AttemptFolder;
@@ -48,8 +49,8 @@ final class EmptyStages implements StageExecutor {
     }
 
     @Override
-    public void prepare(StageCommand command, Announcer log) {
-        // Nothing needs to be fetched.
+    public String prepare(StageCommand command, Announcer log) {
+        return command.image();
     }
 
     @Override
@@ -62,6 +63,11 @@ final class EmptyStages implements StageExecutor {
         long end = System.nanoTime();
         Optional.ofNullable(begun.remove(folder)).ifPresent(begin -> notes.println(begin + " " + end));
         return new StageStatus.Ended(0);
+    }
+
+    @Override
+    public Optional<StageLoad> load(AttemptFolder folder) {
+        return Optional.empty();
     }
 
     @Override

@@ -11,7 +11,9 @@ import dev.winslow.api.lineage.TracedAttempt;
 import dev.winslow.api.lineage.TracedFile;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.stage.AttemptView;
+import dev.winslow.api.stage.Timing;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +122,8 @@ class LineageCommandTest {
                 0,
                 "tool:1",
                 List.of("track", "--fast"),
-                Map.of("MODEL", "a", "GAP", "3"));
+                Map.of("MODEL", "a", "GAP", "3"),
+                Optional.empty(),
+                new Timing(Duration.ZERO, Optional.empty()));
     }
 }

@@ -10,6 +10,8 @@ import dev.winslow.api.run.StepState;
 import dev.winslow.api.run.StepView;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.stage.AttemptView;
+import dev.winslow.api.stage.Timing;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +81,7 @@ class BarTest {
     private static EventView event(EventKind kind, long second) {
         return new EventView(
                 second,
-                new UUID(0, 2),
+                Optional.of(new UUID(0, 2)),
                 Optional.of(new UUID(0, 1)),
                 Optional.empty(),
                 START.plusSeconds(second),
@@ -106,7 +108,9 @@ class BarTest {
                 0,
                 "tool:1",
                 List.of(),
-                Map.of());
+                Map.of(),
+                Optional.empty(),
+                new Timing(Duration.ZERO, Optional.empty()));
     }
 
     private static RunView run(Optional<Instant> end, boolean waiting) {
@@ -123,7 +127,10 @@ class BarTest {
                 false,
                 Optional.empty(),
                 Map.of(),
-                List.of(detect, review, step("export", "Export", false, StepState.PENDING, false)));
+                List.of(detect, review, step("export", "Export", false, StepState.PENDING, false)),
+                true,
+                new Timing(Duration.ZERO, Optional.empty()),
+                0);
     }
 
     private static StepView step(String id, String name, boolean userTask, StepState state, boolean open) {

@@ -6,6 +6,8 @@ import dev.winslow.api.run.RunState;
 import dev.winslow.api.run.RunView;
 import dev.winslow.api.run.StepState;
 import dev.winslow.api.run.StepView;
+import dev.winslow.api.stage.Timing;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,9 @@ class MoveTest {
                 false,
                 Optional.empty(),
                 Map.of(),
-                List.of());
+                List.of(),
+                true,
+                new Timing(Duration.ZERO, Optional.empty()),
+                0);
     }
 }

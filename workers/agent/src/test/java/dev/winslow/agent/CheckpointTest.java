@@ -7,6 +7,7 @@ import dev.winslow.agent.executor.ProcessExecutor;
 import dev.winslow.agent.executor.Programs;
 import dev.winslow.api.artifact.Area;
 import dev.winslow.api.stage.AttemptState;
+import dev.winslow.api.stage.ExitCodes;
 import dev.winslow.api.stage.Requirements;
 import dev.winslow.api.worker.Assignment;
 import dev.winslow.api.worker.InputFile;
@@ -196,6 +197,7 @@ class CheckpointTest {
                 List.of(files),
                 List.of(),
                 List.of(),
+                ExitCodes.ZERO,
                 Optional.of(Duration.ofMillis(100)));
     }
 }

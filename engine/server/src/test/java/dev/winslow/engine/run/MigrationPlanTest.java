@@ -2,6 +2,7 @@ package dev.winslow.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winslow.api.stage.ExitCodes;
 import dev.winslow.api.stage.Requirements;
 import dev.winslow.engine.pipeline.Flow;
 import dev.winslow.engine.pipeline.PipelineSpec;
@@ -110,11 +111,14 @@ class MigrationPlanTest {
                 Optional.empty(),
                 0,
                 Optional.empty(),
+                Optional.empty(),
                 false,
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                ExitCodes.ZERO,
+                true);
     }
 }

@@ -35,8 +35,7 @@ public final class Leases {
     private volatile JoinResponse pace;
     private Instant lastHeard;
 
-    public Leases(
-            ServerClient server, JoinResponse pace, CacheNews cache, InstantSource clock, Reporter reporter) {
+    public Leases(ServerClient server, JoinResponse pace, CacheNews cache, InstantSource clock, Reporter reporter) {
         this.reporter = reporter;
         this.server = server;
         this.pace = pace;
@@ -79,8 +78,8 @@ public final class Leases {
     /** One heartbeat and what follows from it. */
     void beat() throws InterruptedException {
         Instant asked = clock.instant();
-        Heartbeat heartbeat =
-                new Heartbeat(holders.values().stream().map(LeaseHolder::lease).toList(), cache.news(), reporter.report());
+        Heartbeat heartbeat = new Heartbeat(
+                holders.values().stream().map(LeaseHolder::lease).toList(), cache.news(), reporter.report());
         try {
             obey(server.heartbeat(heartbeat, patience()));
             lastHeard = asked;

@@ -20,8 +20,8 @@ public record MeteredExecutor(StageExecutor stages, Meter meter) implements Stag
     }
 
     @Override
-    public void prepare(StageCommand command, Announcer log) throws IOException, UnknownImage, InterruptedException {
-        stages.prepare(command, log);
+    public String prepare(StageCommand command, Announcer log) throws IOException, UnknownImage, InterruptedException {
+        return stages.prepare(command, log);
     }
 
     @Override
