@@ -107,7 +107,7 @@ class AttemptLog extends HTMLElement {
     this.piece('.size').style.height = Math.min(TALLEST, total * LINE_HEIGHT + 4) + 'px';
     this.piece('.count').textContent = trouble || (!known ? '' : total === 0
       ? (ended ? 'no lines' : 'waiting for the first line')
-      : `${total.toLocaleString()} lines${ended ? '' : ', running'}`);
+      : `${total.toLocaleString()} line${total === 1 ? '' : 's'}${ended ? '' : ', running'}`);
     this.piece('.count').classList.toggle('trouble', !!trouble);
     if (this.chosen >= 0 && (first || this.top === 0) && !this.follow && known) this.show(this.chosen);
     else if (this.follow) this.go(this.lowest());

@@ -4,6 +4,7 @@ type Page = { from: number; lines: Line[]; total: number; ended: boolean };
 
 const PAGE = 500;
 const PAGES_KEPT = 16;
+const FAR_BEHIND = 6000;
 
 export class Lines {
   total = 0;
@@ -29,7 +30,7 @@ export class Lines {
     this.wanted = true;
     if (this.closed || this.ended || this.stream || !this.known) return;
     this.stream = new EventSource(`${this.address}/stream?from=${this.total}`);
-    this.stream.addEventListener('lines', event => this.take(JSON.parse((event as MessageEvent).data)));
+    this.stream.addEventListener('lines', event => this.takeNew(JSON.parse((event as MessageEvent).data)));
     this.stream.addEventListener('end', event => {
       this.ended = true;
       this.pause();
@@ -87,6 +88,18 @@ export class Lines {
       this.tell('The server does not answer; trying again');
     } finally {
       this.pending.delete(page);
+    }
+  }
+
+  private takeNew(got: Page) {
+    const next = got.from + got.lines.length;
+    if (got.total - next > FAR_BEHIND) {
+      // The stage prints faster than anybody reads: what lies between is fetched if somebody looks at it.
+      this.pause();
+      this.take({ ...got, lines: [] });
+      window.setTimeout(() => this.wanted && this.listen(), 400);
+    } else {
+      this.take({ ...got, total: next });
     }
   }
 

@@ -30,7 +30,7 @@ input:focus-visible { outline: 0; }
 .number:hover { color: #d8dce4; text-decoration: underline; }
 .time { color: #8791a1; padding-right: 12px; }
 .ERR { color: #ffb3ab; } .SYSTEM { color: #82b1ff; }
-.error .text { color: #ff8a80; font-weight: 600; } .error { border-left-color: #e5484d !important; }
-.warn .text { color: #f2bd5e; } .warn { border-left-color: #b57d12 !important; }
+.rows > .error { border-left-color: #e5484d; } .error .text { color: #ff8a80; font-weight: 600; }
+.rows > .warn { border-left-color: #b57d12; } .warn .text { color: #f2bd5e; }
 mark { background: #b8860b; color: #fff; border-radius: 2px; }
 @container (max-width: 620px) { .time, .wide { display: none; } .number { min-width: 40px; padding-right: 8px; } }`;
