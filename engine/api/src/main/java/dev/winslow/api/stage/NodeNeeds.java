@@ -15,6 +15,7 @@ public record NodeNeeds(long gpuMemoryBytes, Set<String> wishes, Optional<String
     public static final NodeNeeds NONE = new NodeNeeds(0, Set.of(), Optional.empty(), Set.of());
 
     public NodeNeeds {
+        node = node == null ? Optional.empty() : node;
         wishes = Set.copyOf(wishes);
         apart = Set.copyOf(apart);
     }

@@ -1,5 +1,6 @@
 package dev.winslow.engine.stage;
 
+import dev.winslow.api.stage.Requirements;
 import dev.winslow.engine.artifact.Artifact;
 import dev.winslow.engine.artifact.Workspaces;
 import dev.winslow.engine.flowable.ProcessKernel.QueuedStage;
@@ -41,9 +42,9 @@ class QueuedFiles {
     List<PlacementRequest> located(
             List<PlacementRequest> requests, Map<String, QueuedStage> queue, List<NodeResources> nodes) {
         known.keySet().retainAll(queue.keySet());
+        Map<Requirements, Boolean> placeable = new HashMap<>();
         Map<String, List<Artifact.Content>> contents = requests.stream()
-                .filter(request -> nodes.stream()
-                        .anyMatch(node -> node.gpusFor(request.needs()).isPresent()))
+                .filter(request -> placeable.computeIfAbsent(request.needs(), needs -> isPlaceable(needs, nodes)))
                 .collect(Collectors.toMap(
                         PlacementRequest::jobId,
                         request -> known.computeIfAbsent(
@@ -59,6 +60,10 @@ class QueuedFiles {
         return requests.stream()
                 .map(request -> with(request, bytes(contents.getOrDefault(request.jobId(), List.of()), holding)))
                 .toList();
+    }
+
+    private static boolean isPlaceable(Requirements needs, List<NodeResources> nodes) {
+        return nodes.stream().anyMatch(node -> node.gpusFor(needs).isPresent());
     }
 
     private List<Artifact.Content> largest(PlacementRequest request, QueuedStage queued) {
