@@ -35,16 +35,29 @@ public final class Meter {
 
     /** Until its thread is interrupted. Nothing that fails here ends a stage. */
     public void run() throws InterruptedException {
-        NodeMeter node = new NodeMeter(clock.instant());
+        Optional<NodeMeter> node = node();
         while (true) {
             Thread.sleep(PACE);
-            try {
-                List<GpuLoad> cards = gpus.newest();
-                measurements.add(node.look(cards, clock.instant()));
-                attempts.forEach((folder, meter) -> look(folder, meter, cards));
-            } catch (RuntimeException unmeasured) {
-                LOG.warn("This second could not be measured", unmeasured);
-            }
+            List<GpuLoad> cards = gpus.newest();
+            node.ifPresent(machine -> look(machine, cards));
+            attempts.forEach((folder, meter) -> look(folder, meter, cards));
+        }
+    }
+
+    private Optional<NodeMeter> node() {
+        try {
+            return Optional.of(new NodeMeter(clock.instant()));
+        } catch (IOException | RuntimeException unmeasurable) {
+            LOG.warn("How busy this machine is cannot be measured", unmeasurable);
+            return Optional.empty();
+        }
+    }
+
+    private void look(NodeMeter machine, List<GpuLoad> cards) {
+        try {
+            measurements.add(machine.look(cards, clock.instant()));
+        } catch (IOException | RuntimeException unmeasured) {
+            LOG.debug("This second could not be measured", unmeasured);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.winslow.agent.measure;
 import dev.winslow.api.node.GpuLoad;
 import dev.winslow.api.node.NodeLoad;
 import dev.winslow.api.node.Traffic;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,7 +11,6 @@ import java.util.List;
 import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;
 import oshi.hardware.GlobalMemory;
-import oshi.hardware.HWDiskStore;
 import oshi.hardware.HardwareAbstractionLayer;
 import oshi.hardware.NetworkIF;
 
@@ -19,29 +19,28 @@ final class NodeMeter {
     private final CentralProcessor processor;
     private final GlobalMemory memory;
     private final List<NetworkIF> networks;
-    private final List<HWDiskStore> disks;
+    private final DiskTraffic disks = new DiskTraffic();
     private long[] ticks;
     private Traffic networkBefore;
     private Traffic diskBefore;
     private Instant before;
 
-    NodeMeter(Instant now) {
+    NodeMeter(Instant now) throws IOException {
         HardwareAbstractionLayer hardware = new SystemInfo().getHardware();
         processor = hardware.getProcessor();
         memory = hardware.getMemory();
         networks = hardware.getNetworkIFs();
-        disks = hardware.getDiskStores();
         ticks = processor.getSystemCpuLoadTicks();
         networkBefore = network();
-        diskBefore = disk();
+        diskBefore = disks.total();
         before = now;
     }
 
-    NodeLoad look(List<GpuLoad> gpus, Instant now) {
+    NodeLoad look(List<GpuLoad> gpus, Instant now) throws IOException {
         double cpu = processor.getSystemCpuLoadBetweenTicks(ticks);
         ticks = processor.getSystemCpuLoadTicks();
         Traffic network = network();
-        Traffic disk = disk();
+        Traffic disk = disks.total();
         double seconds = Math.max(Duration.between(before, now).toNanos() / 1e9, 0.001);
         NodeLoad load = new NodeLoad(
                 now.truncatedTo(ChronoUnit.SECONDS),
@@ -71,16 +70,5 @@ final class NodeMeter {
             out += network.getBytesSent();
         }
         return new Traffic(in, out);
-    }
-
-    private Traffic disk() {
-        long read = 0;
-        long written = 0;
-        for (HWDiskStore disk : disks) {
-            disk.updateAttributes();
-            read += disk.getReadBytes();
-            written += disk.getWriteBytes();
-        }
-        return new Traffic(read, written);
     }
 }
