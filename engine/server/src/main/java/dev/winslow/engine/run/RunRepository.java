@@ -26,7 +26,7 @@ class RunRepository {
     void insert(Run run, Optional<UUID> study) {
         jdbc.sql("""
                 insert into run (id, project_id, pipeline_key, pipeline_version, definition_id, started_at, reuse, study_id)
-                values (:id, :projectId, :key, :version, :definitionId, :startedAt, :reuse, study_id)
+                values (:id, :projectId, :key, :version, :definitionId, :startedAt, :reuse, :study)
                 """)
                 .param("study", study.orElse(null))
                 .param("id", run.id())
