@@ -22,6 +22,17 @@ class WordsTest {
         assertThat(Words.duration(Duration.ofSeconds(seconds))).isEqualTo(words);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "40, less than a minute left",
+        "100, about 2 min left",
+        "7000, about 117 min left",
+        "7200, about 2 h left"
+    })
+    void guessNoMoreThanIsKnown(long seconds, String words) {
+        assertThat(Words.left(Duration.ofSeconds(seconds))).isEqualTo(words);
+    }
+
     @Test
     void stateReadsAsAWord() {
         assertThat(Words.state(RunState.SUCCEEDED)).isEqualTo("Succeeded");

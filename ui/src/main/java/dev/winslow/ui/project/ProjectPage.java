@@ -102,6 +102,7 @@ public class ProjectPage extends Main implements BeforeEnterObserver, HasDynamic
                                 + latest.endedAt()
                                         .map(end -> ", ended " + Words.time(end))
                                         .orElse("")
+                                + latest.timing().left().map(left -> ", " + Words.left(left)).orElse("")
                                 + latest.pauseAfter()
                                         .map(step -> ", pauses after \"" + name(latest, step) + "\"")
                                         .orElse(""))

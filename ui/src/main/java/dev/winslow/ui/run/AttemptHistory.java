@@ -7,6 +7,7 @@ import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.winslow.api.stage.AttemptView;
+import dev.winslow.api.stage.Reuse;
 import dev.winslow.ui.shell.Pages;
 import dev.winslow.ui.shell.StateBadge;
 import dev.winslow.ui.shell.Words;
@@ -57,8 +58,10 @@ public final class AttemptHistory extends Div {
     }
 
     private static Span reason(AttemptView attempt) {
-        Span words = new Span(attempt.reason().orElse(""));
-        words.setTitle(attempt.reason().orElse(""));
+        String sentence =
+                attempt.reason().or(() -> attempt.reuse().map(Reuse::sentence)).orElse("");
+        Span words = new Span(sentence);
+        words.setTitle(sentence);
         return words;
     }
 

@@ -72,12 +72,14 @@ public final class StepDetails extends Div {
     private void addLatest(AttemptView attempt) {
         if (!attempt.state().isFinal()) {
             attempt.progress().forEach(this::addProgress);
+            attempt.timing().left().ifPresent(left -> addSaid(Words.left(left)));
         }
         attempt.reason().ifPresent(reason -> {
             Paragraph words = new Paragraph(reason);
             words.addClassName("winslow-reason");
             facts.add(words);
         });
+        attempt.reuse().ifPresent(reuse -> addSaid(reuse.sentence()));
         attempt.startedAt().ifPresent(start -> addFact("Started", Words.time(start)));
         attempt.nodeName().ifPresent(node -> addFact("Node", node));
         addFact("Image", attempt.image());
@@ -128,6 +130,12 @@ public final class StepDetails extends Div {
         Div row = new Div(new Span(progress.subject()), bar, new Span(Math.round(progress.percent()) + " %"));
         row.addClassName("winslow-progress");
         facts.add(row);
+    }
+
+    private void addSaid(String sentence) {
+        Paragraph words = new Paragraph(sentence);
+        words.addClassName("winslow-secondary");
+        facts.add(words);
     }
 
     private void addFact(String name, String value) {

@@ -40,6 +40,16 @@ public final class Words {
         return seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
     }
 
+    /** A guess of how much longer something takes, in one unit, since more would be feigned: {@code about 12 min left}. */
+    public static String left(Duration duration) {
+        long seconds = Math.max(0, duration.toSeconds());
+        if (seconds < 60) {
+            return "less than a minute left";
+        }
+        long minutes = Math.round(seconds / 60.0);
+        return "about " + (minutes < 120 ? minutes + " min" : Math.round(minutes / 60.0) + " h") + " left";
+    }
+
     /** A time in the zone and the language of the person's browser. */
     public static String time(Instant instant) {
         UI ui = UI.getCurrent();

@@ -3,59 +3,26 @@ package dev.winslow.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.winslow.agent.executor.ProcessExecutor;
-import dev.winslow.agent.executor.Programs;
 import dev.winslow.api.artifact.Area;
 import dev.winslow.api.log.LogLine;
 import dev.winslow.api.log.LogStream;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.stage.ExitCodes;
 import dev.winslow.api.stage.Progress;
-import dev.winslow.api.stage.Requirements;
-import dev.winslow.api.worker.Answered;
-import dev.winslow.api.worker.Ask;
 import dev.winslow.api.worker.Assignment;
 import dev.winslow.api.worker.InputFile;
 import dev.winslow.api.worker.LeaseOrder;
 import dev.winslow.api.worker.Outcome;
 import dev.winslow.api.worker.ProducedFile;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class AgentTest {
-    @TempDir
-    Path data;
-
-    private final List<Serving> serving = new ArrayList<>();
-    private FakeServer server;
-
-    @BeforeEach
-    void join() throws IOException {
-        server = new FakeServer();
-        start();
-    }
-
-    @AfterEach
-    void leave() throws InterruptedException {
-        stop();
-        server.close();
-    }
-
+class AgentTest extends WorkerAtAServer {
     @Test
     void runsAScriptAndDeliversFilesLogProgressAndVariables() throws Exception {
         InputFile old = stored(Area.WORKSPACE, "old.txt", "unchanged");
@@ -141,67 +108,6 @@ class AgentTest {
 
         assertThat(outcome().state()).isEqualTo(AttemptState.SUCCEEDED);
         assertThat(server.lines).extracting(LogLine::text).contains("the key is •••-street");
-    }
-
-    @Test
-    void setsVariablesByLinesOfTheLog() throws Exception {
-        server.queue.add(assignment("echo winslow:set quality=good; echo winslow:set quality=better"));
-
-        assertThat(outcome().variables()).isEqualTo(Map.of("quality", "better"));
-    }
-
-    @Test
-    void asksAPersonAndWaitsForTheAnswer() throws Exception {
-        Assignment asking = limited("""
-                echo 'winslow:ask {"id": "north", "title": "Where is north?", "fields": [{"variable": "degrees",
-                "label": "Degrees", "type": "number", "required": true, "choices": []}]}' | tr -d '\\n'; echo
-                while [ ! -e .winslow/answers/north.json ]; do sleep 0.05; done; cat .winslow/answers/north.json
-                """, Optional.empty(), Optional.of(Duration.ofMillis(500)));
-        server.queue.add(asking);
-        Ask asked = server.asked.poll(20, TimeUnit.SECONDS);
-        assertThat(asked).isNotNull();
-        assertThat(asked.title()).isEqualTo("Where is north?");
-        // Longer than the limit of silence: waiting for a person is none.
-        assertThat(server.outcomes.poll(1, TimeUnit.SECONDS)).isNull();
-
-        server.answers.add(new Answered(asking.attemptId(), "north", Map.of("degrees", "12")));
-
-        assertThat(outcome().state()).isEqualTo(AttemptState.SUCCEEDED);
-        assertThat(server.lines).extracting(LogLine::text).contains("{\"degrees\":\"12\"}");
-    }
-
-    @Test
-    void endsAndGoesOnLaterWhereItWaitsForAPersonWithoutTheMachine() throws Exception {
-        String script = """
-                if [ -e .winslow/answers/north.json ]; then cat state.txt .winslow/answers/north.json; exit; fi
-                echo 'winslow:ask {"id": "north", "title": "Where?", "release": true, "fields": [{"variable": "degrees",
-                "label": "Degrees", "type": "number", "required": true, "choices": []}]}' | tr -d '\\n'; echo
-                echo half > state.txt
-                """;
-
-        server.queue.add(assignment(script));
-        Outcome released = outcome();
-        server.lines.clear();
-        server.queue.add(assignment(
-                script,
-                stored(Area.WORKSPACE, "state.txt", "half "),
-                stored(Area.WORKSPACE, ".winslow/answers/north.json", "north")));
-        Outcome outcome = outcome();
-
-        assertThat(server.asked).hasSize(1);
-        assertThat(released.state()).isEqualTo(AttemptState.RELEASED);
-        assertThat(released.files()).extracting(ProducedFile::path).containsExactly("state.txt");
-        assertThat(outcome.state()).isEqualTo(AttemptState.SUCCEEDED);
-        assertThat(server.lines).extracting(LogLine::text).contains("half north");
-    }
-
-    @Test
-    void saysWhatIsWrongWithAQuestion() throws Exception {
-        server.queue.add(assignment("echo 'winslow:ask {\"id\": 1'"));
-
-        assertThat(outcome().state()).isEqualTo(AttemptState.SUCCEEDED);
-        assertThat(server.lines)
-                .anySatisfy(line -> assertThat(line.text()).startsWith("A question of the stage cannot be read"));
     }
 
     @Test
@@ -359,84 +265,5 @@ class AgentTest {
         start();
 
         await().until(() -> Files.notExists(data.resolve("attempts/half")));
-    }
-
-    private void start() throws IOException {
-        serving.add(new Serving(
-                server, data, new ProcessExecutor(Programs.parse(Map.of("shell:1", "sh -c")), Duration.ofSeconds(10))));
-    }
-
-    private void stop() throws InterruptedException {
-        serving.getLast().stop();
-    }
-
-    private Path onlyAttempt() throws IOException {
-        try (var attempts = Files.list(data.resolve("attempts"))) {
-            return attempts.findFirst().orElseThrow();
-        }
-    }
-
-    private Outcome outcome() throws InterruptedException {
-        Outcome outcome = server.outcomes.poll(30, TimeUnit.SECONDS);
-        assertThat(outcome).as("an outcome").isNotNull();
-        return outcome;
-    }
-
-    private InputFile stored(Area area, String path, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        server.store.put(path, bytes);
-        return new InputFile(
-                area,
-                path,
-                bytes.length,
-                FakeServer.hex("SHA-256", bytes),
-                server.uri().resolve("/store/" + path));
-    }
-
-    private static Assignment assignment(String script, InputFile... files) {
-        return of(script, Optional.empty(), Optional.empty(), ExitCodes.ZERO, files);
-    }
-
-    private static Assignment limited(String script, Optional<Duration> timeout, Optional<Duration> silence) {
-        return of(script, timeout, silence, ExitCodes.ZERO);
-    }
-
-    private static Assignment judged(String script, String... allowed) {
-        ExitCodes codes = ExitCodes.of(
-                Stream.of(allowed)
-                        .map(Integer::valueOf)
-                        .map(code -> new ExitCodes.Range(code, code))
-                        .toList(),
-                List.of());
-        return of(script, Optional.empty(), Optional.empty(), codes);
-    }
-
-    private static Assignment of(
-            String script,
-            Optional<Duration> timeout,
-            Optional<Duration> silence,
-            ExitCodes exitCodes,
-            InputFile... files) {
-        return new Assignment(
-                UUID.randomUUID(),
-                "token",
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                "detect",
-                "Detect",
-                "shell:1",
-                List.of(script.replace("$", "$$")),
-                Map.of(),
-                new Requirements(1, 1, 0, Set.of()),
-                timeout,
-                silence,
-                List.of("(?P<subject>\\w+): (?P<percent>[\\d.]+) ?%"),
-                List.of("0 records detected"),
-                List.of("(?i)warn"),
-                List.of(files),
-                List.of(0, 2),
-                List.of("sesame"),
-                exitCodes,
-                Optional.empty());
     }
 }

@@ -45,6 +45,7 @@ class FlowableKernel implements ProcessKernel {
     private final TaskListeners tasks;
     private final TransactionTemplate transactions;
     private final StoredVariables variables;
+    private final UserTasks open;
 
     FlowableKernel(
             ProcessEngine engine,
@@ -58,6 +59,7 @@ class FlowableKernel implements ProcessKernel {
         this.tasks = tasks;
         this.transactions = transactions;
         this.variables = new StoredVariables(engine.getHistoryService());
+        this.open = new UserTasks(engine.getTaskService());
     }
 
     @Override
@@ -340,56 +342,26 @@ class FlowableKernel implements ProcessKernel {
 
     @Override
     public List<UserTask> userTasks() {
-        return engine.getTaskService().createTaskQuery().orderByTaskCreateTime().asc().list().stream()
-                .map(FlowableKernel::userTask)
-                .toList();
+        return open.list();
     }
 
     @Override
     public Optional<UserTask> userTask(UUID taskId) {
-        return find(taskId).map(FlowableKernel::userTask);
-    }
-
-    private Optional<Task> find(UUID taskId) {
-        return Optional.ofNullable(engine.getTaskService()
-                .createTaskQuery()
-                .taskId(taskId.toString())
-                .singleResult());
-    }
-
-    static UserTask userTask(Task task) {
-        return new UserTask(
-                UUID.fromString(task.getId()),
-                UUID.fromString(task.getProcessInstanceId()),
-                task.getProcessDefinitionId(),
-                task.getTaskDefinitionKey(),
-                Objects.requireNonNullElse(task.getName(), task.getTaskDefinitionKey()),
-                task.getCreateTime().toInstant(),
-                Optional.ofNullable(task.getAssignee()));
+        return open.find(taskId).map(UserTasks::view);
     }
 
     @Override
     public boolean completeTask(UUID taskId, Map<String, String> variables) {
         return inTransaction(() -> {
-            var run = find(taskId).map(Task::getProcessInstanceId).filter(jobs::lockRun);
+            var run = open.find(taskId).map(Task::getProcessInstanceId).filter(jobs::lockRun);
             // Asked again under the lock: another may have completed the task while this call waited.
-            if (run.isEmpty() || find(taskId).isEmpty()) {
-                return false;
-            }
-            engine.getTaskService().complete(taskId.toString(), new HashMap<>(variables));
-            return true;
+            return run.isPresent() && open.complete(taskId, variables);
         });
     }
 
     @Override
     public boolean assignTask(UUID taskId, Optional<String> person) {
-        return inTransaction(() -> {
-            if (find(taskId).isEmpty()) {
-                return false;
-            }
-            engine.getTaskService().setAssignee(taskId.toString(), person.orElse(null));
-            return true;
-        });
+        return inTransaction(() -> open.assign(taskId, person));
     }
 
     /** Joins the caller's transaction or opens one. A collision that the run's lock cannot prevent, with a timer, comes out in Spring's words. */

@@ -22,7 +22,7 @@ class TaskListeners extends AbstractFlowableEventListener {
         if (event instanceof FlowableEntityEvent created
                 && created.getEntity() instanceof Task task
                 && task.getProcessInstanceId() != null) {
-            UserTask opened = FlowableKernel.userTask(task);
+            UserTask opened = UserTasks.view(task);
             listeners.forEach(listener -> listener.accept(opened));
         }
     }

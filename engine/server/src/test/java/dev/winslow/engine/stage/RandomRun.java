@@ -67,8 +67,13 @@ final class RandomRun {
         this.asking = server.getBean(Asking.class);
         this.questions = server.getBean(Questions.class);
         String items = random.nextBoolean() ? "x" : "x,y,z";
-        acts.add("start with items " + items);
-        this.run = runs.start(project, StartRun.with(Map.of("items", items))).id();
+        // Earlier lives in the project have done all that this one will do: taken over each time, nothing would be left
+        // to happen.
+        boolean reuse = random.nextInt(4) == 0;
+        acts.add("start with items " + items + (reuse ? ", taking over results" : ""));
+        StartRun start = new StartRun(
+                Map.of("items", items), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(reuse));
+        this.run = runs.start(project, start).id();
     }
 
     /** So many acts, and then to the end with nothing but what is offered to people. */
