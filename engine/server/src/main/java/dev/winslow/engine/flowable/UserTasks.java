@@ -31,8 +31,7 @@ record UserTasks(TaskService tasks) {
     }
 
     Optional<Task> find(UUID id) {
-        return Optional.ofNullable(
-                tasks.createTaskQuery().taskId(id.toString()).singleResult());
+        return Optional.ofNullable(tasks.createTaskQuery().taskId(id.toString()).singleResult());
     }
 
     /** Whether it was open. */
