@@ -2,6 +2,7 @@ package dev.winslow.ui;
 
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.component.page.Viewport;
 import com.vaadin.flow.server.AppShellSettings;
@@ -12,6 +13,7 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 
 /** Server and pages in one program. */
 @SpringBootApplication(scanBasePackages = "dev.winslow", exclude = UserDetailsServiceAutoConfiguration.class)
+@ColorScheme(ColorScheme.Value.SYSTEM)
 @Push
 @Viewport("width=device-width, initial-scale=1")
 @StyleSheet(Aura.STYLESHEET)

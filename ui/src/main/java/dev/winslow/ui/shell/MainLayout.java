@@ -1,5 +1,6 @@
 package dev.winslow.ui.shell;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
@@ -10,8 +11,6 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.orderedlayout.Scroller;
-import com.vaadin.flow.component.page.ColorScheme;
-import com.vaadin.flow.component.page.Page;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.Layout;
@@ -57,7 +56,7 @@ public class MainLayout extends AppLayout {
     }
 
     private static Div person() {
-        Button colours = new Button(VaadinIcon.ADJUST.create(), click -> switchColours());
+        Button colours = new Button(VaadinIcon.ADJUST.create(), click -> Colours.change(UI.getCurrent()));
         colours.setAriaLabel("Light or dark");
         colours.addThemeVariants(ButtonVariant.TERTIARY);
         Div person = new Div(new Span(Person.name()), colours);
@@ -65,10 +64,10 @@ public class MainLayout extends AppLayout {
         return person;
     }
 
-    private static void switchColours() {
-        Page page = UI.getCurrent().getPage();
-        page.setColorScheme(
-                page.getColorScheme() == ColorScheme.Value.DARK ? ColorScheme.Value.LIGHT : ColorScheme.Value.DARK);
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        Colours.recall(attached.getUI());
     }
 
     private void refresh() {
