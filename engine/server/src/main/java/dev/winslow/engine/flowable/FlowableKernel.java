@@ -116,6 +116,11 @@ class FlowableKernel implements ProcessKernel {
     }
 
     @Override
+    public List<QueuedStage> queuedStagesBehind(QueuedStage last, int limit) {
+        return jobs.queuedBehind(last, limit);
+    }
+
+    @Override
     public Set<String> present(Collection<String> jobIds) {
         return jobs.present(jobIds);
     }

@@ -64,13 +64,34 @@ class JobTable {
                         """)
                 .param("now", now())
                 .param("limit", limit)
-                .query((row, index) -> new QueuedStage(
-                        text(row, "ID_"),
-                        UUID.fromString(text(row, "PROCESS_INSTANCE_ID_")),
-                        text(row, "PROC_DEF_ID_"),
-                        text(row, "ELEMENT_ID_"),
-                        row.getTimestamp("CREATE_TIME_").toInstant()))
+                .query(JobTable::queued)
                 .list();
+    }
+
+    List<QueuedStage> queuedBehind(QueuedStage last, int limit) {
+        return jdbc.sql("""
+                        select ID_, PROCESS_INSTANCE_ID_, PROC_DEF_ID_, ELEMENT_ID_, CREATE_TIME_
+                        from ACT_RU_EXTERNAL_JOB
+                        where LOCK_OWNER_ is null and (DUEDATE_ is null or DUEDATE_ <= :now)
+                          and (CREATE_TIME_ > :created or CREATE_TIME_ = :created and ID_ > :job)
+                        order by CREATE_TIME_, ID_
+                        limit :limit
+                        """)
+                .param("now", now())
+                .param("created", Timestamp.from(last.createdAt()))
+                .param("job", last.jobId())
+                .param("limit", limit)
+                .query(JobTable::queued)
+                .list();
+    }
+
+    private static QueuedStage queued(ResultSet row, int index) throws SQLException {
+        return new QueuedStage(
+                text(row, "ID_"),
+                UUID.fromString(text(row, "PROCESS_INSTANCE_ID_")),
+                text(row, "PROC_DEF_ID_"),
+                text(row, "ELEMENT_ID_"),
+                row.getTimestamp("CREATE_TIME_").toInstant());
     }
 
     Optional<Instant> dueFrom(String job) {

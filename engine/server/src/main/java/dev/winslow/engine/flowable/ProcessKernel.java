@@ -27,6 +27,9 @@ public interface ProcessKernel {
     /** Stages that wait for a node: open, not locked, not dead, their back-off over; oldest first. */
     List<QueuedStage> queuedStages(int limit);
 
+    /** Those that come behind this one. */
+    List<QueuedStage> queuedStagesBehind(QueuedStage last, int limit);
+
     /** From when on a stage that failed is tried again; absent where it may be now. */
     Optional<Instant> retryAt(String jobId);
 

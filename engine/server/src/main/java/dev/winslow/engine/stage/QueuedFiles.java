@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class QueuedFiles {
+    private static final Logger log = LoggerFactory.getLogger(QueuedFiles.class);
     private static final long WORTH_COUNTING = 1L << 20;
     private static final int LARGEST = 20;
 
@@ -50,7 +53,7 @@ class QueuedFiles {
                         request -> known.computeIfAbsent(
                                 request.jobId(),
                                 job -> Optional.ofNullable(queue.get(job))
-                                        .map(queued -> largest(request, queued))
+                                        .map(queued -> largestOrNone(request, queued))
                                         .orElse(List.of()))));
         Map<String, List<UUID>> holding = files.holding(contents.values().stream()
                 .flatMap(List::stream)
@@ -64,6 +67,16 @@ class QueuedFiles {
 
     private static boolean isPlaceable(Requirements needs, List<NodeResources> nodes) {
         return nodes.stream().anyMatch(node -> node.gpusFor(needs).isPresent());
+    }
+
+    /** One stage whose files cannot be told must not keep the others from their nodes; it is placed as if it had none. */
+    private List<Artifact.Content> largestOrNone(PlacementRequest request, QueuedStage queued) {
+        try {
+            return largest(request, queued);
+        } catch (RuntimeException e) {
+            log.error("What the stage {} of run {} starts from is not known", queued.stageId(), queued.runId(), e);
+            return List.of();
+        }
     }
 
     private List<Artifact.Content> largest(PlacementRequest request, QueuedStage queued) {

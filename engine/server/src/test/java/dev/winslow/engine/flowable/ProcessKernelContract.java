@@ -13,6 +13,7 @@ import dev.winslow.engine.flowable.ProcessKernel.Position;
 import dev.winslow.engine.flowable.ProcessKernel.QueuedStage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,22 @@ abstract class ProcessKernelContract {
         assertThat(again.definitionId()).isEqualTo(first.definitionId());
         assertThat(again.isNew()).isFalse();
         assertThat(second.version()).isEqualTo(first.version() + 1);
+    }
+
+    @Test
+    void tellsALongQueuePageByPage() {
+        start(
+                "paged",
+                stage("a") + stage("b") + stage("c") + "<parallelGateway id='fork'/>" + flow("start", "fork", "a")
+                        + flow("fork", "b") + flow("fork", "c"));
+        List<QueuedStage> all = queued();
+
+        List<QueuedStage> paged = new ArrayList<>(kernel().queuedStages(2));
+        paged.addAll(kernel().queuedStagesBehind(paged.getLast(), 2));
+
+        assertThat(all).extracting(QueuedStage::stageId).containsExactlyInAnyOrder("a", "b", "c");
+        assertThat(paged).isEqualTo(all);
+        assertThat(kernel().queuedStagesBehind(all.getLast(), 2)).isEmpty();
     }
 
     @Test
