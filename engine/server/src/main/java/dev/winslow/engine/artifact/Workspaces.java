@@ -220,6 +220,32 @@ public class Workspaces {
         return new Artifact.Content(file.size(), file.sha256());
     }
 
+    /**
+     * What an attempt leaves that takes over these files from another. They are files of its own, over the same bytes: of files with the same path the
+     * newest counts, and one that was made before the stage's own inputs would not. What it would pass on unchanged stays what it is.
+     */
+    public Delivery.Complete takenOver(UUID projectId, Origin origin, List<Artifact> files, List<Artifact> inputs) {
+        List<Artifact> fresh = files.stream()
+                .filter(file -> !inputs.contains(file))
+                .map(file -> new Artifact(
+                        Ids.next(),
+                        new Artifact.Source(
+                                Optional.of(projectId),
+                                Optional.of(origin.runId()),
+                                Optional.of(origin.attemptId()),
+                                Optional.of(origin.stepId())),
+                        file.area(),
+                        file.path(),
+                        file.content(),
+                        file.location(),
+                        clock.instant()))
+                .toList();
+        return new Delivery.Complete(
+                Stream.concat(files.stream().filter(inputs::contains), fresh.stream())
+                        .toList(),
+                fresh);
+    }
+
     /** The attempt that a file comes from. */
     public record Origin(UUID runId, String stepId, UUID attemptId) {}
 

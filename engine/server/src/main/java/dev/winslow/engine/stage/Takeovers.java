@@ -3,7 +3,8 @@ package dev.winslow.engine.stage;
 import dev.winslow.api.worker.Outcome;
 import dev.winslow.api.worker.ProducedFile;
 import dev.winslow.engine.Ids;
-import dev.winslow.engine.artifact.Workspaces.Delivery;
+import dev.winslow.engine.artifact.Workspaces;
+import dev.winslow.engine.artifact.Workspaces.Origin;
 import dev.winslow.engine.flowable.ProcessKernel;
 import dev.winslow.engine.flowable.ProcessKernel.QueuedStage;
 import dev.winslow.engine.log.LogService;
@@ -23,13 +24,21 @@ class Takeovers {
     private final Results results;
     private final EndOfAttempt endOf;
     private final LogService logs;
+    private final Workspaces workspaces;
 
-    Takeovers(ProcessKernel kernel, NewAttempts attempts, Results results, EndOfAttempt endOf, LogService logs) {
+    Takeovers(
+            ProcessKernel kernel,
+            NewAttempts attempts,
+            Results results,
+            EndOfAttempt endOf,
+            LogService logs,
+            Workspaces workspaces) {
         this.kernel = kernel;
         this.attempts = attempts;
         this.results = results;
         this.endOf = endOf;
         this.logs = logs;
+        this.workspaces = workspaces;
     }
 
     void take(Run run, QueuedStage queued, Draft draft, Choice.TakeOver earlier) {
@@ -40,7 +49,8 @@ class Takeovers {
         Attempt attempt = attempts.begin(run, queued, draft, token, NOWHERE);
         logs.system(attempt.id(), earlier.sameness().reuse().sentence());
         Held held = new Held(run, attempt);
-        results.record(held, new Delivery.Complete(earlier.files(), List.of()), true);
+        Origin origin = new Origin(run.id(), attempt.stage().id(), attempt.id());
+        results.record(held, workspaces.takenOver(run.projectId(), origin, earlier.files(), draft.inputs()), true);
         endOf.success(held, outcome(token, earlier));
     }
 

@@ -247,6 +247,34 @@ interface ReuseContract {
     }
 
     @Test
+    default void keepsWhatAnAttemptTookOverThoughTheOneThatMadeItGivesItUp() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            WorkingNode node = scene.node();
+            ProjectView project = scene.project();
+            StartRun other = StartRun.with(Map.of("GAP", "1"));
+            scene.start(project);
+            node.leave(node.await(), "a.txt", "a");
+            scene.start(project, other);
+            node.leave(node.await(), "b.txt", "b");
+            UUID third = scene.start(project).id();
+            await().untilAsserted(() -> assertThat(scene.show(third).state()).isEqualTo(RunState.SUCCEEDED));
+            scene.start(project, StartRun.with(Map.of("GAP", "2")));
+            node.leave(node.await(), "c.txt", "c");
+
+            scene.caller.post(
+                    Paths.PROJECTS + "/" + project.id() + "/cleanup", new CleanUp(Optional.of(2), false, false, false));
+
+            assertThat(scene.caller
+                            .get(Paths.PROJECTS + "/" + project.id() + "/files?area=WORKSPACE&run=" + third)
+                            .listOf(FileView.class))
+                    .extracting(FileView::path, FileView::attemptId)
+                    .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                            "a.txt",
+                            Optional.of(scene.attempts(third).getFirst().id())));
+        }
+    }
+
+    @Test
     default void runsAgainWhatAskedAPerson() {
         try (Scene scene = new Scene(server()).deployOneStage()) {
             WorkingNode node = scene.node();
