@@ -108,6 +108,14 @@ public class Migration {
                     "The run goes by version %d already. Deploy another, or name one of those that there are."
                             .formatted(to.version()));
         }
+        Optional<String> pause = run.pauseAfter()
+                .filter(step -> !spec(to.definitionId()).stepOrder().contains(step));
+        if (pause.isPresent()) {
+            return pause.map(step ->
+                    ("The run is to pause after the step %s, which version %d does not have. Resume the run, or have it pause after another step, "
+                                    + "and migrate then.")
+                            .formatted(step, to.version()));
+        }
         return MigrationPlan.hindrance(
                         spec(run.pipeline().definitionId()), spec(to.definitionId()), elements(run), running(run))
                 .or(() -> refusal(run, to));
