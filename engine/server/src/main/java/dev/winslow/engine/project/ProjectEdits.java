@@ -7,10 +7,8 @@ import dev.winslow.api.project.ProjectState;
 import dev.winslow.engine.history.Events;
 import dev.winslow.engine.problem.ProblemException;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,9 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Writes projects, and in the same transaction what changed in them. */
 @Component
 class ProjectEdits {
-    private static final Set<ProjectState> NO_OPEN_RUN =
-            EnumSet.of(ProjectState.NEW, ProjectState.SUCCEEDED, ProjectState.ABORTED);
-
     private final ProjectRepository projects;
     private final ProjectViews views;
     private final ProjectFields fields;
@@ -83,8 +78,8 @@ class ProjectEdits {
     }
 
     private void requireNoOpenRun(Project project) {
-        ProjectState state = views.of(project).state();
-        if (!NO_OPEN_RUN.contains(state)) {
+        if (projects.hasOpenRun(project.id())) {
+            ProjectState state = views.of(project).state();
             throw new ProblemException(
                     ProblemType.CONFLICT,
                     "A run of this project has not ended yet (" + state + "), and it goes on with the pipeline \""

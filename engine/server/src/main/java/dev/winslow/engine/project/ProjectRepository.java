@@ -107,6 +107,15 @@ class ProjectRepository {
                 .optional();
     }
 
+    /** Those of studies count, too. */
+    boolean hasOpenRun(UUID id) {
+        return jdbc.sql("select count(*) from run where project_id = :id and ended_at is null")
+                        .param("id", id)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     int countOf(String pipelineKey) {
         return jdbc.sql("select count(*) from project where pipeline_key = :key and deleted_at is null")
                 .param("key", pipelineKey)

@@ -8,6 +8,7 @@ import dev.winslow.engine.Ids;
 import dev.winslow.engine.history.Actor;
 import dev.winslow.engine.history.Events;
 import dev.winslow.engine.problem.ProblemException;
+import dev.winslow.engine.project.ProjectService;
 import dev.winslow.engine.run.RunService;
 import dev.winslow.engine.study.Study.Member;
 import java.time.InstantSource;
@@ -17,19 +18,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Starts all runs of a study at once, or none of them. */
 @Component
 class Studies {
+    private static final Logger log = LoggerFactory.getLogger(Studies.class);
+
     private final StudyRepository repository;
     private final StudyCheck check;
+    private final ProjectService projects;
     private final RunService runs;
     private final Events events;
     private final InstantSource clock;
 
-    Studies(StudyRepository repository, StudyCheck check, RunService runs, Events events, InstantSource clock) {
+    Studies(
+            StudyRepository repository,
+            StudyCheck check,
+            ProjectService projects,
+            RunService runs,
+            Events events,
+            InstantSource clock) {
+        this.projects = projects;
         this.repository = repository;
         this.check = check;
         this.runs = runs;
@@ -39,6 +52,8 @@ class Studies {
 
     @Transactional
     public UUID start(UUID projectId, StartStudy request) {
+        // Before anything refers to the project: two studies that start at once take turns.
+        projects.requireLocked(projectId);
         Combinations combinations = check.combinations(projectId, request);
         Study study = new Study(
                 Ids.next(),
@@ -92,8 +107,11 @@ class Studies {
             return true;
         } catch (ProblemException refused) {
             if (refused.type() != ProblemType.CONFLICT) {
-                throw refused;
+                log.error("Run {} of a study could not be cancelled", run, refused);
             }
+            return false;
+        } catch (RuntimeException failed) {
+            log.error("Run {} of a study could not be cancelled", run, failed);
             return false;
         }
     }

@@ -7,8 +7,11 @@ import dev.winslow.api.study.StudyRun;
 import dev.winslow.api.study.StudyView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,7 +60,10 @@ final class StudyTable {
                 run.startedAt().toString(),
                 "%d.%03d".formatted(run.duration().toSeconds(), run.duration().toMillisPart())));
         results.forEach(name -> row.add(run.results().getOrDefault(name, "")));
-        paths.forEach(path -> row.add(address(run, path)));
+        Map<String, FileView> files = run.files().stream()
+                .collect(Collectors.toMap(FileView::path, Function.identity(), (one, other) -> one));
+        paths.forEach(path ->
+                row.add(Optional.ofNullable(files.get(path)).map(this::address).orElse("")));
         return row;
     }
 
@@ -65,12 +71,8 @@ final class StudyTable {
         return view.study().parameters().stream().map(ParameterValues::name).toList();
     }
 
-    private String address(StudyRun run, String path) {
-        return run.files().stream()
-                .filter(file -> file.path().equals(path))
-                .map(file -> Paths.PROJECTS + "/" + view.study().projectId() + "/files/" + file.id())
-                .findFirst()
-                .orElse("");
+    private String address(FileView file) {
+        return Paths.PROJECTS + "/" + view.study().projectId() + "/files/" + file.id();
     }
 
     private static String cell(String value) {

@@ -106,6 +106,29 @@ interface StudiesContract {
     }
 
     @Test
+    default void keepsTheProjectsPipelineWhileItsRunsGoOn() {
+        try (Scene scene = new Scene(server()).deployNeeding("GAP")) {
+            ProjectView project = scene.project();
+            start(
+                    scene,
+                    project,
+                    new StartStudy(
+                            Optional.empty(),
+                            List.of(new Parameter("GAP", "1..2")),
+                            Map.of(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty()));
+
+            Answer answer =
+                    scene.caller.patchJson(Paths.PROJECTS + "/" + project.id(), "{\"pipelineKey\": \"bundled\"}");
+
+            assertThat(answer.status()).isEqualTo(409);
+            assertThat(answer.body()).contains("has not ended yet");
+        }
+    }
+
+    @Test
     default void cancelsAllThatHaveNotEnded() {
         try (Scene scene = new Scene(server()).deployOneStage()) {
             WorkingNode node = scene.node();
