@@ -26,15 +26,15 @@ public class Entries {
         this.clock = clock;
     }
 
-    /** @param latest the latest attempt at the step in this run, where there is one */
-    public void enter(Origin run, String step, Flow flow, WorkspaceChoice choice, Optional<UUID> latest) {
+    /** @param before the attempt with whose files the step last began in this run, where it did */
+    public void enter(Origin run, String step, Flow flow, WorkspaceChoice choice, Optional<UUID> before) {
         UUID projectId = run.projectId();
         UUID runId = run.runId();
         switch (choice.source()) {
             case EMPTY -> write(runId, step, List.of());
             case UPLOADS -> write(runId, step, asWorkspace(projectId, runId, artifacts.inputsOf(projectId)));
             case ATTEMPT -> write(runId, step, workspace(artifacts.outputsOfAttempt(projectId, required(choice))));
-            case SAME -> latest.ifPresent(attempt -> write(runId, step, workspace(artifacts.inputsOfAttempt(attempt))));
+            case SAME -> before.ifPresent(attempt -> write(runId, step, workspace(artifacts.inputsOfAttempt(attempt))));
             case LATEST -> write(runId, step, StartingWorkspace.of(step, flow, snapshots.withoutEntry(runId, step)));
         }
     }

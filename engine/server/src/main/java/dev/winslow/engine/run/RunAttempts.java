@@ -11,6 +11,9 @@ public interface RunAttempts {
     /** Of one run, in the order in which they were made. */
     List<AttemptView> ofRun(UUID runId);
 
+    /** The attempt whose files the stage began with when the run came to it last: the first of those that went on with a person's answer. */
+    Optional<UUID> lastBeginning(UUID runId, String stageId);
+
     /** Asks the nodes to stop what they run of this run, and ends the leases. */
     void abandon(UUID runId, String reason);
 

@@ -91,12 +91,13 @@ public class Steering {
             case JumpPlan.Back(var token) -> kernel.moveToken(run.id(), token.id(), jump.to());
             case JumpPlan.IntoBranch _, JumpPlan.Nowhere _ -> throw refused(run, pipeline, jump.to(), plan);
         }
+        Optional<UUID> before = attempts.lastBeginning(run.id(), jump.to());
         entries.enter(
                 new Entries.Origin(run.projectId(), run.id()),
                 jump.to(),
                 pipeline.flow(),
-                chosen(run, jump),
-                lastAttempt(run, jump.to()));
+                chosen(jump, before),
+                before);
         runs.refresh(run, FreshSteps.of(pipeline, jump.to()));
         jump.pauseAfter().ifPresent(step -> pauseAfter(run, step));
     }
@@ -185,19 +186,10 @@ public class Steering {
                 "Nothing was changed. Ask for the preview of a jump to see what is possible now.");
     }
 
-    private WorkspaceChoice chosen(Run run, Jump jump) {
+    private static WorkspaceChoice chosen(Jump jump, Optional<UUID> before) {
         return jump.workspace()
                 .orElseGet(() -> WorkspaceChoice.of(
-                        lastAttempt(run, jump.to()).isPresent()
-                                ? WorkspaceChoice.Source.SAME
-                                : WorkspaceChoice.Source.LATEST));
-    }
-
-    private Optional<UUID> lastAttempt(Run run, String step) {
-        return attempts.ofRun(run.id()).stream()
-                .filter(attempt -> attempt.stageId().equals(step))
-                .reduce((earlier, later) -> later)
-                .map(attempt -> attempt.id());
+                        before.isPresent() ? WorkspaceChoice.Source.SAME : WorkspaceChoice.Source.LATEST));
     }
 
     private PipelineSpec pipeline(Run run) {

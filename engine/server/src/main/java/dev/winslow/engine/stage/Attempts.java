@@ -76,6 +76,22 @@ public class Attempts implements RunAttempts, NodeAttempts {
         return repository.ofRun(runId).stream().map(this::view).toList();
     }
 
+    @Override
+    public Optional<UUID> lastBeginning(UUID runId, String stageId) {
+        List<Attempt> tries = repository.ofRun(runId).stream()
+                .filter(attempt -> attempt.stage().id().equals(stageId))
+                .toList();
+        if (tries.isEmpty()) {
+            return Optional.empty();
+        }
+        Attempt last = tries.getLast();
+        return tries.stream()
+                .filter(attempt -> attempt.jobId().equals(last.jobId()) && attempt.state() == AttemptState.RELEASED)
+                .findFirst()
+                .or(() -> Optional.of(last))
+                .map(Attempt::id);
+    }
+
     /** The leases end here and now, so that nothing more is accepted; at its next heartbeat each node is told to stop. */
     @Override
     public void abandon(UUID runId, String reason) {

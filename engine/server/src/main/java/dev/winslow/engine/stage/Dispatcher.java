@@ -1,5 +1,6 @@
 package dev.winslow.engine.stage;
 
+import dev.winslow.engine.database.PassingFailure;
 import dev.winslow.engine.flowable.ProcessKernel.QueuedStage;
 import dev.winslow.engine.placement.Decision;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ class Dispatcher {
         try {
             return claims.claim(stage, nodeId, !stubborn.contains(stage.jobId()));
         } catch (RuntimeException e) {
-            stubborn.add(stage.jobId());
+            remember(stage, e);
             log.error("The stage {} of run {} could not be given to a node", stage.stageId(), stage.runId(), e);
             return false;
         }
@@ -76,8 +77,15 @@ class Dispatcher {
             openings.look(stage, !stubborn.contains(stage.jobId()));
         } catch (RuntimeException e) {
             looked.remove(stage.jobId());
-            stubborn.add(stage.jobId());
+            remember(stage, e);
             log.error("Whether the stage {} of run {} can run is not known", stage.stageId(), stage.runId(), e);
+        }
+    }
+
+    /** What passes by itself, such as a collision or a database that is away, says nothing about the earlier result. */
+    private void remember(QueuedStage stage, RuntimeException failure) {
+        if (!PassingFailure.is(failure)) {
+            stubborn.add(stage.jobId());
         }
     }
 }

@@ -35,12 +35,11 @@ class EndOfAttempt {
         this.time = time;
     }
 
-    /** False where the process has left the stage meanwhile, so that its result is no longer wanted. */
+    /** False where the process has left the stage meanwhile, so that its result is no longer wanted: the caller takes back all that it wrote. */
     boolean success(Held held, Outcome outcome) {
         Attempt attempt = held.attempt();
         Map<String, String> before = runs.before(held.run(), outcome.variables());
         if (kernel.complete(attempt.jobId(), attempt.lease().token(), outcome.variables()) == ClaimResult.STALE_LEASE) {
-            endings.leftBehind(attempt);
             return false;
         }
         runs.changed(held.run(), before, outcome.variables());
@@ -52,6 +51,10 @@ class EndOfAttempt {
         runs.done(held.run(), attempt.stage().id());
         runs.moved(attempt.runId());
         return true;
+    }
+
+    void leftBehind(Attempt attempt) {
+        endings.leftBehind(attempt);
     }
 
     /** What a person aborted counts as failed, is not tried again, and nothing follows it before a person says so. */

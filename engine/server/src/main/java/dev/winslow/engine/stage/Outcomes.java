@@ -65,6 +65,12 @@ public class Outcomes {
     private Ending accept(Attempt seen, Outcome outcome, Delivery.Complete delivery) {
         try {
             return underLock(seen, outcome, held -> write(held, outcome, delivery));
+        } catch (LeftBehind left) {
+            return underLock(seen, outcome, held -> {
+                results.record(held, delivery, false);
+                endOf.leftBehind(held.attempt());
+                return new Ending.Stale();
+            });
         } catch (RuntimeException failure) {
             if (mayPass(failure)) {
                 throw failure;
@@ -91,7 +97,7 @@ public class Outcomes {
 
     private Ending succeeded(Held held, Outcome outcome) {
         if (!endOf.success(held, outcome)) {
-            return new Ending.Stale();
+            throw new LeftBehind();
         }
         results.keep(held, outcome);
         return new Ending.Accepted(AttemptState.SUCCEEDED);
@@ -136,6 +142,15 @@ public class Outcomes {
         return failure instanceof CannotGoOn
                 ? "The stage succeeded, but the run cannot go on behind it: " + failure.getMessage()
                 : "The stage succeeded, but its result could not be recorded: " + failure;
+    }
+
+    /** The process has gone on without the stage, so that nothing starts from what it left: takes back what was written on the way to learn it. */
+    private static final class LeftBehind extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        LeftBehind() {
+            super("The process has left the stage", null, false, false);
+        }
     }
 
     /** An attempt whose lease holds, and its run, both locked. */

@@ -51,7 +51,10 @@ class Takeovers {
         Held held = new Held(run, attempt);
         Origin origin = new Origin(run.id(), attempt.stage().id(), attempt.id());
         results.record(held, workspaces.takenOver(run.projectId(), origin, earlier.files(), draft.inputs()), true);
-        endOf.success(held, outcome(token, earlier));
+        if (!endOf.success(held, outcome(token, earlier))) {
+            throw new IllegalStateException(
+                    "The process has left the stage " + attempt.stage().id() + " that was just claimed");
+        }
     }
 
     private static Outcome outcome(String token, Choice.TakeOver earlier) {

@@ -52,9 +52,10 @@ class AttemptLeftOvers implements BucketDuty {
 
     private Swept sweep(String bucket, SweepRepository.EndedAttempt attempt, SweepSettings.Limits limits) {
         String prefix = "runs/%s/%s/%s/".formatted(attempt.runId(), attempt.stageId(), attempt.id());
+        repository.beginAttempt(attempt.id());
         Swept swept = unnamed.removeBelow(bucket, prefix, limits.grace());
         if (swept.tooYoung() == 0) {
-            repository.markAttempt(attempt.id());
+            repository.endAttempt(attempt.id());
         }
         return swept;
     }

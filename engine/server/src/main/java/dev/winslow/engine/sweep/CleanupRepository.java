@@ -84,7 +84,7 @@ class CleanupRepository {
     /**
      * Files that must stay: what the newest completion of each step left, in the project and in each run that is open or the latest (the next steps,
      * and a run that continues it, start from these), what stages go on with that wait for a person without a node, and what attempts started from that have not ended, or that are the last
-     * at their stage in such a run, since a redo begins with the same.
+     * at their stage in such a run, or gave their node back, since a redo begins with the same.
      */
     Set<UUID> needed(UUID projectId) {
         return Set.copyOf(jdbc.sql("""
@@ -105,7 +105,8 @@ class CleanupRepository {
                 from attempt_input i join attempt a on a.id = i.attempt_id join run r on r.id = a.run_id
                 where r.project_id = :projectId
                   and (a.ended_at is null
-                       or a.number = (select max(b.number) from attempt b where b.run_id = a.run_id and b.stage_id = a.stage_id)
+                       or (a.state = 'RELEASED'
+                           or a.number = (select max(b.number) from attempt b where b.run_id = a.run_id and b.stage_id = a.stage_id))
                           and (r.ended_at is null
                                or r.started_at = (select max(l.started_at) from run l where l.project_id = :projectId and l.study_id is null)))
                 """)

@@ -58,7 +58,7 @@ class SweepRepository {
     List<EndedAttempt> endedAttempts(UUID projectId, Instant before, UUID after) {
         return jdbc.sql("""
                 select a.id, a.run_id, a.stage_id
-                from attempt a join run r on r.id = a.run_id left join swept_attempt s on s.attempt_id = a.id
+                from attempt a join run r on r.id = a.run_id left join swept_attempt s on s.attempt_id = a.id and s.done
                 where r.project_id = :projectId and a.ended_at < :before and s.attempt_id is null and a.id > :after
                 order by a.id limit :page
                 """)
@@ -80,8 +80,16 @@ class SweepRepository {
                 .isEmpty();
     }
 
-    void markAttempt(UUID attemptId) {
-        jdbc.sql("insert into swept_attempt (attempt_id) values (:id)")
+    /** Whoever takes a name from files of the attempt from now on deletes this note, and {@link #endAttempt} does nothing. */
+    void beginAttempt(UUID attemptId) {
+        jdbc.sql("""
+                insert into swept_attempt (attempt_id, done)
+                select :id, false where not exists (select 1 from swept_attempt where attempt_id = :id)
+                """).param("id", attemptId).update();
+    }
+
+    void endAttempt(UUID attemptId) {
+        jdbc.sql("update swept_attempt set done = true where attempt_id = :id")
                 .param("id", attemptId)
                 .update();
     }

@@ -52,6 +52,47 @@ interface CheckpointsContract {
     }
 
     @Test
+    default void goesOnFromItInAnotherVersionOfThePipeline() {
+        try (Scene scene = new Scene(server()).deployStage("retries=\"0\" checkpoint=\"PT10M\"", "")) {
+            WorkingNode node = scene.node();
+            UUID run = scene.start(scene.project()).id();
+            Assignment first = node.await();
+            save(node, first, 1, Map.of("state", "hour 20"));
+            node.fail(first, "It died.");
+            scene.deployStage(STAGE, "");
+
+            assertThat(scene.caller.post(Paths.RUNS + "/" + run + "/migration").status())
+                    .isEqualTo(200);
+
+            assertThat(restored(node.await())).isEqualTo(Map.of(".checkpoint/state", "hour 20"));
+        }
+    }
+
+    @Test
+    default void removesItThoughTheSweepPassesByAsTheStageSucceeds() {
+        try (Scene scene = new Scene(server()).deployStage(STAGE, "")) {
+            WorkingNode node = scene.node();
+            ProjectView project = scene.project();
+            scene.start(project);
+            Assignment first = node.await();
+            save(node, first, 1, Map.of("state", "one"));
+            node.fail(first, "It died.");
+            Assignment second = node.await();
+            WatchedStore.of(store())
+                    .after(
+                            "forEachPage",
+                            "runs/%s/%s/%s/workspace/.checkpoint/"
+                                    .formatted(first.runId(), first.stageId(), first.attemptId()),
+                            () -> node.succeed(second));
+            sweep();
+
+            sweep();
+
+            assertThat(keys(project)).isEmpty();
+        }
+    }
+
+    @Test
     default void keepsTheLastWholeCheckpointAndNoOther() {
         try (Scene scene = new Scene(server()).deployStage(STAGE, "")) {
             WorkingNode node = scene.node();
@@ -194,14 +235,13 @@ interface CheckpointsContract {
 
     /** Of the stages' files, without their logs. */
     private List<String> keys(ProjectView project) {
-        ArtifactStore store = server().context().getBean(ArtifactStore.class);
         String bucket = server().database()
                 .sql("select bucket from project where id = :id")
                 .param("id", project.id())
                 .query(String.class)
                 .single();
         List<String> keys = new ArrayList<>();
-        collect(store, bucket, "runs/", keys);
+        collect(store(), bucket, "runs/", keys);
         return keys.stream()
                 .filter(key -> key.contains("/workspace/.checkpoint/"))
                 .toList();
@@ -212,6 +252,10 @@ interface CheckpointsContract {
             page.objects().forEach(object -> keys.add(object.key()));
             page.folders().forEach(folder -> collect(store, bucket, folder, keys));
         });
+    }
+
+    private ArtifactStore store() {
+        return server().context().getBean(ArtifactStore.class);
     }
 
     private void sweep() {

@@ -13,12 +13,15 @@ import dev.winslow.api.worker.Assignment;
 import dev.winslow.api.worker.Lease;
 import dev.winslow.api.worker.LeaseOrder;
 import dev.winslow.api.worker.ProducedFile;
+import dev.winslow.engine.flowable.ProcessKernel;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What becomes of a run when an attempt ends, also where its end cannot be taken as it was meant. */
 interface OutcomesContract {
@@ -124,6 +127,39 @@ interface OutcomesContract {
                     .containsExactly(new LeaseOrder(assignment.attemptId(), LeaseOrder.Order.STOP));
             assertThat(node.succeed(assignment).status()).isEqualTo(410);
         }
+    }
+
+    @Test
+    default void startsNothingFromWhatAStageLeftThatTheProcessHadLeftBefore() {
+        try (Scene scene = new Scene(server()).deployReviewed()) {
+            WorkingNode node = scene.node();
+            UUID run = scene.start(scene.project()).id();
+            Assignment detect = node.await();
+            ProducedFile late = new ProducedFile(Area.WORKSPACE, "late.csv", 4, WorkingNode.sha256("late"));
+            node.send(detect, late, "late".getBytes(StandardCharsets.UTF_8));
+            scene.caller.post(Paths.RUNS + "/" + run + "/pause");
+            leaveStages(run);
+
+            assertThat(node.succeed(detect, late).status()).isEqualTo(410);
+
+            assertThat(scene.attempts(run).getFirst().state()).isEqualTo(AttemptState.ABORTED);
+            scene.caller.post(Paths.RUNS + "/" + run + "/resume");
+            Assignment track = node.await();
+            assertThat(track.stageId()).isEqualTo("track");
+            assertThat(track.files()).isEmpty();
+        }
+    }
+
+    /** As a timer of the pipeline does. */
+    private void leaveStages(UUID run) {
+        ProcessKernel kernel = server().context().getBean(ProcessKernel.class);
+        kernel.positions(run).forEach(position -> {
+            if (position instanceof ProcessKernel.Position.Claimed claimed) {
+                server().context()
+                        .getBean(TransactionTemplate.class)
+                        .executeWithoutResult(status -> kernel.skip(claimed.jobId()));
+            }
+        });
     }
 
     @Test

@@ -6,8 +6,11 @@ import dev.winslow.api.Paths;
 import dev.winslow.api.project.CleanUp;
 import dev.winslow.api.project.CleanUpReport;
 import dev.winslow.api.project.ProjectView;
+import dev.winslow.api.run.Jump;
 import dev.winslow.api.run.RunState;
+import dev.winslow.api.run.RunView;
 import dev.winslow.api.run.StepState;
+import dev.winslow.api.run.WorkspaceChoice;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.stage.AttemptView;
 import dev.winslow.api.task.CompleteTask;
@@ -126,6 +129,78 @@ interface ReleaseContract {
 
             assertThat(scene.show(run).state()).isEqualTo(RunState.FAILED);
             assertThat(tasks(scene, project)).isEmpty();
+        }
+    }
+
+    @Test
+    default void beginsAgainAsAtFirstWhenAPersonRedoesIt() {
+        try (Scene scene = new Scene(server()).deployReviewed()) {
+            WorkingNode node = scene.node();
+            ProjectView project = scene.project();
+            UUID run = scene.start(project).id();
+            node.leave(node.await(), "detections.csv", "old");
+            Assignment track = node.await();
+            ask(node, track);
+            node.leave(track, AttemptState.RELEASED, "state.txt", "half");
+            answer(scene, project);
+            node.succeed(node.await());
+
+            scene.caller.post(Paths.RUNS + "/" + run + "/jump", Jump.to("track"));
+
+            assertThat(node.await().files()).extracting(InputFile::path).containsExactly("detections.csv");
+        }
+    }
+
+    @Test
+    default void keepsWhatItBeganWithForARedoWhilePeopleCleanUp() {
+        try (Scene scene = new Scene(server()).deployReviewed()) {
+            WorkingNode node = scene.node();
+            ProjectView project = scene.project();
+            UUID run = scene.start(project).id();
+            node.leave(node.await(), "detections.csv", "old");
+            Assignment track = node.await();
+            ask(node, track);
+            node.leave(track, AttemptState.RELEASED, "state.txt", "half");
+            answer(scene, project);
+            node.succeed(node.await());
+            scene.caller.post(
+                    Paths.RUNS + "/" + run + "/jump",
+                    new Jump("detect", Map.of(), Optional.empty(), Optional.of("detect")));
+            node.leave(node.await(), "detections.csv", "new");
+
+            scene.caller.post(
+                    Paths.PROJECTS + "/" + project.id() + "/cleanup", new CleanUp(Optional.of(1), false, false, false));
+            scene.caller
+                    .post(
+                            Paths.RUNS + "/" + run + "/jump",
+                            new Jump(
+                                    "track",
+                                    Map.of(),
+                                    Optional.of(WorkspaceChoice.of(WorkspaceChoice.Source.SAME)),
+                                    Optional.empty()))
+                    .as(RunView.class);
+            scene.caller.post(Paths.RUNS + "/" + run + "/resume");
+
+            assertThat(node.await().files()).extracting(InputFile::sha256).containsExactly(WorkingNode.sha256("old"));
+        }
+    }
+
+    @Test
+    default void goesOnWithItsFilesInAnotherVersionOfThePipeline() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            WorkingNode node = scene.node();
+            ProjectView project = scene.project();
+            UUID run = scene.start(project).id();
+            Assignment first = node.await();
+            ask(node, first);
+            node.leave(first, AttemptState.RELEASED, "state.txt", "half");
+            answer(scene, project);
+            node.fail(node.await(), "broken");
+            scene.deployReviewed();
+
+            scene.caller.post(Paths.RUNS + "/" + run + "/migration").as(RunView.class);
+
+            assertThat(node.await().files()).extracting(InputFile::path).containsExactlyInAnyOrder("state.txt", ANSWER);
         }
     }
 
