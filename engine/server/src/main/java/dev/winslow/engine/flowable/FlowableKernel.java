@@ -168,7 +168,7 @@ class FlowableKernel implements ProcessKernel {
     @Override
     public ClaimResult complete(String jobId, String leaseToken, Map<String, String> variables) {
         return inTransaction(() -> {
-            if (!lockRunOf(jobId) || !jobs.holds(jobId, leaseToken)) {
+            if (!jobs.lockRunOf(jobId) || !jobs.holds(jobId, leaseToken)) {
                 return ClaimResult.STALE_LEASE;
             }
             engine.getManagementService().executeCommand(new StageCompletion(jobId, variables));
@@ -180,7 +180,7 @@ class FlowableKernel implements ProcessKernel {
     @Override
     public ClaimResult fail(String jobId, String leaseToken, String reason, Optional<Instant> retryAt) {
         return inTransaction(() -> {
-            if (!lockRunOf(jobId) || !jobs.owns(jobId, leaseToken)) {
+            if (!jobs.lockRunOf(jobId) || !jobs.owns(jobId, leaseToken)) {
                 return ClaimResult.STALE_LEASE;
             }
             retryAt.ifPresentOrElse(
@@ -188,10 +188,6 @@ class FlowableKernel implements ProcessKernel {
                     () -> engine.getManagementService().executeCommand(new DeadLetter(jobId, reason)));
             return ClaimResult.ACCEPTED;
         });
-    }
-
-    private boolean lockRunOf(String jobId) {
-        return jobs.runOf(jobId).filter(jobs::lockRun).isPresent();
     }
 
     @Override
@@ -275,7 +271,7 @@ class FlowableKernel implements ProcessKernel {
     public void skip(String jobId) {
         inTransaction(() -> {
             boolean dead = requeue(jobId);
-            if (!dead && !lockRunOf(jobId)) {
+            if (!dead && !jobs.lockRunOf(jobId)) {
                 throw new IllegalStateException("Expected to skip the stage of job " + jobId + ", but it is gone");
             }
             engine.getManagementService().executeCommand(new StageCompletion(jobId, Map.of()));
@@ -285,11 +281,7 @@ class FlowableKernel implements ProcessKernel {
 
     @Override
     public boolean hasEnded(UUID runId) {
-        return engine.getRuntimeService()
-                        .createProcessInstanceQuery()
-                        .processInstanceId(runId.toString())
-                        .count()
-                == 0;
+        return jobs.hasEnded(runId.toString());
     }
 
     @Override

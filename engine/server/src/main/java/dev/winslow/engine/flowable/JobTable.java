@@ -47,11 +47,20 @@ class JobTable {
                 .isPresent();
     }
 
-    Optional<String> runOf(String jobId) {
-        return jdbc.sql("select PROCESS_INSTANCE_ID_ from ACT_RU_EXTERNAL_JOB where ID_ = :job")
-                .param("job", jobId)
+    /** As {@link #lockRun}, of the run that a job belongs to. */
+    boolean lockRunOf(String jobId) {
+        return jdbc.sql("""
+                        select ID_ from ACT_RU_EXECUTION
+                        where ID_ = (select PROCESS_INSTANCE_ID_ from ACT_RU_EXTERNAL_JOB where ID_ = :job) for update
+                        """).param("job", jobId).query(String.class).optional().isPresent();
+    }
+
+    boolean hasEnded(String runId) {
+        return jdbc.sql("select ID_ from ACT_RU_EXECUTION where ID_ = :run")
+                .param("run", runId)
                 .query(String.class)
-                .optional();
+                .optional()
+                .isEmpty();
     }
 
     List<QueuedStage> queued(int limit) {

@@ -52,6 +52,7 @@ class KernelConfiguration {
             engine.setDisableIdmEngine(true);
             engine.setDisableEventRegistry(true);
             engine.setEnableEntityLinks(false);
+            engine.setHistoryConfigurationSettings(new LeanHistory(engine));
             // The pages draw pipelines themselves; a picture would need fonts, which small images do not have.
             engine.setCreateDiagramOnDeploy(false);
             engine.setCreateExternalWorkerJobInterceptor(new ParallelStages());

@@ -4,6 +4,7 @@ import dev.winslow.engine.database.Columns;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,6 +12,8 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class LogRepository {
+    private static final Head NONE = new Head(0, 0, false);
+
     private final JdbcClient jdbc;
 
     LogRepository(JdbcClient jdbc) {
@@ -26,11 +29,14 @@ class LogRepository {
     }
 
     Head head(UUID attemptId) {
+        return written(attemptId).orElse(NONE);
+    }
+
+    private Optional<Head> written(UUID attemptId) {
         return jdbc.sql("select next_number, worker_next, ended from log_head where attempt_id = :id")
                 .param("id", attemptId)
                 .query((row, n) -> new Head(row.getLong(1), row.getLong(2), row.getBoolean(3)))
-                .optional()
-                .orElse(new Head(0, 0, false));
+                .optional();
     }
 
     Map<UUID, Head> heads(Set<UUID> attemptIds) {
@@ -54,13 +60,15 @@ class LogRepository {
      * already and then writes here, and every line's foreign key asks for it too, so that any other order could end in a deadlock.
      */
     Head lockHead(UUID attemptId) {
-        if (holds("select id from attempt where id = :id for update", attemptId)
-                && !holds("select attempt_id from log_head where attempt_id = :id", attemptId)) {
-            jdbc.sql("insert into log_head (attempt_id) values (:id)")
-                    .param("id", attemptId)
-                    .update();
-        }
-        return head(attemptId);
+        boolean known = holds("select id from attempt where id = :id for update", attemptId);
+        return written(attemptId).orElseGet(() -> {
+            if (known) {
+                jdbc.sql("insert into log_head (attempt_id) values (:id)")
+                        .param("id", attemptId)
+                        .update();
+            }
+            return NONE;
+        });
     }
 
     private boolean holds(String query, UUID attemptId) {
@@ -72,18 +80,15 @@ class LogRepository {
     }
 
     /** A log that grows has something to archive again. */
-    void updateHead(UUID attemptId, long next, long workerNext) {
-        jdbc.sql(
-                        "update log_head set next_number = :next, worker_next = :workerNext, archived = false where attempt_id = :id")
+    void updateHead(UUID attemptId, Head head) {
+        jdbc.sql("""
+                update log_head set next_number = :next, worker_next = :workerNext, ended = :ended, archived = false
+                where attempt_id = :id
+                """)
                 .param("id", attemptId)
-                .param("next", next)
-                .param("workerNext", workerNext)
-                .update();
-    }
-
-    void end(UUID attemptId) {
-        jdbc.sql("update log_head set ended = true where attempt_id = :id")
-                .param("id", attemptId)
+                .param("next", head.next())
+                .param("workerNext", head.workerNext())
+                .param("ended", head.ended())
                 .update();
     }
 

@@ -38,7 +38,7 @@ public class LogService {
         // Lines that come after the end are passed over, and the receipt lets the worker forget them.
         if (!fresh.isEmpty() && !head.ended()) {
             write(attemptId, head.next(), fresh);
-            repository.updateHead(attemptId, head.next() + fresh.size(), next);
+            repository.updateHead(attemptId, new LogRepository.Head(head.next() + fresh.size(), next, false));
             signals.movedAfterCommit(attemptId, head.next() + fresh.size(), false);
         }
         return new LogReceipt(next);
@@ -62,27 +62,25 @@ public class LogService {
     /** Adds what Winslow has to say about the attempt. */
     @Transactional
     public void system(UUID attemptId, String text) {
-        long next = say(attemptId, text);
-        signals.movedAfterCommit(attemptId, next, false);
+        say(attemptId, text, false);
     }
 
     /** Winslow's last word on the attempt; no more lines are to come. */
     @Transactional
     public void close(UUID attemptId, String lastLine) {
-        long next = say(attemptId, lastLine);
-        repository.end(attemptId);
-        signals.movedAfterCommit(attemptId, next, true);
+        say(attemptId, lastLine, true);
     }
 
-    private long say(UUID attemptId, String text) {
+    private void say(UUID attemptId, String text, boolean last) {
         LogRepository.Head head = repository.lockHead(attemptId);
         Instant now = clock.instant();
         List<LogLine> lines = text.lines()
                 .map(line -> new LogLine(0, now, LogStream.SYSTEM, line))
                 .toList();
         write(attemptId, head.next(), lines);
-        repository.updateHead(attemptId, head.next() + lines.size(), head.workerNext());
-        return head.next() + lines.size();
+        long next = head.next() + lines.size();
+        repository.updateHead(attemptId, new LogRepository.Head(next, head.workerNext(), head.ended() || last));
+        signals.movedAfterCommit(attemptId, next, last);
     }
 
     private void write(UUID attemptId, long first, List<LogLine> lines) {

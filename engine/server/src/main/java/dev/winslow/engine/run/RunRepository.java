@@ -47,10 +47,10 @@ class RunRepository {
     }
 
     /** Locks the run's row until the transaction ends, so that its steps move one after the other. */
-    void lock(UUID id) {
-        jdbc.sql("select id from run where id = :id for update")
+    Optional<Run> lock(UUID id) {
+        return jdbc.sql("select * from run where id = :id for update")
                 .param("id", id)
-                .query(UUID.class)
+                .query(RunRepository::read)
                 .optional();
     }
 

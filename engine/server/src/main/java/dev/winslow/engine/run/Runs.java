@@ -56,16 +56,17 @@ public class Runs {
     }
 
     public Run require(UUID id) {
-        return repository
-                .find(id)
-                .orElseThrow(() -> new ProblemException(
-                        ProblemType.NOT_FOUND, "There is no run " + id + ".", "List the runs of the project."));
+        return repository.find(id).orElseThrow(() -> unknown(id));
+    }
+
+    private static ProblemException unknown(UUID id) {
+        return new ProblemException(
+                ProblemType.NOT_FOUND, "There is no run " + id + ".", "List the runs of the project.");
     }
 
     /** Holds the run for this transaction: whoever moves its steps or ends it takes this lock first. */
     public Run lock(UUID id) {
-        repository.lock(id);
-        return require(id);
+        return repository.lock(id).orElseThrow(() -> unknown(id));
     }
 
     /** As {@link #lock}; a run that has ended is refused. */
@@ -121,16 +122,24 @@ public class Runs {
     }
 
     /** To be called in the transaction of every step of the process: ends the run when its process is at its end. */
-    public void moved(UUID id) {
-        if (kernel.hasEnded(id)) {
-            end(id, RunState.SUCCEEDED, EventKind.RUN_SUCCEEDED, Map.of());
+    public void moved(Run run) {
+        if (kernel.hasEnded(run.id())) {
+            end(run.id(), RunState.SUCCEEDED, EventKind.RUN_SUCCEEDED, Map.of());
         }
-        changes.publish(require(id).projectId());
+        changes.publish(run.projectId());
     }
 
-    /** That something about the run is about to change, where its end need not be looked for. */
+    public void moved(UUID id) {
+        moved(require(id));
+    }
+
+    /** To be called in the transaction of a change that cannot end the run. */
+    public void changed(Run run) {
+        changes.publish(run.projectId());
+    }
+
     void changed(UUID id) {
-        repository.find(id).map(Run::projectId).ifPresent(changes::publish);
+        repository.find(id).ifPresent(this::changed);
     }
 
     /** Newest first, those of studies among them. */

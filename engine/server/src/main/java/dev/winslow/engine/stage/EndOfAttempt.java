@@ -49,7 +49,7 @@ class EndOfAttempt {
                 attempt,
                 "Succeeded; %d files are kept.".formatted(outcome.files().size()));
         runs.done(held.run(), attempt.stage().id());
-        runs.moved(attempt.runId());
+        runs.moved(held.run());
         return true;
     }
 

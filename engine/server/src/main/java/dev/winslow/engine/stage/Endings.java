@@ -46,13 +46,13 @@ class Endings {
     /** In the caller's transaction, with the run and the attempt locked. */
     void endWithoutSuccess(Held held, AttemptState state, Attempt.End end) {
         attempts.end(held.attempt(), state, end);
-        fail(held.attempt(), end, retryAt(held, state));
+        fail(held, end, retryAt(held, state));
     }
 
     /** As {@link #endWithoutSuccess}, and a person decides at once. */
     void endForGood(Held held, AttemptState state, Attempt.End end) {
         attempts.end(held.attempt(), state, end);
-        fail(held.attempt(), end, Optional.empty());
+        fail(held, end, Optional.empty());
     }
 
     /** A stage that the process has left while it ran: by a timer of the pipeline, or by an end that ends all. */
@@ -64,7 +64,8 @@ class Endings {
     }
 
     /** That the process has left the stage meanwhile is fine here: then nothing is to be queued or to wait for a person. */
-    private void fail(Attempt attempt, Attempt.End end, Optional<Instant> retryAt) {
+    private void fail(Held held, Attempt.End end, Optional<Instant> retryAt) {
+        Attempt attempt = held.attempt();
         String reason = end.reason().orElse("The stage failed.");
         closing.close(attempt, reason);
         ClaimResult taken = kernel.fail(attempt.jobId(), attempt.lease().token(), reason, retryAt);
@@ -74,7 +75,7 @@ class Endings {
                     EventKind.RUN_FAILED,
                     Map.of("step", attempt.stage().name(), "reason", reason));
         }
-        runs.moved(attempt.runId());
+        runs.moved(held.run());
     }
 
     private Optional<Instant> retryAt(Held held, AttemptState state) {

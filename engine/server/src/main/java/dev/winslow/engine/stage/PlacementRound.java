@@ -52,7 +52,9 @@ class PlacementRound {
             return new Decided(queue, List.of(), List.of());
         }
         List<NodeResources> seen = nodes.all();
-        return new Decided(queue, seen, Placement.decide(located(waiting, queue, seen), seen, settings.reserveAfter()));
+        // Where there is no choice, it does not matter where files lie.
+        List<PlacementRequest> requests = seen.size() > 1 ? located(waiting, queue, seen) : waiting;
+        return new Decided(queue, seen, Placement.decide(requests, seen, settings.reserveAfter()));
     }
 
     /** Page by page, since stages of runs that are paused or wait for a person stand in the queue too, and may be many. */

@@ -50,7 +50,7 @@ class Releases {
         attempts.end(
                 attempt, AttemptState.RELEASED, new Attempt.End(time.now(), outcome.exitCode(), Optional.of(WAITS)));
         logs.close(attempt.id(), WAITS);
-        runs.moved(attempt.runId());
+        runs.changed(held.run());
         return true;
     }
 }

@@ -42,7 +42,7 @@ class Wants {
                         + (missing.size() == 1 ? "a variable" : missing.size() + " variables"),
                 missing.stream().map(Wants::field).toList(),
                 time.now()));
-        runs.moved(run.id());
+        runs.changed(run);
         return true;
     }
 

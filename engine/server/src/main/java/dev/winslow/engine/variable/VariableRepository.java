@@ -3,7 +3,11 @@ package dev.winslow.engine.variable;
 import static dev.winslow.engine.database.Columns.time;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,11 +21,20 @@ class VariableRepository {
     }
 
     List<Variable> of(String scope) {
-        return jdbc.sql("select name, content, secret from variable where scope = :scope order by name")
-                .param("scope", scope)
-                .query((row, n) ->
-                        new Variable(row.getString("name"), row.getString("content"), row.getBoolean("secret")))
-                .list();
+        return of(List.of(scope)).getOrDefault(scope, List.of());
+    }
+
+    /** By scope, without those that have none. */
+    Map<String, List<Variable>> of(Collection<String> scopes) {
+        Map<String, List<Variable>> found = new HashMap<>();
+        jdbc.sql("select scope, name, content, secret from variable where scope in (:scopes) order by name")
+                .param("scopes", scopes)
+                .query(row -> {
+                    found.computeIfAbsent(row.getString("scope"), scope -> new ArrayList<>())
+                            .add(new Variable(
+                                    row.getString("name"), row.getString("content"), row.getBoolean("secret")));
+                });
+        return found;
     }
 
     /** Names that any project, or all, call secret. */

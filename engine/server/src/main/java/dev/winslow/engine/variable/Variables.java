@@ -8,6 +8,7 @@ import dev.winslow.engine.pipeline.PipelineSpec;
 import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.engine.project.Project;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,7 +39,10 @@ public class Variables {
     }
 
     public Levels ofProject(UUID project) {
-        return global().with(Origin.PROJECT, repository.of(project.toString()));
+        Map<String, List<Variable>> scopes = repository.of(List.of(GLOBAL, project.toString()));
+        return new Levels()
+                .with(Origin.GLOBAL, scopes.getOrDefault(GLOBAL, List.of()))
+                .with(Origin.PROJECT, scopes.getOrDefault(project.toString(), List.of()));
     }
 
     /** As {@link #ofProject(UUID)}; what its pipeline calls secret is a secret there as well. */

@@ -12,14 +12,19 @@ import dev.winslow.api.task.CompleteTask;
 import dev.winslow.api.task.TaskField;
 import dev.winslow.api.worker.Ask;
 import dev.winslow.api.worker.Outcome;
+import dev.winslow.engine.database.Columns;
 import dev.winslow.engine.flowable.ProcessKernel;
 import dev.winslow.engine.flowable.ProcessKernel.Position;
 import dev.winslow.engine.flowable.ProcessKernel.QueuedStage;
 import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.engine.question.Questions;
 import dev.winslow.engine.run.RunService;
+import dev.winslow.engine.run.Runs;
 import dev.winslow.engine.run.Steering;
+import dev.winslow.engine.settings.WinslowSettings;
 import dev.winslow.engine.task.TaskService;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +36,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Does to a run what people, nodes and chance do to it, and looks after every act whether what must hold still holds. */
 final class RandomRun {
@@ -48,6 +55,9 @@ final class RandomRun {
     private final Outcomes outcomes;
     private final Asking asking;
     private final Questions questions;
+    private final JdbcClient database;
+    private final LeaseReaper reaper;
+    private final RandomFiles files;
     private final UUID run;
     private final UUID project;
     private final List<String> acts = new ArrayList<>();
@@ -74,6 +84,19 @@ final class RandomRun {
         StartRun start = new StartRun(
                 Map.of("items", items), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(reuse));
         this.run = runs.start(project, start).id();
+        this.files = new RandomFiles(server, random, project, run);
+        this.reaper = new LeaseReaper(
+                attempts,
+                server.getBean(Runs.class),
+                server.getBean(Endings.class),
+                server.getBean(TransactionTemplate.class),
+                new AttemptClock(InstantSource.system(), server.getBean(WinslowSettings.class)) {
+                    @Override
+                    Instant leaseEnd() {
+                        return now();
+                    }
+                });
+        this.database = server.getBean(JdbcClient.class);
     }
 
     /** So many acts, and then to the end with nothing but what is offered to people. */
@@ -98,7 +121,7 @@ final class RandomRun {
     }
 
     private void act() {
-        switch (random.nextInt(16)) {
+        switch (random.nextInt(17)) {
             case 0, 1, 2, 3 -> claim();
             case 4, 5, 6, 7 -> end(AttemptState.SUCCEEDED);
             case 8 -> end(AttemptState.FAILED);
@@ -107,6 +130,7 @@ final class RandomRun {
             case 11 -> pauseOrResume();
             case 12, 13 -> jump();
             case 14 -> skipOrRetry();
+            case 15 -> lose();
             default -> answer(random.nextInt(3) == 0 ? "redo" : "approve");
         }
     }
@@ -117,7 +141,13 @@ final class RandomRun {
                 .filter(stage -> !questions.openOf(run).containsKey(stage.jobId()))
                 .findFirst();
         queued.ifPresent(stage -> acts.add("claim " + stage.stageId()));
-        return queued.filter(stage -> claims.claim(stage, node, true)).isPresent();
+        boolean claimed =
+                queued.filter(stage -> claims.claim(stage, node, true)).isPresent();
+        queued.filter(stage -> claimed)
+                .ifPresent(stage -> open().stream()
+                        .filter(attempt -> attempt.jobId().equals(stage.jobId()))
+                        .forEach(files::checkBeginning));
+        return claimed;
     }
 
     private List<Attempt> open() {
@@ -139,6 +169,19 @@ final class RandomRun {
         ended.put(attempt.id(), now);
     }
 
+    /** As if its node had died. */
+    private void lose() {
+        open().stream().findFirst().ifPresent(attempt -> {
+            acts.add("lose " + attempt.stage().id());
+            database.sql("update attempt set lease_expires_at = :past where id = :id")
+                    .param("past", Columns.time(Instant.now().minusSeconds(1)))
+                    .param("id", attempt.id())
+                    .update();
+            reaper.reap();
+            ended.put(attempt.id(), AttemptState.LOST);
+        });
+    }
+
     private void endOrAsk() {
         if (random.nextBoolean()) {
             end(AttemptState.ABORTED);
@@ -155,6 +198,7 @@ final class RandomRun {
                             List.of(new TaskField(
                                     "decision", "Decision", "string", true, Optional.empty(), List.of()))));
             outcomes.end(attempt.id(), outcome(attempt, AttemptState.RELEASED));
+            files.released(attempt);
             ended.put(attempt.id(), AttemptState.RELEASED);
         });
     }
@@ -165,7 +209,7 @@ final class RandomRun {
                 state,
                 Optional.of(0),
                 state == AttemptState.SUCCEEDED ? Optional.empty() : Optional.of("as chance would have it"),
-                List.of(),
+                files.leave(attempt),
                 Map.of("said", String.valueOf(random.nextInt(10))),
                 Optional.empty());
     }
@@ -247,6 +291,7 @@ final class RandomRun {
                         attempts.find(attempt).orElseThrow().state())
                 .as("nothing leaves a final state")
                 .isEqualTo(state));
+        files.check();
         if (view.state().isFinal()) {
             assertThat(positions).as("a run that has ended stands nowhere").isEmpty();
             assertThat(open).isEmpty();
