@@ -21,6 +21,8 @@ public final class Paths {
     public static final String PROJECT_PRIORITY = PROJECTS + "/{id}/priority";
     /** GET PriorityView, PUT SetPriority. */
     public static final String RUN_PRIORITY = RUNS + "/{id}/priority";
+    /** GET, those first that are to start first: WaitingStage; {@code ?limit=} says how many. */
+    public static final String QUEUE = ROOT + "/queue";
     /** PUT NodeLimits, answers NodeView. */
     public static final String NODE_LIMITS = NODES + "/{id}/limits";
 

@@ -6,15 +6,16 @@ import dev.winslow.api.stage.Capabilities;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Lists, drains and limits nodes. */
+/** Lists, drains, limits and removes nodes. */
 @Command(
         name = "node",
         mixinStandardHelpOptions = true,
-        description = "Lists, drains and limits nodes.",
+        description = "Lists, drains, limits and removes nodes.",
         subcommands = {
             NodeCommands.List.class,
             NodeCommands.Drain.class,
             NodeCommands.Undrain.class,
+            NodeCommands.Remove.class,
             NodeLimitCommand.class,
             UtilisationCommand.class
         })
@@ -57,6 +58,22 @@ final class NodeCommands {
         public Integer call() throws Exception {
             api().post(Paths.NODES + "/" + id + "/drain", "");
             print(id, () -> "Drained");
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "remove",
+            mixinStandardHelpOptions = true,
+            description = "Forgets a node whose worker has stopped; what its stages left stays.")
+    static final class Remove extends ServerCommand {
+        @Parameters(index = "0", paramLabel = "ID")
+        private String id = "";
+
+        @Override
+        public Integer call() throws Exception {
+            api().delete(Paths.NODES + "/" + id);
+            print(id, () -> "Removed");
             return 0;
         }
     }

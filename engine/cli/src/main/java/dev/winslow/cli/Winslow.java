@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             FileCommands.class,
             PoolCommands.class,
             NodeCommands.class,
+            QueueCommand.class,
             TriggerCommands.class,
             NotifyCommands.class,
             EventsCommand.class,

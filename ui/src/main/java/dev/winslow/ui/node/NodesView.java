@@ -1,72 +1,92 @@
 package dev.winslow.ui.node;
 
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import dev.winslow.api.node.NodeView;
-import dev.winslow.api.stage.Gpu;
-import dev.winslow.engine.node.NodeService;
 import dev.winslow.ui.shell.LiveUpdates;
 import dev.winslow.ui.shell.Navigation;
 import dev.winslow.ui.shell.Pages;
-import dev.winslow.ui.shell.StateBadge;
-import dev.winslow.ui.shell.Words;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** The machines that take stages. */
+/** The machines that take stages, how busy they are, and what waits for them. */
 @Route(Navigation.NODES)
 @PageTitle("Nodes – Winslow")
 @PermitAll
+@StyleSheet("winslow-nodes.css")
 public class NodesView extends Main {
-    private final transient NodeService nodes;
+    private final transient NodeDesk desk;
+    private final Select<Span> span = new Select<>();
     private final Div cards = new Div();
+    private final QueuePanel queue = new QueuePanel();
+    private final Map<UUID, NodeCard> shown = new HashMap<>();
 
-    NodesView(NodeService nodes, LiveUpdates live) {
-        this.nodes = nodes;
+    NodesView(NodeDesk desk, LiveUpdates live) {
+        this.desk = desk;
         addClassName("winslow-page");
-        cards.addClassName("winslow-cards");
-        add(Pages.head("Nodes"), cards);
+        cards.addClassNames("winslow-cards", "winslow-nodes");
+        span.setItems(Span.values());
+        span.setItemLabelGenerator(Span::words);
+        span.setAriaLabel("Time that the curves show");
+        span.setValue(Span.LIVE);
+        span.addValueChangeListener(change -> shown.values().forEach(card -> card.show(change.getValue())));
+        add(Pages.head("Nodes", span), cards, queue);
         live.every(Duration.ofSeconds(2), this, this::refresh);
         refresh();
     }
 
     private void refresh() {
-        List<NodeView> all = nodes.list();
-        cards.removeAll();
+        List<NodeDesk.Busy> all = desk.nodes();
+        queue.show(desk.queue());
+        Set<UUID> ids = all.stream().map(busy -> busy.node().id()).collect(Collectors.toSet());
+        boolean others = !ids.equals(shown.keySet());
+        shown.keySet().retainAll(ids);
+        all.forEach(busy -> shown.computeIfAbsent(
+                        busy.node().id(), id -> new NodeCard(desk, span.getValue(), this::refresh))
+                .show(busy));
+        if (others || all.isEmpty()) {
+            cards.removeAll();
+            all.forEach(busy -> cards.add(
+                    java.util.Objects.requireNonNull(shown.get(busy.node().id()))));
+        }
         if (all.isEmpty()) {
             cards.add(Pages.empty(
                     "No node has joined",
                     "Start a worker on a machine: ./winslow worker --join ADDRESS --token-file enrolment.token"));
         }
-        all.forEach(node -> cards.add(card(node)));
     }
 
-    private static Div card(NodeView node) {
-        Div card = Pages.panel(new H2(node.name()), new StateBadge(node.state()));
-        addFact(card, "Cores", String.valueOf(node.capabilities().cores()));
-        addFact(card, "Memory", Words.size(node.capabilities().memoryBytes()));
-        for (Gpu gpu : node.capabilities().gpus()) {
-            addFact(card, "GPU " + gpu.index(), gpu.name() + ", " + Words.size(gpu.memoryBytes()));
+    /** How much of the past the curves show. */
+    enum Span {
+        LIVE("Last 5 minutes", Duration.ofMinutes(5)),
+        HOUR("Last hour", Duration.ofHours(1)),
+        DAY("Last day", Duration.ofDays(1)),
+        WEEK("Last 7 days", Duration.ofDays(7)),
+        MONTH("Last 31 days", Duration.ofDays(31));
+
+        private final String words;
+        private final Duration length;
+
+        Span(String words, Duration length) {
+            this.words = words;
+            this.length = length;
         }
-        addFact(
-                card,
-                "Tags",
-                String.join(", ", new TreeSet<>(node.capabilities().tags())));
-        addFact(card, "Runs", node.attempts().size() + " stages");
-        addFact(card, "Last seen", Words.time(node.lastSeen()));
-        addFact(card, "Agent", node.agentVersion());
-        return card;
-    }
 
-    private static void addFact(Div card, String name, String value) {
-        Div fact = new Div(new Span(name), new Span(value));
-        fact.addClassName("winslow-fact");
-        card.add(fact);
+        String words() {
+            return words;
+        }
+
+        Duration length() {
+            return length;
+        }
     }
 }

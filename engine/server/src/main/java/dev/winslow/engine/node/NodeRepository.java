@@ -74,6 +74,10 @@ class NodeRepository {
                 .optional();
     }
 
+    void delete(UUID id) {
+        jdbc.sql("delete from node where id = :id").param("id", id).update();
+    }
+
     Optional<Node> findByName(String name) {
         return jdbc.sql("select * from node where name = :name")
                 .param("name", name)

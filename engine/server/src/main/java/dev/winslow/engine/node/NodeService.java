@@ -110,6 +110,25 @@ public class NodeService {
         return view(require(id));
     }
 
+    /** Forgets a node that is gone; what its attempts left stays. One that is still at work would only join again. */
+    @Transactional
+    public void remove(UUID id) {
+        Node node = lock(id).orElseGet(() -> require(id));
+        if (state(node) != NodeState.OFFLINE) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT,
+                    "The worker of %s is still there.".formatted(node.name()),
+                    "Drain the node, stop its worker when nothing runs there any more, and remove it then.");
+        }
+        if (!attempts.on(id).isEmpty()) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT,
+                    "Stages that ran on %s are not yet given up.".formatted(node.name()),
+                    "Wait until their leases are over, a minute at most, and try again.");
+        }
+        nodes.delete(id);
+    }
+
     private static void requireNotNegative(NodeLimits limits) {
         if (limits.cores().orElse(0) < 0
                 || limits.memoryBytes().orElse(0L) < 0

@@ -62,6 +62,11 @@ public class ProjectService {
         return projects.find(id).map(views::of);
     }
 
+    /** As it is stored, where there is one. */
+    public Optional<Project> stored(UUID id) {
+        return projects.find(id);
+    }
+
     public Project require(UUID id) {
         return projects.require(id);
     }

@@ -1,11 +1,14 @@
 package dev.winslow.engine.stage;
 
 import dev.winslow.engine.flowable.ProcessKernel;
+import dev.winslow.engine.flowable.ProcessKernel.QueuedStage;
 import dev.winslow.engine.placement.Decision;
 import dev.winslow.engine.placement.NodeResources;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +34,11 @@ class WaitingReasons {
     private final ProcessKernel kernel;
     private volatile Found found = new Found(Map.of(), System.nanoTime() - FRESH_NANOS);
 
-    private record Found(Map<String, String> byJob, long at) {}
+    /** A stage in the queue, and why it is there still. */
+    record Waiting(QueuedStage stage, String reason) {}
+
+    /** In the order in which placement looked at them. */
+    private record Found(Map<String, Waiting> byJob, long at) {}
 
     WaitingReasons(ObjectProvider<PlacementRound> placement, ProcessKernel kernel) {
         this.placement = placement;
@@ -41,24 +48,35 @@ class WaitingReasons {
     /** Of a job that is in the queue. */
     String of(String jobId) {
         return Optional.ofNullable(current().get(jobId))
+                .map(Waiting::reason)
                 .or(() -> kernel.retryAt(jobId)
                         .map(at -> "It failed, and is tried again at " + TIME.format(at) + " UTC."))
                 .orElse("It comes to its turn behind those that wait longer.");
     }
 
-    private synchronized Map<String, String> current() {
+    /** Of all stages that wait for nothing but a node. */
+    List<Waiting> all() {
+        return List.copyOf(current().values());
+    }
+
+    private synchronized Map<String, Waiting> current() {
         if (System.nanoTime() - found.at() >= FRESH_NANOS) {
             found = new Found(look(), System.nanoTime());
         }
         return found.byJob();
     }
 
-    private Map<String, String> look() {
+    private Map<String, Waiting> look() {
         PlacementRound.Decided decided = placement.getObject().decide();
         Map<UUID, String> names =
                 decided.nodes().stream().collect(Collectors.toMap(NodeResources::id, NodeResources::name));
-        return decided.decisions().stream()
-                .collect(Collectors.toMap(Decision::jobId, reason(names), (one, other) -> one));
+        Map<String, Waiting> waiting = new LinkedHashMap<>();
+        decided.decisions()
+                .forEach(decision -> Optional.ofNullable(decided.queue().get(decision.jobId()))
+                        .ifPresent(stage -> waiting.putIfAbsent(
+                                decision.jobId(),
+                                new Waiting(stage, reason(names).apply(decision)))));
+        return waiting;
     }
 
     private static Function<Decision, String> reason(Map<UUID, String> names) {

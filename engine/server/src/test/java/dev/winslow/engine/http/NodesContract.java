@@ -1,13 +1,17 @@
 package dev.winslow.engine.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.winslow.api.Paths;
 import dev.winslow.api.node.NodeState;
 import dev.winslow.api.node.NodeView;
+import dev.winslow.api.project.ProjectView;
 import dev.winslow.api.stage.Capabilities;
+import dev.winslow.api.stage.WaitingStage;
 import dev.winslow.api.worker.JoinRequest;
 import dev.winslow.engine.Ids;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +35,49 @@ interface NodesContract {
             scene.caller.post(Paths.NODES + "/" + node.id() + "/undrain");
             assertThat(node.await().stageId()).isEqualTo("detect");
             assertThat(shown(scene, node).attempts()).hasSize(1);
+        }
+    }
+
+    @Test
+    default void removesANodeWhoseWorkerHasStopped() {
+        WorkingNode node = WorkingNode.join(server(), Ids.secret().substring(0, 8));
+        Caller person = server().caller();
+        String address = Paths.NODES + "/" + node.id();
+        Answer early = person.delete(address);
+        assertThat(early.status()).isEqualTo(409);
+        assertThat(early.body()).contains("stop its worker");
+        server().database()
+                .sql("update node set last_seen = :past where id = :id")
+                .param("past", OffsetDateTime.parse("2020-01-01T00:00:00Z"))
+                .param("id", node.id())
+                .update();
+
+        assertThat(person.delete(address).status()).isEqualTo(204);
+
+        assertThat(person.get(Paths.NODES).listOf(NodeView.class))
+                .extracting(NodeView::id)
+                .doesNotContain(node.id());
+        assertThat(person.delete(address).status()).isEqualTo(404);
+    }
+
+    @Test
+    default void listsWhatWaitsForANodeAndWhy() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            ProjectView project = scene.project();
+            UUID run = scene.start(project).id();
+
+            await().untilAsserted(() -> assertThat(scene.caller.get(Paths.QUEUE).listOf(WaitingStage.class))
+                    .filteredOn(stage -> stage.runId().equals(run))
+                    .singleElement()
+                    .satisfies(stage -> {
+                        assertThat(stage.projectName()).isEqualTo(project.name());
+                        assertThat(stage.stageId()).isEqualTo("detect");
+                        assertThat(stage.reason()).contains(scene.key);
+                    }));
+            scene.caller.post(Paths.RUNS + "/" + run + "/pause");
+            await().untilAsserted(() -> assertThat(scene.caller.get(Paths.QUEUE).listOf(WaitingStage.class))
+                    .extracting(WaitingStage::runId)
+                    .doesNotContain(run));
         }
     }
 

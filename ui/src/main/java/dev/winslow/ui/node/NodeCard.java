@@ -1,0 +1,162 @@
+package dev.winslow.ui.node;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.server.Command;
+import dev.winslow.api.node.NodeLimits;
+import dev.winslow.api.node.NodeState;
+import dev.winslow.api.node.NodeView;
+import dev.winslow.api.stage.Capabilities;
+import dev.winslow.api.stage.Gpu;
+import dev.winslow.ui.shell.Navigation;
+import dev.winslow.ui.shell.Notices;
+import dev.winslow.ui.shell.StateBadge;
+import dev.winslow.ui.shell.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** One machine: what it has, how busy it is, what runs there, and what an operator can do with it. */
+final class NodeCard extends Div {
+    private final transient NodeDesk desk;
+    private final transient Command changed;
+    private final Div head = new Div();
+    private final NodeCurves curves = new NodeCurves();
+    private final UnorderedList work = new UnorderedList();
+    private final Div facts = new Div();
+    private transient Optional<NodeDesk.Busy> known = Optional.empty();
+
+    NodeCard(NodeDesk desk, NodesView.Span span, Command changed) {
+        this.desk = desk;
+        this.changed = changed;
+        addClassNames("winslow-panel", "winslow-node");
+        head.addClassName("winslow-head");
+        work.addClassName("winslow-list");
+        facts.addClassNames("winslow-secondary", "winslow-node-facts");
+        curves.show(span);
+        add(head, curves, work, facts);
+    }
+
+    void show(NodesView.Span span) {
+        curves.show(span);
+    }
+
+    void show(NodeDesk.Busy busy) {
+        NodeView node = busy.node();
+        boolean same = known.map(NodeDesk.Busy::node)
+                .filter(before -> sameButSeen(before, node))
+                .isPresent();
+        known = Optional.of(busy);
+        showWork(busy);
+        showFacts(node);
+        if (!same) {
+            curves.of(node);
+            head.removeAll();
+            Div space = new Div();
+            space.addClassName("winslow-space");
+            head.add(new H2(node.name()), new StateBadge(node.state()), space);
+            actions(node);
+        }
+    }
+
+    private static boolean sameButSeen(NodeView one, NodeView other) {
+        return one.state() == other.state()
+                && one.limits().equals(other.limits())
+                && one.capabilities().equals(other.capabilities());
+    }
+
+    private void actions(NodeView node) {
+        if (node.state() == NodeState.OFFLINE) {
+            head.add(action("Remove", "Remove " + node.name(), () -> {
+                desk.remove(node.id());
+                Notices.done(node.name() + " is removed; it comes back when its worker joins again.");
+            }));
+        } else if (node.state() == NodeState.DRAINING) {
+            head.add(action("Take stages again", node.name() + " takes stages again", () -> {
+                desk.drain(node.id(), false);
+                Notices.done(node.name() + " takes stages again.");
+            }));
+        } else {
+            head.add(action("Drain", "Drain " + node.name(), () -> {
+                desk.drain(node.id(), true);
+                Notices.done(node.name() + " finishes what it runs and is given nothing new.");
+            }));
+        }
+        Button limits = new Button(
+                "Limits …",
+                click -> new LimitsDialog(node, chosen -> {
+                            desk.limit(node.id(), chosen);
+                            changed.execute();
+                        })
+                        .open());
+        limits.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
+        limits.setAriaLabel("Limits of " + node.name());
+        head.add(limits);
+    }
+
+    private Button action(String words, String label, Command work) {
+        Button button = new Button(words, click -> {
+            if (Notices.attempt(work)) {
+                changed.execute();
+            }
+        });
+        button.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
+        button.setAriaLabel(label);
+        return button;
+    }
+
+    private void showWork(NodeDesk.Busy busy) {
+        work.removeAll();
+        work.setVisible(!busy.work().isEmpty());
+        Instant now = Instant.now();
+        busy.work()
+                .forEach(each -> work.add(new ListItem(
+                        new Span(
+                                Navigation.toProject(each.projectId(), each.projectName()),
+                                new Span(" · " + each.attempt().stageName())),
+                        new Span(each.attempt()
+                                .startedAt()
+                                .map(started -> Words.duration(Duration.between(started, now)))
+                                .orElseGet(() -> Words.state(each.attempt().state()))))));
+    }
+
+    private void showFacts(NodeView node) {
+        facts.setText("%s%s · agent %s · %s"
+                .formatted(
+                        resources(node),
+                        String.join(", ", new TreeSet<>(node.capabilities().tags())),
+                        node.agentVersion(),
+                        node.state() == NodeState.OFFLINE
+                                ? "last heard of " + Words.time(node.lastSeen())
+                                : "heard of just now"));
+    }
+
+    private static String resources(NodeView node) {
+        Capabilities all = node.capabilities();
+        Capabilities left = node.limits().within(all);
+        String gpus = all.gpus().stream()
+                .map(gpu -> gpu(gpu) + (left.gpus().contains(gpu) ? "" : " (not for stages)"))
+                .map(words -> words + " · ")
+                .collect(Collectors.joining());
+        return "%s · %s memory · %s"
+                .formatted(
+                        node.limits().equals(NodeLimits.NONE) || left.cores() == all.cores()
+                                ? all.cores() + " cores"
+                                : "%d of %d cores".formatted(left.cores(), all.cores()),
+                        left.memoryBytes() == all.memoryBytes()
+                                ? Words.size(all.memoryBytes())
+                                : Words.size(left.memoryBytes()) + " of " + Words.size(all.memoryBytes()),
+                        gpus);
+    }
+
+    private static String gpu(Gpu gpu) {
+        return "GPU %d %s, %s".formatted(gpu.index(), gpu.name(), Words.size(gpu.memoryBytes()));
+    }
+}

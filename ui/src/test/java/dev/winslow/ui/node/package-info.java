@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.ui.node;
+
+import org.jspecify.annotations.NullMarked;
