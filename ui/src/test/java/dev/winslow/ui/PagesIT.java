@@ -88,6 +88,12 @@ class PagesIT {
         assertThat(page.getByText("test-node"))
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(STAGES_MILLIS));
         assertThat(page.locator(".winslow-state-online")).isVisible();
+        assertThat(page.locator("winslow-node-curves"))
+                .hasAttribute("aria-label", Pattern.compile("CPU \\d+ %, Memory [\\d.]+ [MG]B, Network .*"));
+        page.getByRole(AriaRole.BUTTON, named("Drain test-node")).click();
+        assertThat(page.locator(".winslow-state-draining")).isVisible();
+        page.getByRole(AriaRole.BUTTON, named("test-node takes stages again")).click();
+        assertThat(page.locator(".winslow-state-online")).isVisible();
     }
 
     private static void createProject(Page page, String name) {

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.server.Command;
-import dev.winslow.api.node.NodeLimits;
 import dev.winslow.api.node.NodeState;
 import dev.winslow.api.node.NodeView;
 import dev.winslow.api.stage.Capabilities;
@@ -19,9 +18,10 @@ import dev.winslow.ui.shell.StateBadge;
 import dev.winslow.ui.shell.Words;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** One machine: what it has, how busy it is, what runs there, and what an operator can do with it. */
 final class NodeCard extends Div {
@@ -128,32 +128,19 @@ final class NodeCard extends Div {
     }
 
     private void showFacts(NodeView node) {
-        facts.setText("%s%s · agent %s · %s"
-                .formatted(
-                        resources(node),
-                        String.join(", ", new TreeSet<>(node.capabilities().tags())),
-                        node.agentVersion(),
-                        node.state() == NodeState.OFFLINE
-                                ? "last heard of " + Words.time(node.lastSeen())
-                                : "heard of just now"));
-    }
-
-    private static String resources(NodeView node) {
         Capabilities all = node.capabilities();
         Capabilities left = node.limits().within(all);
-        String gpus = all.gpus().stream()
-                .map(gpu -> gpu(gpu) + (left.gpus().contains(gpu) ? "" : " (not for stages)"))
-                .map(words -> words + " · ")
-                .collect(Collectors.joining());
-        return "%s · %s memory · %s"
-                .formatted(
-                        node.limits().equals(NodeLimits.NONE) || left.cores() == all.cores()
-                                ? all.cores() + " cores"
-                                : "%d of %d cores".formatted(left.cores(), all.cores()),
-                        left.memoryBytes() == all.memoryBytes()
-                                ? Words.size(all.memoryBytes())
-                                : Words.size(left.memoryBytes()) + " of " + Words.size(all.memoryBytes()),
-                        gpus);
+        List<String> words = new ArrayList<>();
+        words.add(left.cores() == all.cores() ? all.cores() + " cores" : left.cores() + " of " + all.cores() + " cores");
+        words.add((left.memoryBytes() == all.memoryBytes() ? "" : Words.size(left.memoryBytes()) + " of ")
+                + Words.size(all.memoryBytes()) + " memory");
+        all.gpus().forEach(gpu -> words.add(gpu(gpu) + (left.gpus().contains(gpu) ? "" : " (not for stages)")));
+        words.addAll(new TreeSet<>(all.tags()));
+        words.add("worker " + node.agentVersion());
+        if (node.state() == NodeState.OFFLINE) {
+            words.add("last heard of " + Words.time(node.lastSeen()));
+        }
+        facts.setText(String.join(" · ", words));
     }
 
     private static String gpu(Gpu gpu) {

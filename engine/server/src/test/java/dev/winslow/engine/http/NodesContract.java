@@ -63,6 +63,7 @@ interface NodesContract {
     @Test
     default void listsWhatWaitsForANodeAndWhy() {
         try (Scene scene = new Scene(server()).deployOneStage()) {
+            WorkingNode.join(server(), Ids.secret().substring(0, 8));
             ProjectView project = scene.project();
             UUID run = scene.start(project).id();
 
