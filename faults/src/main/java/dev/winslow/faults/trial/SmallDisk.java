@@ -1,0 +1,56 @@
+package dev.winslow.faults.trial;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A file system of limited size that can be filled to its last byte. Needs root; without it the folder is one like any other. */
+final class SmallDisk {
+    private static final String FILLER = "filler";
+
+    private final Path folder;
+    private final boolean own;
+
+    private SmallDisk(Path folder, boolean own) {
+        this.folder = folder;
+        this.own = own;
+    }
+
+    static SmallDisk make(Path folder, String size, boolean own) throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        if (own) {
+            Shell.run("mount", "-t", "tmpfs", "-o", "size=" + size, "winslow-faults", folder.toString());
+        }
+        return new SmallDisk(folder, own);
+    }
+
+    void fill() throws IOException {
+        byte[] block = new byte[1 << 20];
+        try (OutputStream out = Files.newOutputStream(folder.resolve(FILLER))) {
+            for (int size = block.length; size > 0; ) {
+                size = write(out, block, size) ? size : size / 2;
+            }
+        }
+    }
+
+    /** False where so much did not fit. */
+    private static boolean write(OutputStream out, byte[] block, int size) {
+        try {
+            out.write(block, 0, size);
+            return true;
+        } catch (IOException full) {
+            return false;
+        }
+    }
+
+    void free() throws IOException {
+        Files.deleteIfExists(folder.resolve(FILLER));
+    }
+
+    void end() throws InterruptedException {
+        if (own) {
+            Shell.tries("umount", "-l", folder.toString());
+        }
+    }
+}
