@@ -44,7 +44,7 @@ public final class Faults implements Callable<Integer> {
 
     @Option(
             names = "--round",
-            defaultValue = "25",
+            defaultValue = "40",
             paramLabel = "K",
             description = "After how many all is healed and looked at (default: ${DEFAULT-VALUE}).")
     private int perRound;

@@ -80,7 +80,7 @@ final class Soak {
 
     private void rain(Trial trial, List<Fault> round, Workload work) throws IOException, InterruptedException {
         AtomicBoolean busy = new AtomicBoolean(true);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
             Future<?> working = threads.submit(() -> {
                 while (busy.get()) {
                     work.goOn();
@@ -92,6 +92,11 @@ final class Soak {
             busy.set(false);
             working.get();
         } catch (ExecutionException broken) {
+            if (broken.getCause() instanceof Client.Refusal refusal) {
+                violations.add(
+                        new Violation("The API answers a person's program", String.valueOf(refusal.getMessage())));
+                return;
+            }
             throw new IOException("The work could not go on: " + broken.getCause(), broken);
         }
     }

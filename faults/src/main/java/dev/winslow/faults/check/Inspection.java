@@ -47,6 +47,8 @@ public final class Inspection {
     /** @param told the runs that somebody was told of */
     public List<Violation> look(List<StartedRun> told) throws IOException, InterruptedException, SQLException {
         List<Violation> found = new ArrayList<>(leftOvers());
+        trial.endedByThemselves()
+                .forEach(name -> found.add(new Violation("Workers wait for servers that are away", name + " ended")));
         try (Connection connection = trial.database()) {
             Rows rows = new Rows(connection);
             rows.openAttempts().forEach(open -> found.add(new Violation("Every attempt ends", "attempt " + open)));

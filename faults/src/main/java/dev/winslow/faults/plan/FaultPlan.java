@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 /** All faults of a trial, in rounds after each of which the system is left alone and looked at. The seed decides all of it. */
 public record FaultPlan(long seed, List<List<Fault>> rounds) {
     /** The rain of a round: faults begin this far from each other on average. */
-    private static final Duration APART = Duration.ofMillis(400);
+    private static final Duration APART = Duration.ofMillis(300);
     /** Between two faults of the same part of a target, so that each befalls something that works again. */
     private static final Duration REST = Duration.ofMillis(500);
 

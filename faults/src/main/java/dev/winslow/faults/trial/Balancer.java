@@ -21,7 +21,7 @@ final class Balancer implements AutoCloseable {
     private final List<Integer> ports;
     private final AtomicInteger turn = new AtomicInteger();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
 
     private Balancer(ServerSocket door, List<Integer> ports) {
         this.door = door;

@@ -33,6 +33,9 @@ record Commands(Path folder, URI address, String database, StorageSettings stora
                 "--winslow.data=" + data,
                 "--winslow.lease-duration=" + LEASE,
                 "--winslow.heartbeat-interval=" + HEARTBEAT,
+                // So soon that a sweep may meet everything that is under way.
+                "--winslow.sweep.interval=PT5S",
+                "--winslow.sweep.grace=PT10S",
                 "--winslow.storage.endpoint=" + storage.endpoint(),
                 "--winslow.storage.access-key=" + storage.accessKey(),
                 "--winslow.storage.secret-key=" + storage.secretKey());

@@ -4,6 +4,7 @@ import dev.winslow.faults.Timeline;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** Starts again what ended by itself, as Docker or systemd would do. */
@@ -12,11 +13,17 @@ final class Keeper {
 
     private final Collection<Component> components;
     private final Timeline timeline;
-    private final Thread thread = Thread.ofVirtual().unstarted(this::keep);
+    private final List<String> ended = new CopyOnWriteArrayList<>();
+    private final Thread thread = Thread.ofPlatform().daemon().unstarted(this::keep);
 
     Keeper(Collection<Component> components, Timeline timeline) {
         this.components = components;
         this.timeline = timeline;
+    }
+
+    /** Names of the programs that ended by themselves, once for each time. */
+    List<String> ended() {
+        return List.copyOf(ended);
     }
 
     void start() {
@@ -30,6 +37,7 @@ final class Keeper {
                 for (Component component : List.copyOf(components)) {
                     if (component.isMissing()) {
                         timeline.note(component.name() + " ended by itself; it is started again");
+                        ended.add(component.name());
                         component.start();
                     }
                 }

@@ -16,6 +16,7 @@ public final class Network {
 
     private final String bridge;
     private final String prefix;
+    private final List<String> outers = new ArrayList<>();
     private final List<String> spaces = new ArrayList<>();
 
     private Network(String bridge, String prefix) {
@@ -75,6 +76,7 @@ public final class Network {
         Shell.run("ip", "netns", "add", space);
         spaces.add(space);
         Shell.run("ip", "link", "add", outer, "type", "veth", "peer", "name", inner);
+        outers.add(outer);
         Shell.run("ip", "link", "set", outer, "master", bridge, "up");
         Shell.run("ip", "link", "set", inner, "netns", space);
         inside(node, "ip", "addr", "add", prefix + (10 + number) + "/24", "dev", inner);
@@ -119,6 +121,9 @@ public final class Network {
     }
 
     void end() throws InterruptedException {
+        for (String outer : outers) {
+            Shell.tries("ip", "link", "del", outer);
+        }
         for (String space : spaces) {
             Shell.tries("ip", "netns", "del", space);
         }

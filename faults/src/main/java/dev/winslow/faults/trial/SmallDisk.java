@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /** A file system of limited size that can be filled to its last byte. Needs root; without it the folder is one like any other. */
 final class SmallDisk {
@@ -25,9 +26,13 @@ final class SmallDisk {
         return new SmallDisk(folder, own);
     }
 
-    void fill() throws IOException {
-        byte[] block = new byte[1 << 20];
-        try (OutputStream out = Files.newOutputStream(folder.resolve(FILLER))) {
+    /** In one go what is free now, and then what others set free meanwhile. */
+    void fill() throws IOException, InterruptedException {
+        Path filler = folder.resolve(FILLER);
+        long free = Files.getFileStore(folder).getUsableSpace();
+        Shell.tries("fallocate", "--length", String.valueOf(free), filler.toString());
+        byte[] block = new byte[1 << 16];
+        try (OutputStream out = Files.newOutputStream(filler, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             for (int size = block.length; size > 0; ) {
                 size = write(out, block, size) ? size : size / 2;
             }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 record Storage(Component component, StorageSettings settings, String name, SmallDisk disk) {
     private static final String KEY = "winslow";
     private static final String SECRET = "winslow-secret";
-    private static final String SIZE = "768m";
+    private static final String SIZE = "512m";
 
     static Storage make(Path folder, String host, boolean root, int port) throws IOException, InterruptedException {
         Path objects = folder.resolve("storage");

@@ -146,6 +146,12 @@ public final class Trial implements AutoCloseable {
         return true;
     }
 
+    /** Programs that ended though nobody killed them. A server may, where it began while the database was away. */
+    public List<String> endedByThemselves() {
+        List<String> servers = Target.of(Role.SERVER).stream().map(Target::word).toList();
+        return keeper.ended().stream().filter(name -> !servers.contains(name)).toList();
+    }
+
     /** Processes of stages, also such as no worker knows any more. */
     public List<StageProcesses.Left> stageProcesses() throws IOException {
         return StageProcesses.below(Target.of(Role.AGENT).stream()
