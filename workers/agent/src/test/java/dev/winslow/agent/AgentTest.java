@@ -280,6 +280,19 @@ class AgentTest extends WorkerAtAServer {
     }
 
     @Test
+    void servesOnWhereItsNewTokenCannotBeWritten() throws Exception {
+        server.queue.add(assignment("true"));
+        outcome();
+        stop();
+
+        Files.createDirectories(data.resolve("node.json.new/in-the-way"));
+        start();
+        server.queue.add(assignment("true"));
+
+        assertThat(outcome().state()).isEqualTo(AttemptState.SUCCEEDED);
+    }
+
+    @Test
     void sweepsAFolderWhoseDeletionWasCutShort() throws Exception {
         stop();
         Path half = Files.createDirectories(data.resolve("attempts/half/workspace"));
