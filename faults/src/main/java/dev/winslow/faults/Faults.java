@@ -6,6 +6,7 @@ import dev.winslow.bench.Bench;
 import dev.winslow.faults.check.Violation;
 import dev.winslow.faults.plan.FaultKind;
 import dev.winslow.faults.plan.FaultPlan;
+import dev.winslow.faults.trial.Timeline;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

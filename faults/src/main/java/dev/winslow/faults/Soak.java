@@ -7,6 +7,7 @@ import dev.winslow.faults.plan.FaultKind;
 import dev.winslow.faults.plan.FaultPlan;
 import dev.winslow.faults.trial.Network;
 import dev.winslow.faults.trial.Striking;
+import dev.winslow.faults.trial.Timeline;
 import dev.winslow.faults.trial.Trial;
 import dev.winslow.faults.trial.Waiting;
 import dev.winslow.faults.work.Client;

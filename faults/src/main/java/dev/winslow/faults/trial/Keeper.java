@@ -1,6 +1,5 @@
 package dev.winslow.faults.trial;
 
-import dev.winslow.faults.Timeline;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.winslow.faults.trial;
 
-import dev.winslow.faults.Timeline;
 import dev.winslow.faults.plan.Fault;
 import dev.winslow.faults.plan.Target;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.winslow.faults;
+package dev.winslow.faults.trial;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -7,17 +7,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 
 /** What happened when, as it happens, for a person and for a file. */
 public final class Timeline implements AutoCloseable {
     private final Instant start = Instant.now();
     private final PrintWriter screen;
     private final PrintWriter file;
-    private final List<String> lines = new ArrayList<>();
 
-    Timeline(PrintWriter screen, Path file) throws IOException {
+    public Timeline(PrintWriter screen, Path file) throws IOException {
         this.screen = screen;
         this.file = new PrintWriter(Files.newBufferedWriter(file), true);
     }
@@ -29,7 +26,6 @@ public final class Timeline implements AutoCloseable {
                         now.truncatedTo(ChronoUnit.MILLIS),
                         Duration.between(start, now).toMillis() / 1000.0,
                         text);
-        lines.add(line);
         screen.println(line);
         screen.flush();
         file.println(line);

@@ -1,7 +1,6 @@
 package dev.winslow.faults.trial;
 
 import dev.winslow.bench.StartedProcesses;
-import dev.winslow.faults.Timeline;
 import dev.winslow.faults.plan.Target;
 import dev.winslow.faults.plan.Target.Role;
 import dev.winslow.minio.StorageSettings;
