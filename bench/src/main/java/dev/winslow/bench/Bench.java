@@ -29,7 +29,7 @@ public final class Bench implements Callable<Integer> {
     }
 
     /** The folder of the built project. */
-    static Path home() {
+    public static Path home() {
         return Path.of(System.getProperty("winslow.home", "")).toAbsolutePath();
     }
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The processes of one measurement, which end with it, the last one first. */
-final class StartedProcesses implements AutoCloseable {
+public final class StartedProcesses implements AutoCloseable {
     private static final Duration END_LIMIT = Duration.ofSeconds(20);
 
     private final Path logs;
@@ -68,11 +68,11 @@ final class StartedProcesses implements AutoCloseable {
         }
     }
 
-    static String java() {
+    public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

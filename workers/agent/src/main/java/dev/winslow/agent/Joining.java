@@ -11,9 +11,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes this machine a node, or finds that it is one. */
 final class Joining {
+    private static final Logger LOG = LoggerFactory.getLogger(Joining.class);
     private static final int PROTOCOL = 1;
 
     private final AgentSettings settings;
@@ -48,10 +51,22 @@ final class Joining {
         try {
             NodeIdentity identity =
                     new NodeIdentity(settings.nodeName(), Insistence.untilAnswered(() -> server.join(request, token)));
-            PrivateJson.write(file, identity);
+            keep(identity);
             return identity;
         } catch (Refused | StaleLease refused) {
             throw new NotAdmitted("The server does not take this machine: " + refused.getMessage());
+        }
+    }
+
+    /** Where it is a node already, a full disk is no reason to leave its stages alone: the next start joins once more. */
+    private void keep(NodeIdentity identity) throws IOException {
+        try {
+            PrivateJson.write(file, identity);
+        } catch (IOException unwritten) {
+            if (known().isEmpty()) {
+                throw unwritten;
+            }
+            LOG.warn("{} could not be written; the next start needs the enrolment token again", file, unwritten);
         }
     }
 

@@ -14,12 +14,14 @@ import dev.winslow.api.worker.InputFile;
 import dev.winslow.api.worker.LeaseOrder;
 import dev.winslow.api.worker.Outcome;
 import dev.winslow.api.worker.ProducedFile;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AgentTest extends WorkerAtAServer {
@@ -226,8 +228,35 @@ class AgentTest extends WorkerAtAServer {
 
     @Test
     void tellsTheServerAtOnceWhenTheWorkerItselfFails() throws Exception {
+        server.queue.add(unreadableAssignment());
+
+        Outcome outcome = outcome();
+
+        assertThat(outcome.state()).isEqualTo(AttemptState.FAILED);
+        assertThat(outcome.reason().orElseThrow())
+                .startsWith("The worker could not go on with it: ")
+                .contains("(never closed");
+    }
+
+    @Test
+    void forgetsWhatItCannotGoOnWithWhenTheLeaseHasEnded() throws Exception {
+        server.stale = true;
+        server.queue.add(unreadableAssignment());
+
+        await().until(() -> server.stales.stream().anyMatch(path -> path.endsWith("/outcome")));
+        await().until(() -> isEmpty(data.resolve("attempts")));
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    /** By a pattern that the worker fails at. */
+    private static Assignment unreadableAssignment() {
         Assignment known = assignment("true");
-        server.queue.add(new Assignment(
+        return new Assignment(
                 known.attemptId(),
                 known.leaseToken(),
                 known.runId(),
@@ -247,14 +276,20 @@ class AgentTest extends WorkerAtAServer {
                 List.of(),
                 List.of(),
                 ExitCodes.ZERO,
-                Optional.empty()));
+                Optional.empty());
+    }
 
-        Outcome outcome = outcome();
+    @Test
+    void servesOnWhereItsNewTokenCannotBeWritten() throws Exception {
+        server.queue.add(assignment("true"));
+        outcome();
+        stop();
 
-        assertThat(outcome.state()).isEqualTo(AttemptState.FAILED);
-        assertThat(outcome.reason().orElseThrow())
-                .startsWith("The worker could not go on with it: ")
-                .contains("(never closed");
+        Files.createDirectories(data.resolve("node.json.new/in-the-way"));
+        start();
+        server.queue.add(assignment("true"));
+
+        assertThat(outcome().state()).isEqualTo(AttemptState.SUCCEEDED);
     }
 
     @Test

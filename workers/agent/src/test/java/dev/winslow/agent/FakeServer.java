@@ -53,6 +53,9 @@ final class FakeServer implements AutoCloseable {
     final BlockingQueue<SaveCheckpoint> checkpoints = new LinkedBlockingQueue<>();
     final BlockingQueue<Ask> asked = new LinkedBlockingQueue<>();
     final List<MeasuredAttempt> measured = new CopyOnWriteArrayList<>();
+    /** Calls that were answered as those of a lease that has ended. */
+    final List<String> stales = new CopyOnWriteArrayList<>();
+
     volatile boolean away;
     volatile boolean stale;
     volatile boolean refusesFiles;
@@ -79,6 +82,7 @@ final class FakeServer implements AutoCloseable {
             } else if (away) {
                 exchange.sendResponseHeaders(503, -1);
             } else if (stale && path.contains("/attempts/")) {
+                stales.add(path);
                 exchange.sendResponseHeaders(410, -1);
             } else {
                 reply(exchange, call(path, body));

@@ -11,26 +11,38 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Signs in who brings a token that is known. */
+/** Signs in who brings a token that is known. Where that cannot be looked up, the request ends with a problem like any other that fails. */
 class BearerTokenFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final TokenService tokens;
+    private final HandlerExceptionResolver failures;
 
-    BearerTokenFilter(TokenService tokens) {
+    BearerTokenFilter(TokenService tokens, HandlerExceptionResolver failures) {
         this.tokens = tokens;
+        this.failures = failures;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional.ofNullable(request.getHeader("Authorization"))
+        try {
+            principal(request).ifPresent(BearerTokenFilter::signIn);
+        } catch (RuntimeException failure) {
+            // Thrown on, it would end at the sign-in page, and a worker would take that for a refusal.
+            failures.resolveException(request, response, null, failure);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private Optional<TokenPrincipal> principal(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("Authorization"))
                 .filter(header -> header.startsWith(SCHEME))
                 .flatMap(
-                        header -> tokens.check(header.substring(SCHEME.length()).strip()))
-                .ifPresent(BearerTokenFilter::signIn);
-        chain.doFilter(request, response);
+                        header -> tokens.check(header.substring(SCHEME.length()).strip()));
     }
 
     @Override

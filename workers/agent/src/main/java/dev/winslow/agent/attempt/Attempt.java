@@ -241,9 +241,15 @@ public final class Attempt implements LeaseHolder {
             new Settlement(assignment, folder, Map.of(), services)
                     .settle(Verdict.failed(Optional.empty(), "The worker could not go on with it: " + reason));
             forget();
+        } catch (StaleLease | Refused over) {
+            forgetAfter(over);
         } catch (InterruptedException ending) {
-            Thread.currentThread().interrupt();
-        } catch (IOException | StaleLease | Refused | RuntimeException left) {
+            if (order.get() == LeaseOrder.Order.STOP) {
+                forgetAfter(ending);
+            } else {
+                Thread.currentThread().interrupt();
+            }
+        } catch (IOException | RuntimeException left) {
             LOG.error("Attempt {} is left to the end of its lease", assignment.attemptId(), left);
         }
     }

@@ -76,7 +76,8 @@ final class JsonHttp {
 
     /**
      * A token that the server does not know is treated like a server that is away: after the server lost its memory the
-     * worker joins anew, and what waits goes on with the new token.
+     * worker joins anew, and what waits goes on with the new token. A redirection is no answer of the protocol: something
+     * else stands before the server, or in its place.
      */
     private ProtocolException problem(HttpResponse<byte[]> response) {
         int status = response.statusCode();
@@ -84,7 +85,8 @@ final class JsonHttp {
         if (status == ProblemType.STALE_LEASE.status()) {
             return new StaleLease(said);
         }
-        boolean later = status >= 500 || status == TOO_MANY || status == ProblemType.UNAUTHORIZED.status();
+        boolean later =
+                status >= 500 || status / 100 == 3 || status == TOO_MANY || status == ProblemType.UNAUTHORIZED.status();
         return later ? new ServerAway(said) : new Refused(status, said);
     }
 

@@ -1,0 +1,20 @@
+package dev.winslow.faults.plan;
+
+import java.time.Duration;
+
+/**
+ * One thing that goes wrong.
+ *
+ * @param at from the beginning of its round on
+ * @param lasting until it is healed
+ */
+public record Fault(Duration at, FaultKind kind, Target target, Duration lasting) {
+    Duration end() {
+        return at.plus(lasting);
+    }
+
+    @Override
+    public String toString() {
+        return "%s of %s for %.1f s".formatted(kind.words(), target.word(), lasting.toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.faults;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.faults.plan;
+
+import org.jspecify.annotations.NullMarked;

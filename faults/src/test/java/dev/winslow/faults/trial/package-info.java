@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.faults.trial;
+
+import org.jspecify.annotations.NullMarked;

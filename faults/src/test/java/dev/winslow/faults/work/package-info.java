@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.faults.work;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.agent.protocol;
+
+import org.jspecify.annotations.NullMarked;
