@@ -12,7 +12,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        subcommands = {HandOverBench.class, LogsBench.class, TrackerBench.class},
+        subcommands = {
+            AgentsBench.class,
+            FailoverBench.class,
+            HandOverBench.class,
+            LogsBench.class,
+            PlacementBench.class,
+            TrackerBench.class
+        },
         description = "Measures Winslow beside its peers, prints a table and writes target/bench/NAME.json.")
 public final class Bench implements Callable<Integer> {
     @Spec

@@ -26,7 +26,7 @@ final class TrialSystem implements AutoCloseable {
 
     /** Returns when the server answers; the more are settings of the server. */
     static TrialSystem start(Path data, String program, List<String> more) throws IOException, InterruptedException {
-        return start(data, more, system -> system.workerThatRuns(program));
+        return start(data, more, system -> system.workerThatRuns(program, "local"));
     }
 
     /** With another worker than usual; its command is made when the server answers. */
@@ -43,6 +43,25 @@ final class TrialSystem implements AutoCloseable {
             system.close();
             throw e;
         }
+    }
+
+    /** Without a worker. */
+    static TrialSystem serverOnly(Path data, List<String> more) throws IOException, InterruptedException {
+        TrialSystem system = new TrialSystem(
+                Files.createDirectories(data.toAbsolutePath()),
+                URI.create("http://127.0.0.1:" + StartedProcesses.freePort()));
+        try {
+            system.startServer(more);
+            return system;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            system.close();
+            throw e;
+        }
+    }
+
+    /** One more, under this name and with a folder of its own. */
+    StartedProcesses.Started startWorker(String name, String program) throws IOException {
+        return processes.start(workerThatRuns(program, name), name + ".log");
     }
 
     ServerCalls calls() throws IOException {
@@ -79,25 +98,31 @@ final class TrialSystem implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "-Duser.timezone=UTC",
+                "-Duser.timezone=UTC"));
+        more.stream().filter(TrialSystem::isOfJvm).forEach(command::add);
+        command.addAll(List.of(
                 "-jar",
                 jar("ui", "winslow-ui"),
                 "--server.address=127.0.0.1",
                 "--server.port=" + address.getPort(),
                 "--winslow.data=" + data,
                 "--winslow.trial=true"));
-        command.addAll(more);
-        StartedProcesses.Started server = processes.start(command, "server.log");
+        more.stream().filter(setting -> !isOfJvm(setting)).forEach(command::add);
+        StartedProcesses.Started server = processes.start(command, log());
         long limit = System.nanoTime() + START_LIMIT.toNanos();
         while (!ServerCalls.isHealthy(address)) {
             if (!server.isAlive() || System.nanoTime() > limit) {
-                throw new IOException("The server does not answer; " + data.resolve("server.log") + " tells why.");
+                throw new IOException("The server does not answer; " + data.resolve(log()) + " tells why.");
             }
             TimeUnit.MILLISECONDS.sleep(200);
         }
     }
 
-    private List<String> workerThatRuns(String program) {
+    private static boolean isOfJvm(String setting) {
+        return setting.startsWith("-X");
+    }
+
+    private List<String> workerThatRuns(String program, String name) {
         return List.of(
                 StartedProcesses.java(),
                 "-Xmx256m",
@@ -110,13 +135,18 @@ final class TrialSystem implements AutoCloseable {
                 "--token-file",
                 enrolmentToken().toString(),
                 "--name",
-                "local",
+                name,
                 "--cores",
                 "8",
                 "--data",
-                data.resolve("worker").toString(),
+                data.resolve("worker-" + name).toString(),
                 "--program",
                 program);
+    }
+
+    /** Two servers may keep their data in one folder. */
+    private String log() {
+        return "server-" + address.getPort() + ".log";
     }
 
     URI address() {

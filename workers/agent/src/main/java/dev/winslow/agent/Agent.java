@@ -9,6 +9,7 @@ import dev.winslow.agent.disk.Folders;
 import dev.winslow.agent.disk.PrivateJson;
 import dev.winslow.agent.executor.StageExecutor;
 import dev.winslow.agent.inventory.NvidiaWatch;
+import dev.winslow.agent.inventory.RocmWatch;
 import dev.winslow.agent.lease.Leases;
 import dev.winslow.agent.measure.Measurements;
 import dev.winslow.agent.measure.Meter;
@@ -75,7 +76,7 @@ public final class Agent implements AutoCloseable {
                 server,
                 identity.joined(),
                 new CacheNews(cache, InstantSource.system()),
-                InstantSource.system(),
+                System::nanoTime,
                 measurements);
         Services services = new Services(
                 server,
@@ -105,11 +106,17 @@ public final class Agent implements AutoCloseable {
 
     /** Only where there are cards is their program asked again and again. */
     private Meter meter(Measurements measurements) {
-        NvidiaWatch cards = new NvidiaWatch();
+        NvidiaWatch nvidia = new NvidiaWatch();
+        RocmWatch amd = new RocmWatch();
         if (!settings.capabilities().gpus().isEmpty()) {
-            threads.execute(() -> untilTheEnd(cards::run));
+            threads.execute(() -> untilTheEnd(nvidia::run));
+            threads.execute(() -> untilTheEnd(amd::run));
         }
-        return new Meter(executor, measurements, cards::newest, InstantSource.system());
+        return new Meter(
+                executor,
+                measurements,
+                () -> nvidia.newest().isEmpty() ? amd.newest() : nvidia.newest(),
+                InstantSource.system());
     }
 
     private interface Work {

@@ -57,6 +57,7 @@ final class FakeServer implements AutoCloseable {
     final List<String> stales = new CopyOnWriteArrayList<>();
 
     volatile boolean away;
+    volatile Duration lease = Duration.ofSeconds(20);
     volatile boolean stale;
     volatile boolean refusesFiles;
     volatile LeaseOrder.Order order = LeaseOrder.Order.CONTINUE;
@@ -95,8 +96,7 @@ final class FakeServer implements AutoCloseable {
     private Optional<Object> call(String path, byte[] body) throws InterruptedException {
         return switch (path.substring(path.lastIndexOf('/') + 1)) {
             case "join" ->
-                Optional.of(new JoinResponse(
-                        UUID.randomUUID(), "node-secret", Duration.ofMillis(100), Duration.ofSeconds(20)));
+                Optional.of(new JoinResponse(UUID.randomUUID(), "node-secret", Duration.ofMillis(100), lease));
             case "assignment" -> Optional.ofNullable(queue.poll(300, TimeUnit.MILLISECONDS));
             case "heartbeat" -> Optional.of(beat(read(body, Heartbeat.class)));
             case "state" -> nothing(states.add(read(body, StateReport.class)));

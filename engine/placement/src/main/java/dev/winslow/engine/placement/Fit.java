@@ -1,20 +1,10 @@
 package dev.winslow.engine.placement;
 
-import dev.winslow.api.stage.Capabilities;
 import dev.winslow.api.stage.Requirements;
 import java.util.stream.DoubleStream;
 
 /** How well a stage and what is free on a node suit each other. */
 record Fit(double affinity, double aversion) {
-
-    /** Whether the node, were it empty, could take the stage. */
-    static boolean couldEverFit(Requirements needs, NodeResources node) {
-        Capabilities total = node.total();
-        return isAllowed(needs, node)
-                && needs.cores() <= total.cores()
-                && needs.memoryBytes() <= total.memoryBytes()
-                && needs.gpus() <= GpuRoom.of(total.gpus()).suitable(needs);
-    }
 
     /** Whether it is the node that the stage asks for, by its tags or by name. */
     static boolean isAllowed(Requirements needs, NodeResources node) {

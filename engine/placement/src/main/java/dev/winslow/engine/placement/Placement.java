@@ -4,33 +4,42 @@ import dev.winslow.api.node.NodeState;
 import dev.winslow.api.stage.Requirements;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * Decides which queued stage goes to which node. A pure function: no database, no clock. Stages are served by priority, then by fair share between
- * users and their projects, then by age; each goes to the node that it leaves least idle. Of each project, the first stage that has waited long and
- * fits nowhere reserves a node ahead of others of its priority, so that small stages do not starve it.
+ * users and their projects, then by age; each goes to the node that it leaves least idle. Of each project, the first stage that has waited long goes
+ * ahead of others of its priority, and keeps a node where there is no room for it, so that small stages do not starve it; what is kept is given to those
+ * only that are expected to be over before it is needed.
  */
 public final class Placement {
     private static final double AVERSION_STEP = 0.05;
 
     private final List<Room> rooms;
+    private final Set<Room> kept = new LinkedHashSet<>();
     private final Shares shares;
     private final Duration reserveAfter;
     /** Within a round nothing becomes free: what had no room once has none later. */
     private final Map<Requirements, String> unplaceable = new HashMap<>();
 
     private Placement(List<NodeResources> nodes, Duration reserveAfter) {
-        this.rooms = nodes.stream().map(Room::new).toList();
+        // By name, which the reasons are told by.
+        this.rooms = nodes.stream()
+                .sorted(Comparator.comparing(NodeResources::name))
+                .map(Room::new)
+                .toList();
         this.shares = new Shares(nodes);
         this.reserveAfter = reserveAfter;
     }
@@ -51,79 +60,111 @@ public final class Placement {
         requests.forEach(request -> byPriority
                 .computeIfAbsent(request.priority(), priority -> new ArrayList<>())
                 .add(request));
-        Set<String> reserving = reserving(byPriority);
+        Set<String> starving = starving(requests, byPriority);
         for (List<PlacementRequest> equals : byPriority.values()) {
-            serve(equals.stream().filter(request -> reserving.contains(request.jobId())), true, decisions);
-            serve(equals.stream().filter(request -> !reserving.contains(request.jobId())), false, decisions);
+            equals.stream()
+                    .filter(request -> starving.contains(request.jobId()))
+                    .sorted(Turns.BY_AGE)
+                    .forEach(request -> decisions.add(place(request, true)));
+            serve(equals.stream().filter(request -> !starving.contains(request.jobId())), decisions);
         }
         return decisions;
     }
 
-    private void serve(Stream<PlacementRequest> requests, boolean reserving, List<Decision> decisions) {
+    private void serve(Stream<PlacementRequest> requests, List<Decision> decisions) {
         Turns turns = new Turns(requests.toList(), shares);
         for (Optional<PlacementRequest> next = turns.next(); next.isPresent(); next = turns.next()) {
-            decisions.add(place(next.get(), reserving));
+            decisions.add(place(next.get(), false));
         }
     }
 
-    /** Jobs that keep a node: one of each project, or one project's many stages could lock out all others. */
-    private Set<String> reserving(Map<Integer, List<PlacementRequest>> byPriority) {
+    /**
+     * Jobs that go first, in the order in which they came, and keep a node where there is no room for them yet: one of each project, or one project's
+     * many stages could lock out all others, and only of users who have no more than an equal part. That order stands until they start, so that a
+     * node is not emptied for one and then given to another.
+     */
+    private Set<String> starving(List<PlacementRequest> requests, Map<Integer, List<PlacementRequest>> byPriority) {
+        Set<String> users = new HashSet<>(shares.users());
+        requests.forEach(request -> users.add(request.claimant().user()));
         Map<Requirements, Boolean> keepable = new HashMap<>();
         Set<UUID> projects = new HashSet<>();
         Set<String> jobs = new HashSet<>();
         byPriority.values().stream()
-                .flatMap(equals -> equals.stream()
-                        .sorted(Comparator.comparing(PlacementRequest::waited)
-                                .reversed()
-                                .thenComparing(PlacementRequest::jobId)))
+                .flatMap(equals -> equals.stream().sorted(Turns.BY_AGE))
                 .filter(request -> request.waited().compareTo(reserveAfter) >= 0)
-                .filter(request -> keepable.computeIfAbsent(request.needs(), this::waitsForRoom))
+                .filter(request -> shares.isAtMostEqual(request.claimant().user(), users.size()))
+                .filter(request -> keepable.computeIfAbsent(request.needs(), this::couldBeKept))
                 .filter(request -> projects.add(request.claimant().projectId()))
                 .forEach(request -> jobs.add(request.jobId()));
         return jobs;
     }
 
-    /** Whether there is no room for it now, but could be. */
-    private boolean waitsForRoom(Requirements needs) {
-        return rooms.stream().noneMatch(room -> room.fits(needs))
-                && rooms.stream().anyMatch(room -> couldBeKept(needs, room));
+    private boolean couldBeKept(Requirements needs) {
+        return rooms.stream().anyMatch(room -> couldBeKept(needs, room));
     }
 
     private static boolean couldBeKept(Requirements needs, Room room) {
-        return room.node().state() == NodeState.ONLINE && Fit.couldEverFit(needs, room.node());
+        return room.node().state() == NodeState.ONLINE && room.couldEverFit(needs);
     }
 
     private Decision place(PlacementRequest request, boolean reserving) {
-        if (!unplaceable.containsKey(request.needs())) {
-            Optional<Room> best = best(request);
-            if (best.isPresent()) {
-                best.get().place(request.stageName(), request.needs());
-                shares.add(request.claimant(), request.needs());
-                return new Decision.Placed(request.jobId(), best.get().node().id());
-            }
-            unplaceable.put(request.needs(), WaitingReason.of(request.needs(), rooms));
+        Optional<Room> room = unplaceable.containsKey(request.needs())
+                ? Optional.empty()
+                : best(request, rooms, candidate -> candidate.fits(request.needs()));
+        Optional<Room> chosen = room.isPresent() || reserving ? room : meanwhile(request);
+        if (chosen.isPresent()) {
+            chosen.get().place(request);
+            shares.add(request.claimant(), request.needs());
+            return new Decision.Placed(request.jobId(), chosen.get().node().id());
         }
+        String reason = unplaceable.computeIfAbsent(request.needs(), needs -> WaitingReason.of(needs, rooms));
         if (reserving) {
             reserve(request);
         }
-        return new Decision.Waiting(request.jobId(), unplaceable.getOrDefault(request.needs(), ""));
+        return new Decision.Waiting(request.jobId(), reason);
     }
 
-    private Optional<Room> best(PlacementRequest request) {
+    /** Where room is kept for a stage that cannot start before this one would be over. */
+    private Optional<Room> meanwhile(PlacementRequest request) {
+        return best(request, kept, room -> room.fitsBefore(request));
+    }
+
+    private static Optional<Room> best(PlacementRequest request, Collection<Room> rooms, Predicate<Room> roomy) {
         return rooms.stream()
-                .filter(room -> room.fits(request.needs()))
+                .filter(roomy)
                 .map(room -> Candidate.of(request, room))
                 .min(Candidate.PREFERENCE)
                 .map(Candidate::room);
     }
 
-    /** Keeps what is free on the node that lacks the least of what the stage needs. */
+    /** Keeps what is free on the node that is expected to cost the least, or else on the one that lacks the least of what the stage needs. */
     private void reserve(PlacementRequest request) {
         rooms.stream()
                 .filter(room -> couldBeKept(request.needs(), room))
-                .min(Comparator.<Room>comparingDouble(room -> Fit.lack(request.needs(), room))
-                        .thenComparing(room -> room.node().name()))
-                .ifPresent(room -> room.keepFor(request.stageName(), request.needs()));
+                .map(room -> Prospect.of(request.needs(), room))
+                .min(Prospect.PREFERENCE)
+                .ifPresent(prospect -> keep(prospect, request));
+    }
+
+    private void keep(Prospect prospect, PlacementRequest request) {
+        kept.add(prospect.room());
+        prospect.room()
+                .keepFor(
+                        request.stageName(),
+                        request.needs(),
+                        prospect.opening().map(Opening::after).orElse(Duration.ZERO));
+    }
+
+    /** A node that could be kept, and when it is expected to be free enough. */
+    private record Prospect(Room room, Optional<Opening> opening, double lack) {
+        static final Comparator<Prospect> PREFERENCE = Comparator.<Prospect, Double>comparing(
+                        prospect -> prospect.opening().map(Opening::cost).orElse(Double.MAX_VALUE))
+                .thenComparingDouble(Prospect::lack)
+                .thenComparing(prospect -> prospect.room().node().name());
+
+        static Prospect of(Requirements needs, Room room) {
+            return new Prospect(room, Opening.of(needs, room), Fit.lack(needs, room));
+        }
     }
 
     /** A node with room for a stage, and what speaks for it. */

@@ -3,6 +3,7 @@ package dev.winslow.engine.placement;
 import dev.winslow.api.stage.Requirements;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -10,6 +11,7 @@ import java.util.UUID;
  *
  * @param priority higher goes first
  * @param waited since it was queued
+ * @param usual how long such a stage usually runs, where that is known
  * @param bytesByNode how many bytes of its files lie on a node already
  */
 public record PlacementRequest(
@@ -18,5 +20,18 @@ public record PlacementRequest(
         Claimant claimant,
         int priority,
         Duration waited,
+        Optional<Duration> usual,
         Requirements needs,
-        Map<UUID, Long> bytesByNode) {}
+        Map<UUID, Long> bytesByNode) {
+
+    public PlacementRequest(
+            String jobId,
+            String stageName,
+            Claimant claimant,
+            int priority,
+            Duration waited,
+            Requirements needs,
+            Map<UUID, Long> bytesByNode) {
+        this(jobId, stageName, claimant, priority, waited, Optional.empty(), needs, bytesByNode);
+    }
+}

@@ -2,6 +2,7 @@ package dev.winslow.engine.placement;
 
 import dev.winslow.api.node.NodeState;
 import dev.winslow.api.stage.Requirements;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -13,28 +14,35 @@ import org.jspecify.annotations.Nullable;
 /** What is free on a node, less with each stage that is placed there or that it is kept for. */
 final class Room {
     private final NodeResources node;
+    private final GpuRoom allGpus;
     private double cores;
     private long memoryBytes;
     private GpuRoom gpus;
-    private final List<String> running = new ArrayList<>();
+    private final List<RunningStage> running = new ArrayList<>();
     private final Set<String> apart = new HashSet<>();
     private @Nullable Kept kept;
 
-    /** For which stage something is kept, and what would be free without that. */
-    record Kept(String stage, Room otherwise) {}
+    /**
+     * For which stage something is kept, and what would be free without that.
+     *
+     * @param until the stage is expected to start; zero where nobody knows
+     */
+    record Kept(String stage, Room otherwise, Duration until) {}
 
     Room(NodeResources node) {
         this.node = node;
         this.cores = node.total().cores();
         this.memoryBytes = node.total().memoryBytes();
-        this.gpus = GpuRoom.of(node.total().gpus());
-        node.running().forEach(stage -> take(stage.name(), stage.needs(), stage.gpus()));
+        this.allGpus = GpuRoom.of(node.total().gpus());
+        this.gpus = allGpus;
+        node.running().forEach(this::take);
     }
 
     private Room(Room other) {
         this.node = other.node;
         this.cores = other.cores;
         this.memoryBytes = other.memoryBytes;
+        this.allGpus = other.allGpus;
         this.gpus = other.gpus;
         this.running.addAll(other.running);
         this.apart.addAll(other.apart);
@@ -54,22 +62,52 @@ final class Room {
                 && isApart(needs);
     }
 
+    /** As it will be when these stages have ended. */
+    Room without(List<RunningStage> ended) {
+        List<RunningStage> left = new ArrayList<>(running);
+        ended.forEach(left::remove);
+        return new Room(new NodeResources(node.id(), node.name(), node.state(), node.total(), left));
+    }
+
+    /** Whether the node, were it empty, could take the stage. */
+    boolean couldEverFit(Requirements needs) {
+        return needs.cores() <= node.total().cores()
+                && needs.memoryBytes() <= node.total().memoryBytes()
+                && needs.gpus() <= allGpus.suitable(needs)
+                && Fit.isAllowed(needs, node);
+    }
+
     boolean isApart(Requirements needs) {
         return Collections.disjoint(apart, needs.place().apart());
     }
 
-    void place(String stage, Requirements needs) {
-        take(stage, needs, gpus.choose(needs).orElse(List.of()));
+    /** Whether the stage would be over before what is kept here for another is needed. */
+    boolean fitsBefore(PlacementRequest request) {
+        return kept().filter(other -> request.usual()
+                        .filter(usual -> usual.compareTo(other.until()) <= 0)
+                        .isPresent())
+                .filter(other -> other.otherwise().fits(request.needs()))
+                .isPresent();
+    }
+
+    void place(PlacementRequest request) {
+        Requirements needs = request.needs();
+        take(new RunningStage(
+                request.stageName(),
+                request.claimant(),
+                needs,
+                gpus.choose(needs).orElse(List.of()),
+                request.usual()));
         if (kept != null) {
-            kept.otherwise().place(stage, needs);
+            kept.otherwise().place(request);
         }
     }
 
     /** What the stage will need is nobody else's, be it free now or only later. */
-    void keepFor(String stage, Requirements needs) {
-        if (kept == null) {
-            kept = new Kept(stage, new Room(this));
-        }
+    void keepFor(String stage, Requirements needs, Duration until) {
+        kept = kept == null
+                ? new Kept(stage, new Room(this), until)
+                : new Kept(kept.stage(), kept.otherwise(), until.compareTo(kept.until()) < 0 ? until : kept.until());
         deduct(needs, gpus.choose(needs).orElseGet(this::allGpus));
     }
 
@@ -77,10 +115,10 @@ final class Room {
         return gpus.parts().stream().map(GpuRoom.Part::index).toList();
     }
 
-    private void take(String stage, Requirements needs, List<Integer> given) {
-        deduct(needs, given);
+    private void take(RunningStage stage) {
+        deduct(stage.needs(), stage.gpus());
         running.add(stage);
-        apart.addAll(needs.place().apart());
+        apart.addAll(stage.needs().place().apart());
     }
 
     private void deduct(Requirements needs, List<Integer> given) {
@@ -107,7 +145,7 @@ final class Room {
         return gpus;
     }
 
-    List<String> running() {
+    List<RunningStage> running() {
         return running;
     }
 

@@ -6,6 +6,7 @@ import dev.winslow.api.stage.Requirements;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.DoubleStream;
 
@@ -49,6 +50,15 @@ final class Shares {
 
     long of(UUID project) {
         return ofProjects.getOrDefault(project, 0L);
+    }
+
+    Set<String> users() {
+        return ofUsers.keySet();
+    }
+
+    /** Whether the user has no more than each would have if so many had the same. */
+    boolean isAtMostEqual(String user, int users) {
+        return of(user) <= WHOLE / Math.max(1, users);
     }
 
     private long share(Requirements needs) {

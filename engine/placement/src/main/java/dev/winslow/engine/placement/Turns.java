@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * oldest. What was placed counts at once.
  */
 final class Turns {
-    private static final Comparator<PlacementRequest> BY_AGE =
+    static final Comparator<PlacementRequest> BY_AGE =
             Comparator.comparing(PlacementRequest::waited).reversed().thenComparing(PlacementRequest::jobId);
 
     private final Shares shares;

@@ -15,6 +15,7 @@ final class WaitingReason {
 
     private WaitingReason() {}
 
+    /** @param rooms by name */
     static String of(Requirements needs, Collection<Room> rooms) {
         if (rooms.isEmpty()) {
             return "No node is there: start one with ./winslow worker.";
@@ -24,9 +25,8 @@ final class WaitingReason {
         if (asked.isEmpty()) {
             return "Needs " + Amounts.words(needs) + ", which is not there.";
         }
-        List<Room> able = asked.stream()
-                .filter(room -> Fit.couldEverFit(needs, room.node()))
-                .toList();
+        List<Room> able =
+                asked.stream().filter(room -> room.couldEverFit(needs)).toList();
         return able.isEmpty()
                 ? "Needs " + Amounts.words(needs) + ", which no node has: " + standing(needs, asked) + "."
                 : "Needs " + Amounts.words(needs) + "; " + standing(needs, able) + ".";
@@ -34,9 +34,8 @@ final class WaitingReason {
 
     private static String standing(Requirements needs, List<Room> rooms) {
         String named = rooms.stream()
-                .sorted(Comparator.<Room>comparingLong(
-                                room -> lacking(needs, room.node().total()))
-                        .thenComparing(room -> room.node().name()))
+                .sorted(Comparator.comparingLong(
+                        room -> lacking(needs, room.node().total())))
                 .limit(NODES_NAMED)
                 .map(room -> room.node().name() + " " + standing(needs, room))
                 .collect(Collectors.joining(", "));
@@ -54,7 +53,11 @@ final class WaitingReason {
 
     /** Those that are nearest to what is needed are named first. */
     private static long lacking(Requirements needs, Capabilities total) {
-        return needs.tags().stream().filter(tag -> !total.tags().contains(tag)).count();
+        return needs.tags().isEmpty()
+                ? 0
+                : needs.tags().stream()
+                        .filter(tag -> !total.tags().contains(tag))
+                        .count();
     }
 
     private static Optional<String> neverFits(Requirements needs, Capabilities total) {
@@ -92,9 +95,13 @@ final class WaitingReason {
             return "is kept for " + kept.get().stage() + ", which waits longer";
         }
         if (!room.isApart(needs)) {
-            return "runs " + stages(room.running()) + ", and the stage keeps apart from one of them";
+            return "runs " + stages(names(room)) + ", and the stage keeps apart from one of them";
         }
-        return "is busy with " + stages(room.running()) + " (" + free(needs, room) + " free)";
+        return "is busy with " + stages(names(room)) + " (" + free(needs, room) + " free)";
+    }
+
+    private static List<String> names(Room room) {
+        return room.running().stream().map(RunningStage::name).toList();
     }
 
     private static String stages(List<String> names) {

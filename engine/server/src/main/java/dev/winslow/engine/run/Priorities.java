@@ -33,11 +33,11 @@ public class Priorities {
         this.changes = changes;
     }
 
-    /** For whom a run is, and with which priority. */
-    public record Standing(UUID projectId, String owner, int priority) {
+    /** For whom a run is, with which priority, and of which pipeline. */
+    public record Standing(UUID projectId, String owner, int priority, String pipelineKey) {
         /** Of a run that is gone: it stands for itself. */
         public static Standing unknown(UUID runId) {
-            return new Standing(runId, "", 0);
+            return new Standing(runId, "", 0, "");
         }
     }
 

@@ -22,12 +22,16 @@ class PriorityRepository {
         Map<UUID, Standing> standings = new HashMap<>();
         if (!runIds.isEmpty()) {
             jdbc.sql("""
-                    select r.id, p.id as project, p.owner, coalesce(r.priority, p.priority) as priority
+                    select r.id, p.id as project, p.owner, coalesce(r.priority, p.priority) as priority, r.pipeline_key
                     from run r join project p on p.id = r.project_id where r.id in (:ids)
                     """).param("ids", runIds).query(row -> {
                 standings.put(
                         Columns.uuid(row, "id"),
-                        new Standing(Columns.uuid(row, "project"), row.getString("owner"), row.getInt("priority")));
+                        new Standing(
+                                Columns.uuid(row, "project"),
+                                row.getString("owner"),
+                                row.getInt("priority"),
+                                row.getString("pipeline_key")));
             });
         }
         return standings;

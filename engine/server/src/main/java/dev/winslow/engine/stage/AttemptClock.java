@@ -1,6 +1,7 @@
 package dev.winslow.engine.stage;
 
 import dev.winslow.engine.settings.WinslowSettings;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,11 @@ class AttemptClock {
         return clock.instant();
     }
 
+    Duration lease() {
+        return settings.leaseDuration();
+    }
+
     Instant leaseEnd() {
-        return now().plus(settings.leaseDuration());
+        return now().plus(lease());
     }
 }

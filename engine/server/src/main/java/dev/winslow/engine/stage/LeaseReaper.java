@@ -24,9 +24,8 @@ class LeaseReaper {
     private final Endings endings;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
-    private final Instant notBefore;
+    private final UnbrokenWatch watch;
 
-    /** Nodes could not renew while the server was away, so that they get the length of a lease after its start. */
     LeaseReaper(
             AttemptRepository attempts,
             Runs runs,
@@ -38,16 +37,17 @@ class LeaseReaper {
         this.endings = endings;
         this.transaction = transaction;
         this.clock = time::now;
-        this.notBefore = time.leaseEnd();
+        Instant now = time.now();
+        this.watch = new UnbrokenWatch(time.lease(), now);
     }
 
     @Scheduled(fixedDelayString = "${winslow.reaper-interval:PT2S}")
     void reap() {
         Instant now = clock.instant();
-        if (now.isBefore(notBefore)) {
-            return;
+        if (watch.isLongEnough(now)) {
+            attempts.expired(now).forEach(attempt -> tryToReap(attempt, now));
+            watch.busyUntil(clock.instant());
         }
-        attempts.expired(now).forEach(attempt -> tryToReap(attempt, now));
     }
 
     /** One that cannot be ended now does not keep the others from it; the next round tries again. */

@@ -20,11 +20,13 @@ class NodeLoads {
     private final NodeService nodes;
     private final AttemptRepository attempts;
     private final Priorities priorities;
+    private final UsualTimes times;
 
-    NodeLoads(NodeService nodes, AttemptRepository attempts, Priorities priorities) {
+    NodeLoads(NodeService nodes, AttemptRepository attempts, Priorities priorities, UsualTimes times) {
         this.nodes = nodes;
         this.attempts = attempts;
         this.priorities = priorities;
+        this.times = times;
     }
 
     /** All nodes, in a few queries. */
@@ -62,12 +64,13 @@ class NodeLoads {
                         .toList());
     }
 
-    private static RunningStage running(Attempt attempt, Standing standing) {
+    private RunningStage running(Attempt attempt, Standing standing) {
         return new RunningStage(
                 attempt.stage().name(),
                 new Claimant(standing.projectId(), standing.owner()),
                 attempt.effective().resources(),
-                attempt.place().gpus());
+                attempt.place().gpus(),
+                times.left(standing, attempt));
     }
 
     /** A node under lock, and what runs there. */

@@ -32,14 +32,21 @@ class PlacementRequests {
     private final PipelineService pipelines;
     private final Questions questions;
     private final AttemptClock time;
+    private final UsualTimes times;
 
     PlacementRequests(
-            Runs runs, Priorities priorities, PipelineService pipelines, Questions questions, AttemptClock time) {
+            Runs runs,
+            Priorities priorities,
+            PipelineService pipelines,
+            Questions questions,
+            AttemptClock time,
+            UsualTimes times) {
         this.runs = runs;
         this.priorities = priorities;
         this.pipelines = pipelines;
         this.questions = questions;
         this.time = time;
+        this.times = times;
     }
 
     /** Without the stages of runs that are paused or have ended, and without those that cannot be read, which are told of instead. */
@@ -76,6 +83,7 @@ class PlacementRequests {
                 new Claimant(standing.projectId(), standing.owner()),
                 standing.priority(),
                 Duration.between(queued.createdAt(), now),
+                times.of(standing, queued.stageId()),
                 spec.requirements(),
                 Map.of()));
     }

@@ -109,6 +109,7 @@ class QueuedFiles {
                 request.claimant(),
                 request.priority(),
                 request.waited(),
+                request.usual(),
                 request.needs(),
                 bytes);
     }

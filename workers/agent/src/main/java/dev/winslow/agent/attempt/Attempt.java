@@ -36,6 +36,9 @@ import org.slf4j.MDC;
  */
 public final class Attempt implements LeaseHolder {
     private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
+    private static final Verdict CUT_OFF = Verdict.failed(
+            Optional.empty(),
+            "The node was cut off from the server for longer than a lease lasts, so it stopped the stage by itself.");
 
     private final Assignment assignment;
     private final AttemptFolder folder;
@@ -44,6 +47,7 @@ public final class Attempt implements LeaseHolder {
     private volatile boolean reported;
     private volatile boolean preparing;
     private volatile boolean settling;
+    private volatile boolean lapsed;
     private volatile @Nullable Thread thread;
 
     public Attempt(Assignment assignment, AttemptFolder folder, Services services) {
@@ -75,6 +79,20 @@ public final class Attempt implements LeaseHolder {
         LOG.info("Attempt {} is to {}", assignment.attemptId(), given);
         Thread runner = thread;
         if (runner != null && (given == LeaseOrder.Order.STOP || preparing || settling)) {
+            runner.interrupt();
+        }
+    }
+
+    /** The stage is ended; its files stay until the server has said what became of the attempt. A result that is on its way goes on trying. */
+    @Override
+    public void lapsed() {
+        if (lapsed) {
+            return;
+        }
+        lapsed = true;
+        LOG.warn("Attempt {} ends, since its lease is over", assignment.attemptId());
+        Thread runner = thread;
+        if (runner != null && preparing) {
             runner.interrupt();
         }
     }
@@ -180,8 +198,15 @@ public final class Attempt implements LeaseHolder {
         courier.report(AttemptState.RUNNING);
         try (var _ = CheckpointSaving.start(assignment, folder, services, log)) {
             return new Supervision(assignment, folder, services.executor(), log, watch, services.clock())
-                    .untilEnd(() -> order.get() == LeaseOrder.Order.ABORT);
+                    .untilEnd(this::stopped);
         }
+    }
+
+    private Optional<Verdict> stopped() {
+        if (order.get() == LeaseOrder.Order.ABORT) {
+            return Optional.of(Verdict.aborted());
+        }
+        return lapsed ? Optional.of(CUT_OFF) : Optional.empty();
     }
 
     /** A verdict where the stage cannot be started. */
@@ -215,6 +240,10 @@ public final class Attempt implements LeaseHolder {
     }
 
     private Verdict abortedOrInterrupted() throws InterruptedException {
+        if (lapsed && preparing) {
+            Thread.interrupted();
+            return CUT_OFF;
+        }
         if (order.get() != LeaseOrder.Order.ABORT) {
             throw new InterruptedException("The worker ends or the lease is lost");
         }

@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Watches a started stage until it ends or has to be ended. */
 record Supervision(
@@ -28,7 +28,8 @@ record Supervision(
         InstantSource clock) {
     private static final Duration LOOK = Duration.ofMillis(50);
 
-    Verdict untilEnd(BooleanSupplier aborted) throws IOException, InterruptedException {
+    /** @param stopped a verdict as soon as it is to end before its time */
+    Verdict untilEnd(Supplier<Optional<Verdict>> stopped) throws IOException, InterruptedException {
         Instant started = PrivateJson.read(folder.started(), Instant.class).orElseGet(clock::instant);
         while (true) {
             StageStatus status = executor.status(folder);
@@ -36,7 +37,7 @@ record Supervision(
             if (watch.directives().waits(id -> Files.exists(folder.answer(id)))) {
                 log.excuseSilence();
             }
-            Optional<Verdict> verdict = ended(status).or(() -> breach(started, aborted));
+            Optional<Verdict> verdict = ended(status).or(() -> breach(started, stopped));
             if (verdict.isPresent()) {
                 executor.stop(folder);
                 while (log.take(true)) {
@@ -76,12 +77,10 @@ record Supervision(
         return verdict;
     }
 
-    private Optional<Verdict> breach(Instant started, BooleanSupplier aborted) {
-        if (aborted.getAsBoolean()) {
-            return Optional.of(Verdict.aborted());
-        }
+    private Optional<Verdict> breach(Instant started, Supplier<Optional<Verdict>> stopped) {
         Instant now = clock.instant();
-        return failureFound(Optional.empty())
+        return stopped.get()
+                .or(() -> failureFound(Optional.empty()))
                 .or(() -> assignment
                         .timeout()
                         .filter(limit -> now.isAfter(started.plus(limit)))

@@ -1,6 +1,8 @@
 package dev.winslow.agent.inventory;
 
 import dev.winslow.api.stage.Capabilities;
+import dev.winslow.api.stage.Gpu;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import oshi.SystemInfo;
@@ -16,7 +18,13 @@ public final class Machine {
         return new Capabilities(
                 cores.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
                 memoryBytes.orElseGet(() -> hardware.getMemory().getTotal()),
-                NvidiaSmi.gpus(),
+                gpus(),
                 tags);
+    }
+
+    /** Stages name GPUs by their number, so that those of one maker only are offered. */
+    private static List<Gpu> gpus() throws InterruptedException {
+        List<Gpu> nvidia = NvidiaSmi.gpus();
+        return nvidia.isEmpty() ? RocmSmi.gpus() : nvidia;
     }
 }

@@ -1,16 +1,10 @@
 package dev.winslow.agent.inventory;
 
 import dev.winslow.api.stage.Gpu;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** GPUs by NVIDIA's own program; a machine without it has none that stages could use. */
 final class NvidiaSmi {
-    private static final Logger LOG = LoggerFactory.getLogger(NvidiaSmi.class);
     private static final long MIB = 1L << 20;
     private static final List<String> COMMAND = List.of(
             "nvidia-smi", "--query-gpu=index,name,memory.total,driver_version", "--format=csv,noheader,nounits");
@@ -18,19 +12,7 @@ final class NvidiaSmi {
     private NvidiaSmi() {}
 
     static List<Gpu> gpus() throws InterruptedException {
-        try {
-            Process process = new ProcessBuilder(COMMAND)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor(30, TimeUnit.SECONDS) && process.exitValue() == 0) {
-                return parse(text);
-            }
-            LOG.warn("nvidia-smi did not end well, so no GPU is offered");
-        } catch (IOException absent) {
-            LOG.debug("No nvidia-smi here, so no GPU is offered", absent);
-        }
-        return List.of();
+        return Asked.answer(COMMAND).map(NvidiaSmi::parse).orElse(List.of());
     }
 
     static List<Gpu> parse(String csv) {

@@ -14,6 +14,9 @@ public interface LeaseHolder {
     /** May come more than once. */
     void order(LeaseOrder.Order order);
 
+    /** The server was not heard for as long as the lease lasts; others may do the work by now. May come more than once. */
+    void lapsed();
+
     /** A person has answered what the stage asked; comes again with every heartbeat. */
     void answered(Answered answer);
 }

@@ -9,12 +9,11 @@ import dev.winslow.api.worker.HeartbeatResponse;
 import dev.winslow.api.worker.JoinResponse;
 import dev.winslow.api.worker.LeaseOrder;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,22 +25,26 @@ public final class Leases {
     private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
 
     private static final int MOST_NAMED = 100;
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     private final Map<UUID, LeaseHolder> holders = new ConcurrentHashMap<>();
     private final ServerClient server;
     private final CacheNews cache;
-    private final InstantSource clock;
+    private final LongSupplier nanos;
     private final Reporter reporter;
     private volatile JoinResponse pace;
-    private Instant lastHeard;
+    private long lastHeard;
+    private boolean silent;
+    private boolean givenUp;
 
-    public Leases(ServerClient server, JoinResponse pace, CacheNews cache, InstantSource clock, Reporter reporter) {
+    /** @param nanos of a clock that goes on evenly, whatever the time of day is set to */
+    public Leases(ServerClient server, JoinResponse pace, CacheNews cache, LongSupplier nanos, Reporter reporter) {
         this.reporter = reporter;
         this.server = server;
         this.pace = pace;
         this.cache = cache;
-        this.clock = clock;
-        this.lastHeard = clock.instant();
+        this.nanos = nanos;
+        this.lastHeard = nanos.getAsLong();
     }
 
     /** After joining anew. */
@@ -71,30 +74,49 @@ public final class Leases {
     public void run() throws InterruptedException {
         while (true) {
             beat();
-            Thread.sleep(pace.heartbeatInterval());
+            Thread.sleep(pause());
         }
     }
 
     /** One heartbeat and what follows from it. */
     void beat() throws InterruptedException {
-        Instant asked = clock.instant();
+        long asked = nanos.getAsLong();
         Heartbeat heartbeat = new Heartbeat(
                 holders.values().stream().map(LeaseHolder::lease).toList(), cache.news(), reporter.report());
         try {
             obey(server.heartbeat(heartbeat, patience()));
             lastHeard = asked;
+            silent = false;
+            givenUp = false;
             heartbeat.cached().ifPresent(cache::told);
             reporter.heard();
         } catch (ProtocolException away) {
             LOG.warn("The heartbeat did not come through: {}", away.getMessage());
             cache.untold();
+            silent = true;
             giveUpWhenLapsed();
         }
     }
 
+    /** While nothing is heard, the end of the lease is not to be slept through. */
+    private Duration pause() {
+        Duration interval = pace.heartbeatInterval();
+        return silent && left().isPositive() && left().compareTo(interval) < 0 ? left() : interval;
+    }
+
+    /** Nor is it to be waited through. */
     private Duration patience() {
         Duration third = pace.leaseDuration().dividedBy(3);
-        return third.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : third;
+        Duration usual = third.compareTo(SHORTEST) < 0 ? SHORTEST : third;
+        if (!left().isPositive() || left().compareTo(usual) > 0) {
+            return usual;
+        }
+        return left().compareTo(SHORTEST) < 0 ? SHORTEST : left();
+    }
+
+    /** How much longer the leases hold if the server is not heard any more. */
+    private Duration left() {
+        return pace.leaseDuration().minusNanos(nanos.getAsLong() - lastHeard);
     }
 
     private void obey(HeartbeatResponse response) {
@@ -113,9 +135,12 @@ public final class Leases {
     }
 
     private void giveUpWhenLapsed() {
-        if (!holders.isEmpty() && clock.instant().isAfter(lastHeard.plus(pace.leaseDuration()))) {
-            LOG.error("The server was away for longer than a lease lasts: stopping {} stages", holders.size());
-            holders.values().forEach(holder -> holder.order(LeaseOrder.Order.STOP));
+        if (!holders.isEmpty() && !left().isPositive()) {
+            if (!givenUp) {
+                LOG.error("The server was away for longer than a lease lasts: stopping {} stages", holders.size());
+            }
+            givenUp = true;
+            holders.values().forEach(LeaseHolder::lapsed);
         }
     }
 }

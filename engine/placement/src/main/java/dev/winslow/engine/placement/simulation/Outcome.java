@@ -12,7 +12,7 @@ import java.util.stream.DoubleStream;
  * What came of a workload under a policy.
  *
  * @param makespan from the first arrival to the last end
- * @param bound what no policy can be below: the work of each kind spread over all nodes without a gap, or the longest single stage
+ * @param bound what no policy can be below, see {@link Bound}
  * @param meanWait of all stages
  * @param p95Wait what one stage of twenty waits longer than
  * @param coreUse the share of all cores that was in use over the makespan
@@ -46,21 +46,16 @@ public record Outcome(
                 .sum();
         double coreWork = work(passages, Requirements::cores);
         double gpuWork = work(passages, needs -> gpus(needs, workload));
-        double longest = seconds(
-                        passages,
-                        passage -> seconds(passage.arrival()
-                                        .at()
-                                        .plus(passage.arrival().duration()))
-                                - begun)
-                .max()
-                .orElse(0);
         double[] waits =
                 seconds(passages, passage -> seconds(passage.waited())).sorted().toArray();
         return new Outcome(
                 policy,
                 passages.size(),
                 duration(span),
-                duration(Math.max(longest, Math.max(part(coreWork, cores), part(gpuWork, gpus)))),
+                duration(Bound.seconds(
+                                workload.nodes(),
+                                passages.stream().map(Passage::arrival).toList())
+                        - begun),
                 duration(DoubleStream.of(waits).average().orElse(0)),
                 duration(waits.length == 0 ? 0 : waits[(int) Math.ceil(0.95 * waits.length) - 1]),
                 part(coreWork, cores * span),

@@ -10,10 +10,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.UUID;
 
@@ -29,7 +31,32 @@ public final class Simulation {
     private final PriorityQueue<Running> running = new PriorityQueue<>(Comparator.comparing(Running::end));
     private final List<Passage> passages = new ArrayList<>();
 
-    private record Running(Duration end, UUID node, RunningStage stage) {}
+    private final Map<Sort, Took> took = new HashMap<>();
+
+    private record Running(Arrival arrival, Duration start, UUID node, RunningStage stage) {
+        Duration end() {
+            return start.plus(arrival.duration());
+        }
+    }
+
+    /** Stages that are expected to take as long as each other. */
+    private record Sort(UUID project, String stage) {
+        static Sort of(Arrival arrival) {
+            return new Sort(
+                    arrival.stage().claimant().projectId(), arrival.stage().name());
+        }
+    }
+
+    /** How long stages of a sort took that have ended, as history would know it. */
+    private record Took(int times, Duration together) {
+        Took and(Took other) {
+            return new Took(times + other.times, together.plus(other.together));
+        }
+
+        Duration usual() {
+            return together.dividedBy(times);
+        }
+    }
 
     /** A stage with the moment at which it started. */
     public record Passage(Arrival arrival, Duration start) {
@@ -92,10 +119,11 @@ public final class Simulation {
                         arrival.stage().claimant(),
                         arrival.priority(),
                         now.minus(arrival.at()),
+                        usual(arrival),
                         arrival.stage().needs(),
                         Map.of()))
                 .toList();
-        for (Decision decision : policy.decide(requests, List.copyOf(nodes.values()))) {
+        for (Decision decision : policy.decide(requests, seen(now))) {
             if (decision instanceof Decision.Placed(String job, UUID node)) {
                 start(Objects.requireNonNull(waiting.remove(job)), node, now);
             }
@@ -114,7 +142,7 @@ public final class Simulation {
         List<RunningStage> stages = new ArrayList<>(node.running());
         stages.add(stage);
         nodes.put(nodeId, with(node, stages));
-        running.add(new Running(now.plus(arrival.duration()), nodeId, stage));
+        running.add(new Running(arrival, now, nodeId, stage));
         passages.add(new Passage(arrival, now));
     }
 
@@ -123,6 +151,33 @@ public final class Simulation {
         List<RunningStage> stages = new ArrayList<>(node.running());
         stages.remove(ended.stage());
         nodes.put(ended.node(), with(node, stages));
+        took.merge(Sort.of(ended.arrival()), new Took(1, ended.arrival().duration()), Took::and);
+    }
+
+    private Optional<Duration> usual(Arrival arrival) {
+        return Optional.ofNullable(took.get(Sort.of(arrival))).map(Took::usual);
+    }
+
+    /** The nodes with what is known of how much longer their stages run. */
+    private List<NodeResources> seen(Duration now) {
+        Map<UUID, List<RunningStage>> stages = new HashMap<>();
+        running.forEach(stage ->
+                stages.computeIfAbsent(stage.node(), node -> new ArrayList<>()).add(expected(stage, now)));
+        return nodes.values().stream()
+                .map(node -> with(node, stages.getOrDefault(node.id(), List.of())))
+                .toList();
+    }
+
+    private RunningStage expected(Running stage, Duration now) {
+        RunningStage there = stage.stage();
+        return new RunningStage(
+                there.name(),
+                there.claimant(),
+                there.needs(),
+                there.gpus(),
+                usual(stage.arrival())
+                        .map(usual -> usual.minus(now.minus(stage.start())))
+                        .filter(left -> !left.isNegative()));
     }
 
     private static NodeResources with(NodeResources node, List<RunningStage> stages) {

@@ -1,0 +1,56 @@
+package dev.winslow.engine.stage;
+
+import dev.winslow.engine.result.StageResult;
+import dev.winslow.engine.result.StageResults;
+import dev.winslow.engine.result.TimeLeft;
+import dev.winslow.engine.run.Priorities.Standing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/** How long stages usually take, for placement: looked up once a minute, since rounds come many times a second. */
+@Component
+class UsualTimes {
+    private static final Duration GOOD_FOR = Duration.ofMinutes(1);
+
+    private final StageResults results;
+    private final AttemptClock time;
+    private final Map<StageResult.Stage, Known> known = new ConcurrentHashMap<>();
+
+    UsualTimes(StageResults results, AttemptClock time) {
+        this.results = results;
+        this.time = time;
+    }
+
+    private record Known(Optional<Duration> usual, Instant until) {
+        boolean isGoodAt(Instant now) {
+            return until.isAfter(now);
+        }
+    }
+
+    Optional<Duration> of(Standing standing, String stageId) {
+        StageResult.Stage stage = new StageResult.Stage(standing.projectId(), standing.pipelineKey(), stageId);
+        Instant now = time.now();
+        return Optional.ofNullable(known.get(stage))
+                .filter(answer -> answer.isGoodAt(now))
+                .orElseGet(() -> lookUp(stage, now))
+                .usual();
+    }
+
+    private Known lookUp(StageResult.Stage stage, Instant now) {
+        known.values().removeIf(answer -> !answer.isGoodAt(now));
+        Known answer = new Known(TimeLeft.median(results.times(stage)), now.plus(GOOD_FOR));
+        known.put(stage, answer);
+        return answer;
+    }
+
+    /** How much longer an attempt will run; empty where it has run longer than usual. */
+    Optional<Duration> left(Standing standing, Attempt attempt) {
+        return of(standing, attempt.stage().id())
+                .map(usual -> usual.minus(Duration.between(attempt.assignedAt(), time.now())))
+                .filter(left -> !left.isNegative());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.agent.lease;
+
+import org.jspecify.annotations.NullMarked;
