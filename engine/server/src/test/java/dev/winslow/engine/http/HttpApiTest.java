@@ -5,7 +5,8 @@ import org.junit.jupiter.api.BeforeAll;
 
 /** The HTTP API on the embedded database. */
 class HttpApiTest
-        implements BulkContract,
+        implements AccountsContract,
+                BulkContract,
                 CheckpointsContract,
                 CleanupContract,
                 EventsContract,
