@@ -45,6 +45,8 @@ public final class Paths {
     public static final String TOKENS = ROOT + "/tokens";
     /** GET, newest first: EventView of each administrative act, for administrators. */
     public static final String AUDIT = ROOT + "/audit";
+    /** GET, for operators: SystemCheck of each part of the system. */
+    public static final String SYSTEM = ROOT + "/system";
     /** GET Me. */
     public static final String ME = ROOT + "/me";
     /** PUT ChangePassword. */

@@ -13,6 +13,9 @@ public final class Navigation {
     public static final String NODES = "nodes";
     public static final String PIPELINES = "pipelines";
     public static final String POOL = "pool";
+    public static final String ADMINISTRATION = "administration";
+    /** One's own account. */
+    public static final String ACCOUNT = "account";
 
     private Navigation() {}
 

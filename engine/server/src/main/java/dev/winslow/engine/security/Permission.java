@@ -10,6 +10,7 @@ public enum Permission {
     SET_PRIORITIES(Role.OPERATOR, "set priorities"),
     CLEAR_POOL(Role.OPERATOR, "delete files from the pool"),
     SET_SHARED_VARIABLES(Role.OPERATOR, "change variables of all projects"),
+    SEE_THE_SYSTEM(Role.OPERATOR, "see how the system is"),
     ADMINISTER(Role.ADMINISTRATOR, "look after people, tokens and the system");
 
     private final Role from;

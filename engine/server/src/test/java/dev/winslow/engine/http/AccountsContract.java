@@ -15,6 +15,7 @@ import dev.winslow.api.account.Me;
 import dev.winslow.api.account.Role;
 import dev.winslow.api.account.TokenView;
 import dev.winslow.api.history.EventView;
+import dev.winslow.api.system.SystemCheck;
 import dev.winslow.engine.Ids;
 import dev.winslow.engine.account.Account;
 import dev.winslow.engine.account.AccountService;
@@ -215,6 +216,7 @@ interface AccountsContract {
             program.get(Paths.ACCOUNTS),
             program.get(Paths.TOKENS),
             program.get(Paths.AUDIT),
+            program.get(Paths.SYSTEM),
             program.get(Paths.MY_TOKENS)
         }) {
             assertThat(refused.status()).as(refused.body()).isIn(403, 409);
@@ -278,6 +280,14 @@ interface AccountsContract {
                 .contains("added \"" + made.account().name() + "\" with the role USER");
         assertThat(person.get(Paths.VARIABLES_HISTORY).body())
                 .doesNotContain(made.account().name());
+    }
+
+    @Test
+    default void tellsHowEachPartOfTheSystemIs() {
+        assertThat(server().caller().get(Paths.SYSTEM).listOf(SystemCheck.class))
+                .filteredOn(check -> check.health() == SystemCheck.Health.GOOD)
+                .extracting(SystemCheck::part)
+                .contains("Database", "Storage", "This server");
     }
 
     private CreatedAccount create(String name, Role role) {
