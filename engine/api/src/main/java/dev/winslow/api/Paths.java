@@ -47,6 +47,8 @@ public final class Paths {
     public static final String AUDIT = ROOT + "/audit";
     /** GET, for operators: SystemCheck of each part of the system. */
     public static final String SYSTEM = ROOT + "/system";
+    /** GET {@code ?q=WORDS&limit=20}, the best first: SearchHit of each kind. */
+    public static final String SEARCH = ROOT + "/search";
     /** GET Me. */
     public static final String ME = ROOT + "/me";
     /** PUT ChangePassword. */

@@ -25,8 +25,16 @@ public final class Person {
                 .orElse("unknown");
     }
 
+    /**
+     * Also while a page is pushed to, without a request: what was signed in for good is in the session then, and who sits at the machine of a
+     * trial is remembered with the page.
+     */
     public static Optional<Visitor> visitor() {
-        return visitor(SecurityContextHolder.getContext());
+        Optional<Visitor> asking = visitor(SecurityContextHolder.getContext());
+        Optional<VaadinSession> session = Optional.ofNullable(VaadinSession.getCurrent());
+        asking.filter(visitor -> visitor.account().isEmpty())
+                .ifPresent(local -> session.ifPresent(page -> page.setAttribute(Visitor.class, local)));
+        return asking.or(() -> session.flatMap(page -> Optional.ofNullable(page.getAttribute(Visitor.class))));
     }
 
     static Optional<Visitor> visitor(SecurityContext context) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
@@ -15,12 +16,15 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.orderedlayout.Scroller;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.server.Command;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.winslow.api.account.Role;
+import dev.winslow.engine.run.RunService;
 import dev.winslow.engine.task.TaskService;
 import dev.winslow.ui.security.Person;
 import dev.winslow.ui.security.Visitor;
@@ -29,23 +33,27 @@ import java.util.Optional;
 
 /** The frame around every page: where one can go, and what waits for a person. */
 @Layout
+@StyleSheet("winslow-shell.css")
 @PermitAll
-public class MainLayout extends AppLayout implements BeforeEnterObserver {
+public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterNavigationObserver {
     private final transient TaskService tasks;
     private final transient AuthenticationContext sessions;
     private final Span waiting = new Span();
+    private final Breadcrumbs crumbs = new Breadcrumbs();
 
-    MainLayout(TaskService tasks, AuthenticationContext sessions, LiveUpdates live) {
+    MainLayout(TaskService tasks, RunService runs, AuthenticationContext sessions, LiveUpdates live) {
         this.tasks = tasks;
         this.sessions = sessions;
         setPrimarySection(Section.DRAWER);
         Span name = new Span("Winslow");
         name.addClassName("winslow-logo");
-        addToDrawer(new Header(name), new Scroller(navigation()), person());
+        addToDrawer(new Header(name), new Palette(runs, sessions), new Scroller(navigation()), person());
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel("Menu");
         toggle.addClassName("winslow-drawer-toggle");
-        addToNavbar(true, toggle);
+        Button search = icon(VaadinIcon.SEARCH, "Search", MainLayout::openSearch);
+        search.addClassName("winslow-search-small");
+        addToNavbar(toggle, crumbs, search);
         live.keep(this, project -> true, this::refresh);
         refresh();
     }
@@ -99,6 +107,17 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver {
         button.setTooltipText(words);
         button.addThemeVariants(ButtonVariant.TERTIARY);
         return button;
+    }
+
+    private static void openSearch() {
+        UI.getCurrent().getPage().executeJs("document.dispatchEvent(new Event('winslow-search'))");
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        crumbs.show(
+                event.getLocation().getPath(),
+                Optional.ofNullable(UI.getCurrent().getInternals().getTitle()).orElse(""));
     }
 
     /** Who came in by a password that somebody else has made chooses another first. */

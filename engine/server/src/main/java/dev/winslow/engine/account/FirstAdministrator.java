@@ -5,9 +5,8 @@ import dev.winslow.api.account.Role;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.engine.security.TokenFiles;
-import dev.winslow.engine.security.TokenKind;
-import dev.winslow.engine.security.TokenService;
 import dev.winslow.engine.settings.WinslowSettings;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,24 +22,24 @@ public class FirstAdministrator {
 
     private final AccountService accounts;
     private final AccountRepository repository;
-    private final TokenService tokens;
     private final TokenFiles files;
     private final AccountSettings settings;
     private final boolean trial;
+    private final InstantSource clock;
 
     FirstAdministrator(
             AccountService accounts,
             AccountRepository repository,
-            TokenService tokens,
             TokenFiles files,
             AccountSettings settings,
-            WinslowSettings server) {
+            WinslowSettings server,
+            InstantSource clock) {
         this.accounts = accounts;
         this.repository = repository;
-        this.tokens = tokens;
         this.files = files;
         this.settings = settings;
         this.trial = server.trial();
+        this.clock = clock;
     }
 
     /** In a trial the person at the machine is the administrator. */
@@ -85,16 +84,14 @@ public class FirstAdministrator {
     @Transactional
     public Account make(String token, String name, String password) {
         repository.lock();
-        boolean known = tokens.check(token.strip())
-                .filter(principal -> principal.kind() == TokenKind.SETUP)
-                .isPresent();
-        if (!known || accounts.hasAdministrator()) {
+        if (!files.isSetup(token.strip()) || accounts.hasAdministrator()) {
             throw new ProblemException(
                     ProblemType.FORBIDDEN,
                     "This is not the token for the set-up.",
                     "Copy it from the file setup.token in the data folder of the server; its log says where that is.");
         }
         Account first = accounts.createOwn(name, password, Role.ADMINISTRATOR);
+        repository.signedIn(first.id(), clock.instant());
         files.withdrawSetup();
         return first;
     }

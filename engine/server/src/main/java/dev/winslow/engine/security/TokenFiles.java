@@ -45,6 +45,12 @@ public class TokenFiles {
         return provide(SETUP, TokenKind.SETUP, "setup");
     }
 
+    public boolean isSetup(String token) {
+        return tokens.check(token)
+                .filter(known -> known.kind() == TokenKind.SETUP)
+                .isPresent();
+    }
+
     /** There is an administrator: nobody makes a first one any more. */
     public void withdrawSetup() {
         tokens.revoke(TokenKind.SETUP, "setup");

@@ -29,6 +29,7 @@ class HttpApiIT
                 ReleaseContract,
                 ReuseContract,
                 RunsContract,
+                SearchContract,
                 SteeringContract,
                 StudiesContract,
                 SweepContract,

@@ -27,6 +27,7 @@ class HttpApiTest
                 ReleaseContract,
                 ReuseContract,
                 RunsContract,
+                SearchContract,
                 SteeringContract,
                 StudiesContract,
                 SweepContract,
