@@ -41,6 +41,23 @@ public final class Paths {
     /** What a project's receivers are told of. */
     public static final String PROJECT_NOTIFICATIONS = PROJECTS + "/{project}/notifications";
 
+    /** People's accounts, for administrators. */
+    public static final String ACCOUNTS = ROOT + "/accounts";
+    /** Tokens of programs that belong to no person, for administrators. */
+    public static final String TOKENS = ROOT + "/tokens";
+    /** GET, newest first: EventView of each administrative act, for administrators. */
+    public static final String AUDIT = ROOT + "/audit";
+    /** GET, for operators: SystemCheck of each part of the system. */
+    public static final String SYSTEM = ROOT + "/system";
+    /** GET {@code ?q=WORDS&limit=20}, the best first: SearchHit of each kind. */
+    public static final String SEARCH = ROOT + "/search";
+    /** GET Me. */
+    public static final String ME = ROOT + "/me";
+    /** PUT ChangePassword. */
+    public static final String MY_PASSWORD = ME + "/password";
+    /** Tokens of one's own. */
+    public static final String MY_TOKENS = ME + "/tokens";
+
     /** POST JoinRequest with an enrolment token. */
     public static final String JOIN = ROOT + "/worker/join";
     /**

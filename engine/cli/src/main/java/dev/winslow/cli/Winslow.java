@@ -29,6 +29,8 @@ import picocli.CommandLine.Command;
             TriggerCommands.class,
             NotifyCommands.class,
             EventsCommand.class,
+            AccountCommands.class,
+            TokenCommands.class,
             SimulateCommand.class,
             LogCommand.class,
             UsageCommand.class,

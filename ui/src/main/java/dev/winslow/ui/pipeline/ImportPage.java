@@ -17,7 +17,7 @@ import dev.winslow.api.pipeline.PipelineProblem;
 import dev.winslow.engine.pipeline.PipelineService.Deployment;
 import dev.winslow.ui.shell.Notices;
 import dev.winslow.ui.shell.Pages;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -25,7 +25,7 @@ import java.util.List;
 @Route(PipelineLinks.IMPORT)
 @PageTitle("Import a pipeline – Winslow")
 @StyleSheet("winslow-pipelines.css")
-@PermitAll
+@RolesAllowed("AUTHOR")
 public class ImportPage extends Main {
     private final transient PipelineDesk desk;
     private final Div outcome = new Div();

@@ -19,7 +19,7 @@ import dev.winslow.engine.pipeline.PipelineVersion;
 import dev.winslow.ui.pipeline.PipelineModeller.Source;
 import dev.winslow.ui.shell.Notices;
 import dev.winslow.ui.shell.Pages;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +27,7 @@ import java.util.Optional;
 @Route(PipelineLinks.MODELLER + "/:key?")
 @StyleSheet("winslow-pipelines.css")
 @StyleSheet("winslow-modeller.css")
-@PermitAll
+@RolesAllowed("AUTHOR")
 public class ModellerPage extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final transient PipelineDesk desk;
     private final Span state = new Span();

@@ -18,16 +18,19 @@ import dev.winslow.api.pipeline.PipelineContent;
 import dev.winslow.api.pipeline.PipelineUser;
 import dev.winslow.api.pipeline.PipelineVersionView;
 import dev.winslow.engine.pipeline.PipelineVersion;
+import dev.winslow.engine.security.Permission;
 import dev.winslow.ui.pipeline.PipelineDrawing.Mark;
 import dev.winslow.ui.shell.LiveUpdates;
 import dev.winslow.ui.shell.Navigation;
 import dev.winslow.ui.shell.Notices;
+import dev.winslow.ui.shell.Offers;
 import dev.winslow.ui.shell.Pages;
 import dev.winslow.ui.shell.Words;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One pipeline: its diagram, what its stages need, its versions and who works with it. */
 @Route(Navigation.PIPELINES + "/:key")
@@ -183,7 +186,8 @@ public class PipelinePage extends Main implements BeforeEnterObserver, HasDynami
             retire.addThemeVariants(ButtonVariant.ERROR);
             retire.setTooltipText("Keeps it from new runs. What is in progress goes on.");
         }
-        return new Component[] {save, take, retire, edit};
+        return Stream.concat(Stream.of(save), Stream.of(Offers.only(Permission.DEPLOY_PIPELINES, take, retire, edit)))
+                .toArray(Component[]::new);
     }
 
     private void retire(String name) {

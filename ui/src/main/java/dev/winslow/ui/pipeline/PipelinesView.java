@@ -16,8 +16,10 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import dev.winslow.engine.pipeline.PipelineVersion;
+import dev.winslow.engine.security.Permission;
 import dev.winslow.ui.shell.LiveUpdates;
 import dev.winslow.ui.shell.Navigation;
+import dev.winslow.ui.shell.Offers;
 import dev.winslow.ui.shell.Pages;
 import dev.winslow.ui.shell.Words;
 import jakarta.annotation.security.PermitAll;
@@ -54,7 +56,9 @@ public class PipelinesView extends Main {
         buildGrid();
         Div list = Pages.panel(grid);
         list.addClassName("winslow-flush");
-        add(Pages.head("Pipelines", withRetired, filter, take, draw()), list);
+        Div head = Pages.head("Pipelines", withRetired, filter);
+        head.add(Offers.only(Permission.DEPLOY_PIPELINES, take, draw()));
+        add(head, list);
         live.keep(this, project -> true, this::refresh);
         refresh();
     }

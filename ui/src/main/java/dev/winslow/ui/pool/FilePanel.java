@@ -14,10 +14,12 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.server.Command;
 import dev.winslow.api.artifact.FileView;
 import dev.winslow.api.artifact.PoolUser;
+import dev.winslow.engine.security.Permission;
 import dev.winslow.ui.artifact.FileAddress;
 import dev.winslow.ui.artifact.Video;
 import dev.winslow.ui.shell.Navigation;
 import dev.winslow.ui.shell.Notices;
+import dev.winslow.ui.shell.Offers;
 import dev.winslow.ui.shell.Pages;
 import dev.winslow.ui.shell.Words;
 import java.util.List;
@@ -94,7 +96,8 @@ final class FilePanel extends Div {
         delete.setEnabled(row.users().isEmpty());
         delete.setTooltipText(
                 row.users().isEmpty() ? "Removes it from the storage, too." : "Projects have it: delete them first.");
-        Div actions = new Div(give, save, delete);
+        Div actions = new Div(give, save);
+        actions.add(Offers.only(Permission.CLEAR_POOL, delete));
         actions.addClassName("winslow-actions");
         return actions;
     }

@@ -12,7 +12,10 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.winslow.api.project.ProjectState;
 import dev.winslow.api.project.ProjectView;
@@ -32,14 +35,16 @@ import java.util.Set;
 @Route(Navigation.PROJECTS)
 @PageTitle("Projects – Winslow")
 @PermitAll
-public class ProjectsView extends Main {
+public class ProjectsView extends Main implements BeforeEnterObserver {
     private final transient ProjectService projects;
+    private final transient NewProjectDialog.Factory dialogs;
     private final Grid<ProjectView> grid = new Grid<>();
     private final TextField filter = new TextField();
     private final Div figures = new Div();
 
     ProjectsView(ProjectService projects, NewProjectDialog.Factory dialogs, LiveUpdates live) {
         this.projects = projects;
+        this.dialogs = dialogs;
         addClassName("winslow-page");
         Button create = new Button(
                 "New project",
@@ -60,6 +65,15 @@ public class ProjectsView extends Main {
         add(Pages.head("Projects", filter, create), figures, list);
         live.keep(this, project -> true, this::refresh);
         refresh();
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent enter) {
+        QueryParameters asked = enter.getLocation().getQueryParameters();
+        asked.getSingleParameter(Navigation.FIND).ifPresent(filter::setValue);
+        if (asked.getParameters().containsKey("new")) {
+            dialogs.create().open();
+        }
     }
 
     private void buildGrid() {

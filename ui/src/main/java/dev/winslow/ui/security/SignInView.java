@@ -1,73 +1,98 @@
 package dev.winslow.ui.security;
 
-import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.Autocapitalize;
+import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.VaadinServletRequest;
-import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import dev.winslow.engine.security.TokenKind;
-import dev.winslow.engine.security.TokenPrincipal;
-import dev.winslow.engine.security.TokenService;
+import dev.winslow.engine.account.FirstAdministrator;
 import java.util.Optional;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.SecurityContextRepository;
 
-/** Signs a person in with a token of this server. */
-@Route(value = "sign-in", autoLayout = false)
+/** Asks for name and password. It is a form as browsers know it, so that they offer to keep the password, and it works before any script. */
+@Route(value = SignInView.PATH, autoLayout = false)
 @PageTitle("Sign in – Winslow")
 @AnonymousAllowed
-public class SignInView extends Main {
-    private final transient TokenService tokens;
-    private final transient SecurityContextRepository sessions;
-    private final PasswordField token = new PasswordField("Token");
+public class SignInView extends Main implements BeforeEnterObserver {
+    static final String PATH = "sign-in";
 
-    SignInView(TokenService tokens, SecurityContextRepository sessions) {
-        this.tokens = tokens;
-        this.sessions = sessions;
+    private final transient FirstAdministrator first;
+    private final Div notice = new Div();
+    private final TextField name = new TextField("Name");
+
+    SignInView(FirstAdministrator first) {
+        this.first = first;
         addClassName("winslow-sign-in");
-        token.setWidthFull();
-        token.setAutofocus(true);
-        Button enter = new Button("Sign in", click -> signIn());
-        enter.addThemeVariants(ButtonVariant.PRIMARY);
-        enter.addClickShortcut(Key.ENTER);
-        Div card = new Div(
-                new H1("Winslow"),
-                new Paragraph(
-                        "Sign in with your token. The first one lies in the file cli.token in the data folder of the server;"
-                                + " its operator can give you one."),
-                token,
-                enter);
-        card.addClassNames("winslow-panel", "winslow-sign-in-card");
-        add(card);
+        notice.addClassName("winslow-notice");
+        notice.getElement().setAttribute("role", "alert");
+        name.getElement().setAttribute("name", "username");
+        name.setAutocomplete(Autocomplete.USERNAME);
+        name.setAutocapitalize(Autocapitalize.NONE);
+        name.setAutofocus(true);
+        name.setWidthFull();
+        PasswordField password = new PasswordField("Password");
+        password.getElement().setAttribute("name", "password");
+        password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
+        password.setWidthFull();
+        Checkbox remember = new Checkbox("Remember me on this browser");
+        remember.getElement().setAttribute("name", BrowserMemory.FIELD).setAttribute("value", "on");
+        NativeButton enter = new NativeButton("Sign in");
+        enter.getElement().setAttribute("type", "submit");
+        enter.addClassName("winslow-submit");
+        Element form = new Element("form").setAttribute("method", "post").setAttribute("action", PATH);
+        form.appendChild(name.getElement(), password.getElement(), remember.getElement(), enter.getElement());
+        Paragraph help = new Paragraph("Forgot it? An administrator can give you a new password.");
+        help.addClassName("winslow-secondary");
+        add(card("Sign in", notice, form, help));
     }
 
-    private void signIn() {
-        Optional<TokenPrincipal> known =
-                tokens.check(token.getValue().strip()).filter(principal -> principal.kind() == TokenKind.USER);
-        if (known.isEmpty()) {
-            token.setInvalid(true);
-            token.setErrorMessage("This server does not know this token, or it is not a person's.");
+    static Div card(String title, Div notice, Element form, Paragraph help) {
+        Span logo = new Span("Winslow");
+        logo.addClassName("winslow-logo");
+        Div card = new Div(logo, new H1(title), notice);
+        card.getElement().appendChild(form);
+        card.add(help);
+        card.addClassNames("winslow-panel", "winslow-sign-in-card");
+        return card;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent enter) {
+        if (first.isMissing() && Person.visitor().isEmpty()) {
+            enter.forwardTo(SetUpView.class);
             return;
         }
-        VaadinServletRequest request = VaadinServletRequest.getCurrent();
-        request.getHttpServletRequest().changeSessionId();
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(Person.signedIn(known.get().subject()));
-        SecurityContextHolder.setContext(context);
-        sessions.saveContext(
-                context,
-                request.getHttpServletRequest(),
-                VaadinServletResponse.getCurrent().getHttpServletResponse());
-        UI.getCurrent().getPage().setLocation(".");
+        Optional<String> words = words(enter.getLocation().getQueryParameters());
+        notice.setText(words.orElse(""));
+        notice.setVisible(words.isPresent());
+    }
+
+    private static Optional<String> words(QueryParameters query) {
+        if (query.getParameters().containsKey("error")) {
+            return Optional.of("This name and password do not go together. Check both, also the shift key.");
+        }
+        if (query.getParameters().containsKey("out")) {
+            return Optional.of("You are signed out.");
+        }
+        return query.getSingleParameter("wait")
+                .filter(seconds -> seconds.matches("\\d{1,4}"))
+                .map(seconds ->
+                        "There were too many wrong passwords. Try again in " + time(Integer.parseInt(seconds)) + ".");
+    }
+
+    private static String time(int seconds) {
+        return seconds < 60 ? seconds + " seconds" : (seconds + 59) / 60 + " minutes";
     }
 }

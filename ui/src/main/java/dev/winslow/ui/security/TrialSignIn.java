@@ -7,12 +7,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.Set;
-import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * In a trial the person at this machine needs no sign-in. The name in the address must be this machine's too: otherwise a page from elsewhere
+ * In a trial the person at this machine needs no sign-in, and is its administrator. The name in the address must be this machine's too: otherwise a page from elsewhere
  * could make the browser ask here under a name of its own. What a proxy passes on is not from this machine.
  */
 class TrialSignIn extends OncePerRequestFilter {
@@ -22,9 +21,7 @@ class TrialSignIn extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (SecurityContextHolder.getContext().getAuthentication() == null && isFromHere(request)) {
-            SecurityContext context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(Person.signedIn("local"));
-            SecurityContextHolder.setContext(context);
+            SecurityContextHolder.setContext(Person.signedIn(Visitor.atTheMachine()));
         }
         chain.doFilter(request, response);
     }

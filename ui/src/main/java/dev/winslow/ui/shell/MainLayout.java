@@ -1,11 +1,14 @@
 package dev.winslow.ui.shell;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
@@ -13,29 +16,44 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.orderedlayout.Scroller;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.server.Command;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.winslow.api.account.Role;
+import dev.winslow.engine.run.RunService;
 import dev.winslow.engine.task.TaskService;
 import dev.winslow.ui.security.Person;
+import dev.winslow.ui.security.Visitor;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 
 /** The frame around every page: where one can go, and what waits for a person. */
 @Layout
+@StyleSheet("winslow-shell.css")
 @PermitAll
-public class MainLayout extends AppLayout {
+public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterNavigationObserver {
     private final transient TaskService tasks;
+    private final transient AuthenticationContext sessions;
     private final Span waiting = new Span();
+    private final Breadcrumbs crumbs = new Breadcrumbs();
 
-    MainLayout(TaskService tasks, LiveUpdates live) {
+    MainLayout(TaskService tasks, RunService runs, AuthenticationContext sessions, LiveUpdates live) {
         this.tasks = tasks;
+        this.sessions = sessions;
         setPrimarySection(Section.DRAWER);
         Span name = new Span("Winslow");
         name.addClassName("winslow-logo");
-        addToDrawer(new Header(name), new Scroller(navigation()), person());
+        addToDrawer(new Header(name), new Palette(runs, sessions), new Scroller(navigation()), person());
         DrawerToggle toggle = new DrawerToggle();
         toggle.setAriaLabel("Menu");
         toggle.addClassName("winslow-drawer-toggle");
-        addToNavbar(true, toggle);
+        Button search = icon(VaadinIcon.SEARCH, "Search", MainLayout::openSearch);
+        search.addClassName("winslow-search-small");
+        addToNavbar(toggle, crumbs, search);
         live.keep(this, project -> true, this::refresh);
         refresh();
     }
@@ -52,16 +70,63 @@ public class MainLayout extends AppLayout {
                 new SideNavItem("Nodes", Navigation.NODES, VaadinIcon.SERVER.create()),
                 new SideNavItem("Pipelines", Navigation.PIPELINES, VaadinIcon.CLUSTER.create()),
                 new SideNavItem("Pool", Navigation.POOL, VaadinIcon.FILM.create()));
+        if (Person.is(Role.OPERATOR)) {
+            nav.addItem(new SideNavItem("Administration", Navigation.ADMINISTRATION, VaadinIcon.COG_O.create()));
+        }
         return nav;
     }
 
-    private static Div person() {
-        Button colours = new Button(VaadinIcon.ADJUST.create(), click -> Colours.change(UI.getCurrent()));
-        colours.setAriaLabel("Light or dark");
-        colours.addThemeVariants(ButtonVariant.TERTIARY);
-        Div person = new Div(new Span(Person.name()), colours);
+    private Div person() {
+        Div person =
+                new Div(whoIsIt(), icon(VaadinIcon.ADJUST, "Light or dark", () -> Colours.change(UI.getCurrent())));
+        if (Person.visitor().flatMap(Visitor::account).isPresent()) {
+            person.add(icon(VaadinIcon.SIGN_OUT, "Sign out", sessions::logout));
+        }
         person.addClassName("winslow-person");
         return person;
+    }
+
+    private static Component whoIsIt() {
+        Optional<Visitor> visitor = Person.visitor();
+        Span name = new Span(Person.name());
+        Span role = new Span(visitor.map(Visitor::role).map(Words::state).orElse(""));
+        role.addClassName("winslow-secondary");
+        Div words = new Div(name, role);
+        words.addClassName("winslow-person-words");
+        if (visitor.flatMap(Visitor::account).isEmpty()) {
+            return words;
+        }
+        Anchor account = new Anchor(Navigation.ACCOUNT, words);
+        account.setTitle("Your account: password and tokens");
+        return account;
+    }
+
+    private static Button icon(VaadinIcon icon, String words, Command action) {
+        Button button = new Button(icon.create(), click -> action.execute());
+        button.setAriaLabel(words);
+        button.setTooltipText(words);
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        return button;
+    }
+
+    private static void openSearch() {
+        UI.getCurrent().getPage().executeJs("document.dispatchEvent(new Event('winslow-search'))");
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        crumbs.show(
+                event.getLocation().getPath(),
+                Optional.ofNullable(UI.getCurrent().getInternals().getTitle()).orElse(""));
+    }
+
+    /** Who came in by a password that somebody else has made chooses another first. */
+    @Override
+    public void beforeEnter(BeforeEnterEvent enter) {
+        boolean mustChange = Person.visitor().filter(Visitor::mustChange).isPresent();
+        if (mustChange && !enter.getLocation().getPath().equals(Navigation.ACCOUNT)) {
+            enter.forwardTo(Navigation.ACCOUNT);
+        }
     }
 
     @Override

@@ -8,11 +8,19 @@ import java.util.UUID;
 public final class Navigation {
     public static final String PROJECTS = "";
     public static final String PROJECT = "projects";
+    /** The projects, with the dialog for a new one open. */
+    public static final String NEW_PROJECT = "?new";
+    /** Names, in the address of the projects, what they are filtered by. */
+    public static final String FIND = "find";
+
     public static final String INBOX = "inbox";
     public static final String TASK = "tasks";
     public static final String NODES = "nodes";
     public static final String PIPELINES = "pipelines";
     public static final String POOL = "pool";
+    public static final String ADMINISTRATION = "administration";
+    /** One's own account. */
+    public static final String ACCOUNT = "account";
 
     private Navigation() {}
 

@@ -4,6 +4,8 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
 import com.vaadin.flow.server.Command;
 import dev.winslow.engine.problem.ProblemException;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Tells a person what came of what they did. */
 public final class Notices {
@@ -29,6 +31,16 @@ public final class Notices {
         } catch (ProblemException problem) {
             refused(sentence(problem));
             return false;
+        }
+    }
+
+    /** As {@link #attempt}, of something that gives an answer. */
+    public static <T> Optional<T> ask(Supplier<T> question) {
+        try {
+            return Optional.of(question.get());
+        } catch (ProblemException problem) {
+            refused(sentence(problem));
+            return Optional.empty();
         }
     }
 

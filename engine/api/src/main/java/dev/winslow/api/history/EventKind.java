@@ -74,5 +74,51 @@ public enum EventKind {
     /** Of a run, of the project where no run is named, or of all projects where none is (name, new, and old where it had a value; level). */
     VARIABLE_CHANGED,
     /** Of a run, of the project where no run is named, or of all projects where none is (name, old; level). */
-    VARIABLE_REMOVED
+    VARIABLE_REMOVED,
+    /** (name, role) */
+    ACCOUNT_CREATED,
+    /** (name, old, new) */
+    ROLE_CHANGED,
+    /** The person is signed out everywhere and cannot sign in (name). */
+    ACCOUNT_DISABLED,
+    /** (name) */
+    ACCOUNT_ENABLED,
+    /** By an administrator (name). */
+    PASSWORD_RESET,
+    /** By the person (name). */
+    PASSWORD_CHANGED,
+    /** (name) */
+    SIGNED_IN,
+    /** Somebody guessed too often (name, address). */
+    SIGN_IN_BLOCKED,
+    /** (name, role) */
+    TOKEN_CREATED,
+    /** (name) */
+    TOKEN_REVOKED,
+    /** It is given nothing new (name). */
+    NODE_DRAINED,
+    /** It is given stages again (name). */
+    NODE_RELEASED,
+    /** What stages may use of it was changed (name). */
+    NODE_LIMITED;
+
+    /** Whether it concerns the system and not the work: for administrators, not for the histories of projects. */
+    public boolean administrative() {
+        return switch (this) {
+            case ACCOUNT_CREATED,
+                    ROLE_CHANGED,
+                    ACCOUNT_DISABLED,
+                    ACCOUNT_ENABLED,
+                    PASSWORD_RESET,
+                    PASSWORD_CHANGED,
+                    SIGNED_IN,
+                    SIGN_IN_BLOCKED,
+                    TOKEN_CREATED,
+                    TOKEN_REVOKED,
+                    NODE_DRAINED,
+                    NODE_RELEASED,
+                    NODE_LIMITED -> true;
+            default -> false;
+        };
+    }
 }

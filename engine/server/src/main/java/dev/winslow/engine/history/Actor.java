@@ -24,9 +24,8 @@ public record Actor(String name, Optional<UUID> node) {
     }
 
     private static Actor of(Authentication signedIn) {
-        return signedIn.getPrincipal() instanceof TokenPrincipal(TokenKind kind, String subject)
-                        && kind == TokenKind.NODE
-                ? new Actor(subject, Optional.of(UUID.fromString(subject)))
+        return signedIn.getPrincipal() instanceof TokenPrincipal token && token.kind() == TokenKind.NODE
+                ? new Actor(token.subject(), Optional.of(UUID.fromString(token.subject())))
                 : new Actor(signedIn.getName(), Optional.empty());
     }
 }

@@ -8,9 +8,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class EventRepository {
     private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
+    private static final List<String> ADMINISTRATIVE = Arrays.stream(EventKind.values())
+            .filter(EventKind::administrative)
+            .map(EventKind::name)
+            .toList();
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -56,11 +62,12 @@ class EventRepository {
                   select * from (select * from event where project_id = :project and id < :id order by id desc limit :limit) own
                   union all
                   select * from (select * from event
-                                 where project_id is null and id < :id and at >= (select p.created_at from project p where p.id = :project)
+                                 where project_id is null and kind not in (:administrative) and id < :id and at >= (select p.created_at from project p where p.id = :project)
                                  order by id desc limit :limit) shared
                 ) either order by id desc limit :limit
                 """)
                 .param("project", projectId)
+                .param("administrative", ADMINISTRATIVE)
                 .param("id", id)
                 .param("limit", limit)
                 .query(this::read)
@@ -68,8 +75,11 @@ class EventRepository {
     }
 
     /** Of what concerns all projects, newest first. */
-    List<Event> sharedBefore(long id, int limit) {
-        return jdbc.sql("select * from event where project_id is null and id < :id order by id desc limit :limit")
+    List<Event> sharedBefore(long id, Set<EventKind> kinds, int limit) {
+        return jdbc.sql("""
+                select * from event where project_id is null and kind in (:kinds) and id < :id order by id desc limit :limit
+                """)
+                .param("kinds", kinds.stream().map(EventKind::name).toList())
                 .param("id", id)
                 .param("limit", limit)
                 .query(this::read)

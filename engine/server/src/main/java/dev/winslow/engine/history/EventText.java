@@ -46,6 +46,19 @@ final class EventText {
                         .map(old -> "changed " + a("name") + forAll() + " from \"" + old + "\" to " + quoted("new"))
                         .orElseGet(() -> "set " + a("name") + forAll() + " to " + quoted("new"));
             case TRIGGER_REFUSED, TRIGGER_MISSED -> "the trigger " + quoted("trigger") + ": " + a("reason");
+            case ACCOUNT_CREATED,
+                    ROLE_CHANGED,
+                    ACCOUNT_DISABLED,
+                    ACCOUNT_ENABLED,
+                    PASSWORD_RESET,
+                    PASSWORD_CHANGED,
+                    SIGNED_IN,
+                    SIGN_IN_BLOCKED -> ofAccount(kind);
+            case TOKEN_CREATED -> "made the token " + quoted("name") + " with the role " + a("role");
+            case TOKEN_REVOKED -> "revoked the token " + quoted("name");
+            case NODE_DRAINED -> "drained the node " + quoted("name");
+            case NODE_RELEASED -> "let the node " + quoted("name") + " take stages again";
+            case NODE_LIMITED -> "changed what stages may use of the node " + quoted("name");
         };
     }
 
@@ -100,6 +113,19 @@ final class EventText {
                                 .map(node -> " on " + node)
                                 .orElse("") + ": " + a("state")
                         + maybe("reason").map(reason -> ", " + reason).orElse("");
+        };
+    }
+
+    private String ofAccount(EventKind kind) {
+        return switch (kind) {
+            case ACCOUNT_CREATED -> "added " + quoted("name") + " with the role " + a("role");
+            case ROLE_CHANGED -> "changed the role of " + quoted("name") + " from " + a("old") + " to " + a("new");
+            case ACCOUNT_DISABLED -> "disabled " + quoted("name");
+            case ACCOUNT_ENABLED -> "enabled " + quoted("name");
+            case PASSWORD_RESET -> "gave " + quoted("name") + " a new password";
+            case PASSWORD_CHANGED -> quoted("name") + " chose a new password";
+            case SIGNED_IN -> quoted("name") + " signed in";
+            default -> "too many wrong passwords for " + quoted("name") + " from " + a("address");
         };
     }
 

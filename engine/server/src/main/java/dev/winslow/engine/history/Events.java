@@ -5,6 +5,8 @@ import dev.winslow.api.variable.Origin;
 import dev.winslow.engine.Changes;
 import dev.winslow.engine.history.EventRepository.Subject;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,11 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Events {
+    private static final Set<EventKind> SHARED = EnumSet.copyOf(Arrays.stream(EventKind.values())
+            .filter(kind -> !kind.administrative())
+            .toList());
+    private static final Set<EventKind> AUDITED = audited();
+
     private final EventRepository repository;
     private final Changes changes;
     private final InstantSource clock;
@@ -89,7 +96,17 @@ public class Events {
 
     /** What concerned all projects, newest first: what came before the event with this id, or the newest of all. */
     public List<Event> shared(Optional<Long> before, int limit) {
-        return repository.sharedBefore(before.orElse(Long.MAX_VALUE), limit);
+        return repository.sharedBefore(before.orElse(Long.MAX_VALUE), SHARED, limit);
+    }
+
+    /** What administrators did, newest first, changes of variables of all projects among it. */
+    public List<Event> audit(Optional<Long> before, int limit) {
+        return repository.sharedBefore(before.orElse(Long.MAX_VALUE), AUDITED, limit);
+    }
+
+    /** An act that concerns the system and not the work. */
+    public void administrative(EventKind kind, Map<String, String> details) {
+        record(new Subject(Optional.empty(), Optional.empty(), Optional.empty()), kind, details);
     }
 
     /** What happened in a project, newest first: what came before the event with this id, or the newest of all. */
@@ -103,6 +120,13 @@ public class Events {
         // Whoever numbers events changes rows of the same project, in another order.
         repository.lockSequence();
         repository.forget(projectId);
+    }
+
+    private static Set<EventKind> audited() {
+        Set<EventKind> kinds = EnumSet.complementOf(EnumSet.copyOf(SHARED));
+        kinds.add(EventKind.VARIABLE_CHANGED);
+        kinds.add(EventKind.VARIABLE_REMOVED);
+        return kinds;
     }
 
     private void record(Subject subject, EventKind kind, Map<String, String> details) {

@@ -1,16 +1,19 @@
 package dev.winslow.engine.node;
 
+import dev.winslow.api.history.EventKind;
 import dev.winslow.api.node.NodeLimits;
 import dev.winslow.api.node.NodeState;
 import dev.winslow.api.node.NodeView;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.api.worker.JoinRequest;
 import dev.winslow.engine.Ids;
+import dev.winslow.engine.history.Events;
 import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.engine.settings.WinslowSettings;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -27,18 +30,21 @@ public class NodeService {
     private final NodeAttempts attempts;
     private final WinslowSettings settings;
     private final InstantSource clock;
+    private final Events events;
 
     NodeService(
             NodeRepository nodes,
             NodeFiles files,
             NodeAttempts attempts,
             WinslowSettings settings,
-            InstantSource clock) {
+            InstantSource clock,
+            Events events) {
         this.nodes = nodes;
         this.files = files;
         this.attempts = attempts;
         this.settings = settings;
         this.clock = clock;
+        this.events = events;
     }
 
     /** A node that joins under a name that is known takes up its old place, with what it offers now. */
@@ -97,6 +103,10 @@ public class NodeService {
         Node node = lock(id).orElseGet(() -> require(id));
         nodes.update(new Node(
                 id, node.name(), node.agentVersion(), node.capabilities(), node.limits(), draining, node.lastSeen()));
+        if (node.draining() != draining) {
+            events.administrative(
+                    draining ? EventKind.NODE_DRAINED : EventKind.NODE_RELEASED, Map.of("name", node.name()));
+        }
         return view(require(id));
     }
 
@@ -107,6 +117,7 @@ public class NodeService {
         Node node = lock(id).orElseGet(() -> require(id));
         nodes.update(new Node(
                 id, node.name(), node.agentVersion(), node.capabilities(), limits, node.draining(), node.lastSeen()));
+        events.administrative(EventKind.NODE_LIMITED, Map.of("name", node.name()));
         return view(require(id));
     }
 

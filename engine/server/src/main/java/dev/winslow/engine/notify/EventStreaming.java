@@ -1,5 +1,6 @@
 package dev.winslow.engine.notify;
 
+import dev.winslow.engine.history.Event;
 import dev.winslow.engine.history.EventFeed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -56,7 +57,7 @@ class EventStreaming {
         while (tail.isRunning()) {
             List<EventFeed.Entry> entries = feed.after(position, AT_ONCE);
             for (EventFeed.Entry entry : entries) {
-                if (project.isEmpty() || project.equals(entry.event().projectId())) {
+                if (concerns(project, entry.event())) {
                     say(out, frame(entry));
                 }
                 position = entry.sequence();
@@ -66,6 +67,11 @@ class EventStreaming {
                 say(out, "id: " + position + "\n: still here");
             }
         }
+    }
+
+    /** What administrators do is not for all. */
+    private static boolean concerns(Optional<UUID> project, Event event) {
+        return !event.kind().administrative() && (project.isEmpty() || project.equals(event.projectId()));
     }
 
     private String frame(EventFeed.Entry entry) {

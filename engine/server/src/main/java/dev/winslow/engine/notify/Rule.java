@@ -46,7 +46,9 @@ record Rule(
     }
 
     boolean wants(Event event) {
-        return kinds.contains(event.kind()) && (projectId.isEmpty() || projectId.equals(event.projectId()));
+        return !event.kind().administrative()
+                && kinds.contains(event.kind())
+                && (projectId.isEmpty() || projectId.equals(event.projectId()));
     }
 
     boolean isOf(Owner owner) {

@@ -1,19 +1,24 @@
 package dev.winslow.engine.security;
 
 import dev.winslow.api.Paths;
+import dev.winslow.api.account.Role;
 import dev.winslow.api.problem.Problem;
 import dev.winslow.api.problem.ProblemType;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -43,7 +48,8 @@ class ApiSecurity {
                         .requestMatchers(Paths.PROJECTS + "/*/start")
                         .hasRole(TokenKind.START.name())
                         .anyRequest()
-                        .hasRole(TokenKind.USER.name()))
+                        .access((who, context) -> new AuthorizationDecision(
+                                mayCall(who.get(), ApiPermissions.neededFor(context.getRequest())))))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, e) -> write(
                                 json,
                                 response,
@@ -54,18 +60,33 @@ class ApiSecurity {
                                         "The request brought no token, or one that this server does not know.",
                                         "Send the header Authorization: Bearer with a token of this server.",
                                         List.of())))
-                        .accessDeniedHandler((request, response, e) -> write(
-                                json,
-                                response,
-                                new Problem(
-                                        ProblemType.FORBIDDEN.uri(),
-                                        "Not allowed",
-                                        403,
-                                        "This token is not good for " + request.getRequestURI() + ".",
-                                        "Use the token of a person for the API, that of a node for the worker protocol, and"
-                                                + " that of a trigger to start runs of its project.",
-                                        List.of()))))
+                        .accessDeniedHandler((request, response, e) -> write(json, response, denied(request))))
                 .build();
+    }
+
+    private static boolean mayCall(@Nullable Authentication who, Permission needed) {
+        return who != null
+                && who.getPrincipal() instanceof TokenPrincipal token
+                && token.kind() == TokenKind.USER
+                && needed.isGivenTo(token.role());
+    }
+
+    /** Whoever may call the API at all learns which role it takes. */
+    private static Problem denied(HttpServletRequest request) {
+        boolean person = request.isUserInRole(Role.USER.name());
+        Permission needed = ApiPermissions.neededFor(request);
+        return new Problem(
+                ProblemType.FORBIDDEN.uri(),
+                "Not allowed",
+                ProblemType.FORBIDDEN.status(),
+                person && needed != Permission.WORK
+                        ? needed.refusal()
+                        : "This token is not good for " + request.getRequestURI() + ".",
+                person && needed != Permission.WORK
+                        ? "Ask an administrator for the role, or somebody who has it."
+                        : "Use the token of a person for the API, that of a node for the worker protocol, and"
+                                + " that of a trigger to start runs of its project.",
+                List.of());
     }
 
     private static void write(JsonMapper json, HttpServletResponse response, Problem problem) throws IOException {

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -52,8 +51,8 @@ class BearerTokenFilter extends OncePerRequestFilter {
 
     private static void signIn(TokenPrincipal principal) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                principal, null, AuthorityUtils.createAuthorityList("ROLE_" + principal.kind())));
+        context.setAuthentication(
+                UsernamePasswordAuthenticationToken.authenticated(principal, null, Authorities.of(principal)));
         SecurityContextHolder.setContext(context);
     }
 }

@@ -1,5 +1,6 @@
 package dev.winslow.engine.security;
 
+import dev.winslow.api.account.Role;
 import dev.winslow.engine.settings.WinslowSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /** Keeps the first two tokens in the server's data folder, where only the person who started the server can read them. */
 @Component
-class TokenFiles {
+public class TokenFiles {
+    private static final String SETUP = "setup.token";
     private static final Logger log = LoggerFactory.getLogger(TokenFiles.class);
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
@@ -38,18 +40,43 @@ class TokenFiles {
         provide("enrolment.token", TokenKind.ENROLMENT, "enrolment");
     }
 
-    private void provide(String name, TokenKind kind, String subject) {
+    /** The token with which whoever can read this file makes the first administrator. */
+    public Path provideSetup() {
+        return provide(SETUP, TokenKind.SETUP, "setup");
+    }
+
+    public boolean isSetup(String token) {
+        return tokens.check(token)
+                .filter(known -> known.kind() == TokenKind.SETUP)
+                .isPresent();
+    }
+
+    /** There is an administrator: nobody makes a first one any more. */
+    public void withdrawSetup() {
+        tokens.revoke(TokenKind.SETUP, "setup");
+        try {
+            Files.deleteIfExists(settings.data().resolve(SETUP));
+        } catch (IOException e) {
+            log.warn(
+                    "The file {} cannot be deleted; its token is worth nothing now",
+                    settings.data().resolve(SETUP),
+                    e);
+        }
+    }
+
+    private Path provide(String name, TokenKind kind, String subject) {
         Path file = settings.data().resolve(name);
         try {
             Files.createDirectories(settings.data());
             if (holdsAToken(file, kind)) {
                 tighten(file);
-                return;
+                return file;
             }
             Path fresh =
                     Files.createTempFile(settings.data(), name, "", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-            Files.writeString(fresh, tokens.replace(kind, subject, issuer()) + "\n");
+            Files.writeString(fresh, tokens.replace(kind, subject, issuer(), Role.ADMINISTRATOR) + "\n");
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return file;
         } catch (IOException e) {
             throw new UncheckedIOException("The token file " + file + " cannot be written", e);
         }

@@ -2,12 +2,14 @@ package dev.winslow.engine.security;
 
 /** What a token is good for. */
 public enum TokenKind {
-    /** A person's program: everything but the worker protocol. */
+    /** A person or a program: what its role may do. */
     USER,
     /** Lets a machine join as a node. */
     ENROLMENT,
     /** A node: the worker protocol. */
     NODE,
     /** A trigger: starts runs of its project, and nothing else. */
-    START
+    START,
+    /** Makes the first administrator, in the page, and nothing else. */
+    SETUP
 }

@@ -1,13 +1,15 @@
 package dev.winslow.engine.security;
 
+import static dev.winslow.engine.database.Columns.optionalUuid;
 import static dev.winslow.engine.database.Columns.time;
 
+import dev.winslow.api.account.Role;
 import dev.winslow.engine.Ids;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +19,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Issues tokens and knows them again. Only their SHA-256 is stored: they have 256 random bits, so that no salt is needed. */
 @Service
 public class TokenService {
+    /** How exactly the last use is kept, so that a busy program is not a busy database. */
+    private static final Duration USE = Duration.ofMinutes(1);
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
@@ -29,18 +34,18 @@ public class TokenService {
 
     /** The secret, which nobody can read again. A node that joins again gets a new one in place of its old one. */
     public String issue(TokenKind kind, String subject) {
-        return kind == TokenKind.NODE ? replace(kind, subject, "") : insert(kind, subject, "");
+        return kind == TokenKind.NODE ? replace(kind, subject, "", Role.USER) : insert(kind, subject, "", Role.USER);
     }
 
     /** As {@link #issue}, and what this issuer gave out before for the same holds no longer. */
-    String replace(TokenKind kind, String subject, String issuer) {
+    String replace(TokenKind kind, String subject, String issuer, Role role) {
         return Objects.requireNonNull(transaction.execute(status -> {
             jdbc.sql("delete from api_token where kind = :kind and subject = :subject and issuer = :issuer")
                     .param("kind", kind.name())
                     .param("subject", subject)
                     .param("issuer", issuer)
                     .update();
-            return insert(kind, subject, issuer);
+            return insert(kind, subject, issuer, role);
         }));
     }
 
@@ -52,34 +57,59 @@ public class TokenService {
                 .update();
     }
 
-    private String insert(TokenKind kind, String subject, String issuer) {
+    private String insert(TokenKind kind, String subject, String issuer, Role role) {
         String secret = Ids.secret();
         jdbc.sql("""
-                insert into api_token (hash, kind, subject, issuer, created_at) values (:hash, :kind, :subject, :issuer, :now)
+                insert into api_token (hash, kind, subject, issuer, role, name, created_at)
+                values (:hash, :kind, :subject, :issuer, :role, :subject, :now)
                 """)
-                .param("hash", hash(secret))
+                .param("hash", Secrets.sha256(secret))
                 .param("kind", kind.name())
                 .param("subject", subject)
                 .param("issuer", issuer)
+                .param("role", role.name())
                 .param("now", time(clock.instant()))
                 .update();
         return secret;
     }
 
+    /** Empty where the token is unknown or has expired, or its owner may not sign in. */
     public Optional<TokenPrincipal> check(String secret) {
-        return jdbc.sql("select kind, subject from api_token where hash = :hash")
-                .param("hash", hash(secret))
-                .query((row, n) ->
-                        new TokenPrincipal(TokenKind.valueOf(row.getString("kind")), row.getString("subject")))
+        Instant now = clock.instant();
+        Optional<Known> known = jdbc.sql("""
+                select t.kind, t.subject, t.role, t.account_id, a.role as owner_role, t.last_used_at < :recently or t.last_used_at is null as stale
+                from api_token t left join account a on a.id = t.account_id
+                where t.hash = :hash and (t.expires_at is null or t.expires_at > :now) and (a.id is null or a.disabled = false)
+                """)
+                .param("hash", Secrets.sha256(secret))
+                .param("now", time(now))
+                .param("recently", time(now.minus(USE)))
+                .query((row, n) -> new Known(read(row), row.getBoolean("stale")))
                 .optional();
+        known.filter(one -> one.stale() && one.principal().kind() == TokenKind.USER)
+                .ifPresent(one -> used(secret, now));
+        return known.map(Known::principal);
     }
 
-    private static String hash(String secret) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+    private void used(String secret, Instant now) {
+        jdbc.sql("update api_token set last_used_at = :now where hash = :hash")
+                .param("now", time(now))
+                .param("hash", Secrets.sha256(secret))
+                .update();
     }
+
+    private static TokenPrincipal read(ResultSet row) throws SQLException {
+        Role own = role(row, "role").orElse(Role.USER);
+        return new TokenPrincipal(
+                TokenKind.valueOf(row.getString("kind")),
+                row.getString("subject"),
+                role(row, "owner_role").map(own::atMost).orElse(own),
+                optionalUuid(row, "account_id"));
+    }
+
+    private static Optional<Role> role(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column)).map(Role::valueOf);
+    }
+
+    private record Known(TokenPrincipal principal, boolean stale) {}
 }

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.BeforeAll;
 
 /** The HTTP API on PostgreSQL. */
 class HttpApiIT
-        implements BulkContract,
+        implements AccountsContract,
+                BulkContract,
                 CheckpointsContract,
                 CleanupContract,
                 EventsContract,
@@ -28,6 +29,7 @@ class HttpApiIT
                 ReleaseContract,
                 ReuseContract,
                 RunsContract,
+                SearchContract,
                 SteeringContract,
                 StudiesContract,
                 SweepContract,

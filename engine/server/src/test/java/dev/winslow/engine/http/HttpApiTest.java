@@ -5,7 +5,8 @@ import org.junit.jupiter.api.BeforeAll;
 
 /** The HTTP API on the embedded database. */
 class HttpApiTest
-        implements BulkContract,
+        implements AccountsContract,
+                BulkContract,
                 CheckpointsContract,
                 CleanupContract,
                 EventsContract,
@@ -26,6 +27,7 @@ class HttpApiTest
                 ReleaseContract,
                 ReuseContract,
                 RunsContract,
+                SearchContract,
                 SteeringContract,
                 StudiesContract,
                 SweepContract,

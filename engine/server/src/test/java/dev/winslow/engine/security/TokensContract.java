@@ -3,6 +3,7 @@ package dev.winslow.engine.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winslow.api.account.Role;
 import dev.winslow.engine.flowable.KernelOnADatabase;
 import dev.winslow.engine.settings.WinslowSettings;
 import java.io.IOException;
@@ -35,7 +36,8 @@ abstract class TokensContract {
     void knowsATokenByItsSecretAlone() {
         String secret = tokens().issue(TokenKind.USER, "alice");
 
-        assertThat(tokens().check(secret)).contains(new TokenPrincipal(TokenKind.USER, "alice"));
+        assertThat(tokens().check(secret))
+                .contains(new TokenPrincipal(TokenKind.USER, "alice", Role.USER, Optional.empty()));
         assertThat(tokens().check(secret + "0")).isEmpty();
         assertThat(jdbc().sql("select hash from api_token").query(String.class).list())
                 .doesNotContain(secret);
@@ -86,7 +88,8 @@ abstract class TokensContract {
 
         assertThat(tokens().check(old)).isEmpty();
         assertThat(tokens().check(Files.readString(data.resolve("cli.token")).strip()))
-                .isEqualTo(Optional.of(new TokenPrincipal(TokenKind.USER, "cli")));
+                .isEqualTo(
+                        Optional.of(new TokenPrincipal(TokenKind.USER, "cli", Role.ADMINISTRATOR, Optional.empty())));
     }
 
     @Test

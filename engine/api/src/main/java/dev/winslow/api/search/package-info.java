@@ -1,0 +1,5 @@
+/** Search over everything. */
+@NullMarked
+package dev.winslow.api.search;
+
+import org.jspecify.annotations.NullMarked;

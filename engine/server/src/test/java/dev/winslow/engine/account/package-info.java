@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.engine.account;
+
+import org.jspecify.annotations.NullMarked;

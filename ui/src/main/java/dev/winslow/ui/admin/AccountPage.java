@@ -1,0 +1,106 @@
+package dev.winslow.ui.admin;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinRequest;
+import dev.winslow.api.account.ChangePassword;
+import dev.winslow.engine.account.Account;
+import dev.winslow.ui.security.Person;
+import dev.winslow.ui.security.Visitor;
+import dev.winslow.ui.shell.Navigation;
+import dev.winslow.ui.shell.Notices;
+import dev.winslow.ui.shell.Pages;
+import jakarta.annotation.security.PermitAll;
+import java.util.Locale;
+import java.util.UUID;
+
+/** One's own account: the password, and tokens. */
+@Route(Navigation.ACCOUNT)
+@PageTitle("Your account – Winslow")
+@StyleSheet("winslow-admin.css")
+@PermitAll
+public class AccountPage extends Main {
+    private final transient AdminDesk desk;
+    private final PasswordField current = new PasswordField("Current password");
+    private final PasswordField fresh = new PasswordField("New password");
+    private final PasswordField again = new PasswordField("New password again");
+
+    AccountPage(AdminDesk desk) {
+        this.desk = desk;
+        addClassName("winslow-page");
+        Person.visitor()
+                .filter(visitor -> visitor.account().isPresent())
+                .ifPresentOrElse(
+                        visitor -> build(visitor, visitor.account().orElseThrow()),
+                        () -> add(
+                                Pages.head("Your account"),
+                                Pages.empty(
+                                        "You need no account here",
+                                        "This is a trial, and you sit at its machine: you may do everything.")));
+    }
+
+    private void build(Visitor visitor, UUID id) {
+        add(Pages.head(visitor.fullName().isEmpty() ? visitor.name() : visitor.fullName()));
+        Paragraph about = new Paragraph("You sign in as " + visitor.name() + ". Your role is "
+                + RoleWords.name(visitor.role()).toLowerCase(Locale.ROOT) + ": "
+                + RoleWords.about(visitor.role()) + ".");
+        about.addClassName("winslow-secondary");
+        add(about);
+        if (visitor.mustChange()) {
+            Div first = new Div(
+                    "Choose a password of your own first: the one that you came in by was made by somebody else.");
+            first.addClassName("winslow-waiting");
+            first.getElement().setAttribute("role", "status");
+            add(first, password(id));
+        } else {
+            add(password(id), new H2("Your tokens"), TokensPanel.of(desk, id, visitor.role()));
+        }
+    }
+
+    private Div password(UUID id) {
+        current.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
+        fresh.setAutocomplete(Autocomplete.NEW_PASSWORD);
+        fresh.setHelperText("At least 10 characters. Other browsers are signed out.");
+        again.setAutocomplete(Autocomplete.NEW_PASSWORD);
+        Button change = new Button("Change the password", click -> change(id));
+        change.addThemeVariants(ButtonVariant.PRIMARY);
+        Div form = new Div(new H2("Password"), current, fresh, again, change);
+        form.addClassName("winslow-form");
+        Div panel = Pages.panel(form);
+        panel.addClassName("winslow-narrow");
+        return panel;
+    }
+
+    private void change(UUID id) {
+        if (!fresh.getValue().equals(again.getValue())) {
+            Notices.refused("The two new passwords differ. Type the same one twice.");
+            return;
+        }
+        String address = VaadinRequest.getCurrent().getRemoteAddr();
+        Notices.ask(() ->
+                        desk.passwords().change(id, new ChangePassword(current.getValue(), fresh.getValue()), address))
+                .ifPresent(this::goOn);
+    }
+
+    private void goOn(Account account) {
+        boolean first = Person.visitor().filter(Visitor::mustChange).isPresent();
+        Person.continueAs(account);
+        Notices.done("The new password holds from now on.");
+        if (first) {
+            Navigation.goToProjects();
+        } else {
+            current.clear();
+            fresh.clear();
+            again.clear();
+        }
+    }
+}

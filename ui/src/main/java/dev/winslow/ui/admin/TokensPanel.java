@@ -1,0 +1,106 @@
+package dev.winslow.ui.admin;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import dev.winslow.api.account.CreateToken;
+import dev.winslow.api.account.CreatedToken;
+import dev.winslow.api.account.Role;
+import dev.winslow.api.account.TokenView;
+import dev.winslow.ui.shell.Notices;
+import dev.winslow.ui.shell.Pages;
+import dev.winslow.ui.shell.Words;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Tokens of the HTTP API and the command line: of programs, or of a person's own. */
+final class TokensPanel extends Div {
+    private final transient Source source;
+    private final Rows rows = new Rows("Tokens");
+    private final Div empty = new Div();
+
+    /** Whose they are. */
+    private record Source(
+            Role most,
+            Supplier<List<TokenView>> list,
+            Function<CreateToken, CreatedToken> create,
+            Consumer<String> revoke) {}
+
+    private TokensPanel(Source source, String words) {
+        this.source = source;
+        addClassName("winslow-area");
+        Paragraph about = new Paragraph(words);
+        about.addClassName("winslow-secondary");
+        Button create = new Button(
+                "New token",
+                VaadinIcon.PLUS.create(),
+                click -> new NewTokenDialog(source.most(), source.create(), this::refresh).open());
+        create.addThemeVariants(ButtonVariant.PRIMARY);
+        Div space = new Div();
+        space.addClassName("winslow-space");
+        Div bar = new Div(about, space, create);
+        bar.addClassName("winslow-head");
+        Div panel = Pages.panel(rows, empty);
+        panel.addClassName("winslow-flush");
+        add(bar, panel);
+        refresh();
+    }
+
+    static TokensPanel ofPrograms(AdminDesk desk) {
+        return new TokensPanel(
+                new Source(
+                        Role.ADMINISTRATOR,
+                        desk.tokens()::ofPrograms,
+                        desk.tokens()::create,
+                        id -> desk.tokens().revoke(Optional.empty(), id)),
+                "Programs that belong to nobody act under their token's name. People make tokens of their own on their account's page.");
+    }
+
+    static TokensPanel of(AdminDesk desk, UUID account, Role role) {
+        return new TokensPanel(
+                new Source(
+                        role,
+                        () -> desk.tokens().of(account),
+                        request -> desk.tokens().create(desk.accounts().require(account), request),
+                        id -> desk.tokens().revoke(Optional.of(account), id)),
+                "For the command line and your programs, which act under your name.");
+    }
+
+    private void refresh() {
+        List<TokenView> tokens = source.list().get();
+        rows.removeAll();
+        empty.removeAll();
+        tokens.forEach(this::show);
+        if (tokens.isEmpty()) {
+            empty.add(Pages.empty("No tokens", "Make one for each program, so that each can be revoked alone."));
+        }
+    }
+
+    private void show(TokenView token) {
+        Span role = new Span(RoleWords.name(token.role()));
+        role.addClassName("winslow-chip");
+        Button revoke = new Button("Revoke", click -> {
+            if (Notices.attempt(() -> source.revoke().accept(token.id()))) {
+                Notices.done("The token " + token.name() + " is worth nothing now.");
+            }
+            refresh();
+        });
+        revoke.setAriaLabel("Revoke " + token.name());
+        revoke.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL, ButtonVariant.ERROR);
+        rows.add(VaadinIcon.KEY_O.create(), token.name(), about(token), role, revoke);
+    }
+
+    private static String about(TokenView token) {
+        String by = token.createdBy().isEmpty() ? "" : " by " + token.createdBy();
+        return "made " + Words.time(token.createdAt()) + by
+                + token.lastUsedAt().map(at -> " · used " + Words.time(at)).orElse(" · never used")
+                + token.expiresAt().map(at -> " · expires " + Words.time(at)).orElse("");
+    }
+}

@@ -1,0 +1,80 @@
+package dev.winslow.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.winslow.api.project.CreateProject;
+import dev.winslow.engine.project.ProjectService;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Finding and doing things by keyboard. */
+class PaletteIT {
+    @TempDir
+    private Path data;
+
+    @Test
+    void findsAProjectAndDoesWhatIsAskedWithoutAMouse() throws Exception {
+        try (Chromium chromium = Chromium.start();
+                WholeSystem system = WholeSystem.start(data, true)) {
+            system.bean(ProjectService.class)
+                    .create(new CreateProject("Elm junction", "vehicle-tracking", List.of("drone")));
+            Page page = chromium.open(system.address() + "nodes");
+            assertThat(heading(page, "Nodes")).isVisible();
+
+            look(page, "/", "elm junc");
+            assertThat(selected(page)).containsText("Elm junction");
+            page.keyboard().press("Enter");
+            assertThat(page).hasURL(Pattern.compile(".*/projects/[0-9a-f-]+"));
+            assertThat(page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Where this page is")))
+                    .hasText("ProjectsElm junction");
+            assertThat(page).hasTitle("Elm junction (New) – Winslow");
+
+            look(page, "Control+k", "drone");
+            page.keyboard().press("Enter");
+            assertThat(page.getByLabel("Filter projects")).hasValue("drone");
+            look(page, "Control+k", "compact");
+            page.keyboard().press("Enter");
+            page.reload();
+            assertThat(page.locator("html")).hasAttribute("data-density", "compact");
+            assertThat(heading(page, "Projects")).isVisible();
+            showHelp(page);
+            page.keyboard().type("gi");
+            assertThat(heading(page, "Inbox")).isVisible();
+            look(page, "/", "100%");
+            assertThat(page.getByText("Nothing found")).isVisible();
+            Looks.of(page, "palette");
+            org.assertj.core.api.Assertions.assertThat(chromium.errors()).isEmpty();
+        }
+    }
+
+    /** Waits for the answer to these words, not to the ones before. */
+    private static void look(Page page, String keys, String words) {
+        page.keyboard().press(keys);
+        Locator input = page.getByRole(
+                AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Search everything, or say what to do"));
+        assertThat(input).isFocused();
+        page.waitForResponse(answer -> answer.url().matches(".*page/search\\?q=.+&at=.*"), () -> input.fill(words));
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    }
+
+    private static void showHelp(Page page) {
+        page.keyboard().press("?");
+        assertThat(heading(page, "Keyboard shortcuts")).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(heading(page, "Keyboard shortcuts")).not().isVisible();
+    }
+
+    private static Locator selected(Page page) {
+        return page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setSelected(true));
+    }
+
+    private static Locator heading(Page page, String name) {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
+    }
+}
