@@ -31,6 +31,7 @@ class HttpApiIT
                 SteeringContract,
                 StudiesContract,
                 SweepContract,
+                TaskCareContract,
                 TasksContract,
                 TelemetryContract,
                 TimingContract,

@@ -29,6 +29,7 @@ class HttpApiTest
                 SteeringContract,
                 StudiesContract,
                 SweepContract,
+                TaskCareContract,
                 TasksContract,
                 TelemetryContract,
                 TimingContract,
