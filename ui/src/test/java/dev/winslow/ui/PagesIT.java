@@ -112,10 +112,11 @@ class PagesIT {
         assertThat(marks.first()).isVisible();
         int suggested = marks.count();
         BoundingBox frame = page.locator("winslow-frame-annotator svg").boundingBox();
-        page.onceDialog(dialog -> dialog.accept("50"));
         page.getByRole(AriaRole.BUTTON, named("Measure")).click();
         page.mouse().click(frame.x + 200, frame.y + 300);
         page.mouse().click(frame.x + 400, frame.y + 300);
+        page.getByLabel("Metres", new Page.GetByLabelOptions().setExact(true)).fill("50");
+        page.keyboard().press("Enter");
         assertThat(page.getByLabel("metres per pixel")).not().hasValue("");
         page.getByRole(AriaRole.BUTTON, named("Point").setExact(true)).click();
         page.mouse().click(frame.x + 350, frame.y + 320);

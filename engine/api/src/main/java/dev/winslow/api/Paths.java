@@ -16,6 +16,9 @@ public final class Paths {
 
     public static final String ATTEMPTS = ROOT + "/attempts";
     public static final String TASKS = ROOT + "/tasks";
+    /** Reference points of places, by name. */
+    public static final String POINT_TEMPLATES = ROOT + "/point-templates";
+
     public static final String NODES = ROOT + "/nodes";
     /** GET PriorityView, PUT SetPriority. */
     public static final String PROJECT_PRIORITY = PROJECTS + "/{id}/priority";

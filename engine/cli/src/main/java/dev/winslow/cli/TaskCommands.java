@@ -17,15 +17,30 @@ import picocli.CommandLine.Parameters;
         name = "task",
         mixinStandardHelpOptions = true,
         description = "Lists and answers what waits for a person.",
-        subcommands = {TaskCommands.List.class, TaskCommands.Show.class, TaskCommands.Complete.class})
+        subcommands = {
+            TaskCommands.List.class,
+            TaskCommands.Show.class,
+            TaskCommands.Complete.class,
+            TaskCareCommands.Claim.class,
+            TaskCareCommands.Give.class,
+            TaskCareCommands.Due.class,
+            TaskCareCommands.Comment.class
+        })
 final class TaskCommands {
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists open tasks.")
     static final class List extends ServerCommand {
         @Override
         public Integer call() throws Exception {
             var tasks = api().list(Paths.TASKS, TaskView.class);
-            Table table = new Table("ID", "PROJECT", "TASK", "FORM", "SINCE");
-            tasks.forEach(task -> table.row(task.id(), task.projectName(), task.name(), task.form(), task.createdAt()));
+            Table table = new Table("ID", "PROJECT", "TASK", "FORM", "SINCE", "DUE", "BY");
+            tasks.forEach(task -> table.row(
+                    task.id(),
+                    task.projectName(),
+                    task.name(),
+                    task.form(),
+                    task.createdAt(),
+                    task.dueAt().map(Object::toString).orElse(""),
+                    task.assignee().orElse("")));
             print(tasks, table::toString);
             return 0;
         }

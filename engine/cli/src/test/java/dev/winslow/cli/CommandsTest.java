@@ -270,6 +270,18 @@ class CommandsTest {
 
     private static TaskView task() {
         return new TaskView(
-                ID, ID, ID, "Bridge", "review", "Review", TaskForm.REVIEW, NOON, Optional.empty(), Map.of(), List.of());
+                ID,
+                ID,
+                ID,
+                "Bridge",
+                "review",
+                "Review",
+                TaskForm.REVIEW,
+                NOON,
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                Optional.empty(),
+                0);
     }
 }

@@ -59,6 +59,11 @@ public final class Words {
                 .format(instant);
     }
 
+    /** Where the person's browser is. */
+    public static ZoneId zone() {
+        return zone(UI.getCurrent());
+    }
+
     private static ZoneId zone(UI ui) {
         String name = ui.getPage().getExtendedClientDetails().getTimeZoneId();
         return name == null || name.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(name);

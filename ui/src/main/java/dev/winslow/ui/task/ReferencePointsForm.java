@@ -2,8 +2,12 @@ package dev.winslow.ui.task;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.winslow.api.artifact.FileView;
 import dev.winslow.api.task.TaskView;
+import dev.winslow.ui.shell.LiveUpdates;
+import dev.winslow.ui.shell.Notices;
 import dev.winslow.ui.shell.Pages;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +17,21 @@ import java.util.Optional;
 final class ReferencePointsForm {
     private static final String NO_POINTS = "{\"frame\": 0, \"points\": [], \"lanes\": [], \"lines\": []}";
 
-    private ReferencePointsForm() {}
+    private final TaskDesk desk;
+    private final TaskView task;
+    private final FrameAnnotator annotator;
+    private final SharedDraft draft;
 
-    static TaskForms.Form of(TaskDesk desk, TaskView task) {
+    private ReferencePointsForm(TaskDesk desk, TaskView task, FileView frame, LiveUpdates live) {
+        this.desk = desk;
+        this.task = task;
+        draft = new SharedDraft(desk, task, live, this::show);
+        annotator = new FrameAnnotator(frame, draft.content().orElseGet(this::initial));
+        annotator.onChange(this::keep);
+        annotator.taken(task.id(), draft.stamp(), annotator.value());
+    }
+
+    static TaskForms.Form of(TaskDesk desk, TaskView task, LiveUpdates live) {
         String frameName = task.settings().getOrDefault("frame", "reference-frame.jpg");
         Optional<FileView> frame = desk.file(task, frameName);
         if (frame.isEmpty()) {
@@ -26,17 +42,47 @@ final class ReferencePointsForm {
                                     + " in the workspace. Look at its log in the project."),
                     List.of());
         }
-        String answer = task.settings().getOrDefault("answer", "reference-points.json");
-        FrameAnnotator annotator = new FrameAnnotator(frame.get(), initial(desk, task, answer));
-        Button done =
-                new Button("Use these points", click -> desk.answer(task, Map.of(), Map.of(answer, annotator.value())));
+        return new ReferencePointsForm(desk, task, frame.get(), live).form();
+    }
+
+    private TaskForms.Form form() {
+        Button templates = new Button(
+                "Points of a place",
+                VaadinIcon.MAP_MARKER.create(),
+                click -> new TemplatesDialog(desk, annotator, task.projectName()).open());
+        Button done = new Button("Use these points", VaadinIcon.CHECK.create(), click -> answer());
         done.addThemeVariants(ButtonVariant.PRIMARY);
-        return new TaskForms.Form(annotator, List.of(done));
+        Div body = new Div(draft, annotator);
+        body.addClassName("winslow-annotating");
+        return new TaskForms.Form(body, List.of(templates, done));
+    }
+
+    private void answer() {
+        List<String> problems = annotator.check().problems();
+        if (problems.isEmpty()) {
+            desk.answer(task, Map.of(), Map.of(file(), annotator.value()));
+        } else {
+            Notices.refused("These points cannot be used yet. " + String.join(" ", problems));
+        }
+    }
+
+    private void keep(String value) {
+        if (draft.save(value)) {
+            annotator.taken(task.id(), draft.stamp(), value);
+        }
+    }
+
+    private void show(String content) {
+        annotator.replace(content);
+    }
+
+    private String file() {
+        return task.settings().getOrDefault("answer", "reference-points.json");
     }
 
     /** What a person set before counts more than what the stage suggests. */
-    private static String initial(TaskDesk desk, TaskView task, String answer) {
-        return desk.file(task, answer)
+    private String initial() {
+        return desk.file(task, file())
                 .or(() -> desk.file(task, task.settings().getOrDefault("suggestion", "suggested-points.json")))
                 .map(desk::text)
                 .orElse(NO_POINTS);

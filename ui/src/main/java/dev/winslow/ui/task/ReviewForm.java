@@ -20,25 +20,29 @@ final class ReviewForm {
 
     private ReviewForm() {}
 
-    static TaskForms.Form of(TaskDesk desk, TaskView task) {
+    static TaskForms.Form of(TaskDesk desk, ReviewDesk reviews, TaskView task) {
         Results results = new Results();
-        results.show(desk.results(task));
+        results.show(reviews.results(task));
         Button approve = new Button(
                 "Approve",
                 VaadinIcon.CHECK.create(),
                 click -> desk.answer(task, Map.of(DECISION, "approve"), Map.of()));
         approve.addThemeVariants(ButtonVariant.PRIMARY);
-        Div body = new Div(results, redo(desk, task));
+        Div body = new Div(results, redo(desk, reviews, task));
         body.addClassNames("winslow-two", "winslow-top");
         return new TaskForms.Form(body, List.of(approve));
     }
 
-    private static Div redo(TaskDesk desk, TaskView task) {
+    private static Div redo(TaskDesk desk, ReviewDesk reviews, TaskView task) {
         List<TaskField> settings = task.fields().stream()
                 .filter(field -> !field.variable().equals(DECISION))
                 .toList();
         Fields fields = new Fields(settings);
-        String stage = desk.stepName(task, task.settings().getOrDefault("redo", ""));
+        String stage = reviews.stages(task).stream()
+                .filter(step -> step.id().equals(task.settings().getOrDefault("redo", "")))
+                .map(dev.winslow.api.run.StepView::name)
+                .findFirst()
+                .orElse("");
         Button redo = new Button("Redo from \"" + stage + "\"", VaadinIcon.REFRESH.create(), click -> {
             Map<String, String> variables = new HashMap<>(fields.values());
             variables.put(DECISION, "redo");

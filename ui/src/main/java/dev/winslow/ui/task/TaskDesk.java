@@ -1,16 +1,22 @@
 package dev.winslow.ui.task;
 
-import dev.winslow.api.artifact.Area;
 import dev.winslow.api.artifact.FileView;
-import dev.winslow.api.run.StepView;
 import dev.winslow.api.task.CompleteTask;
+import dev.winslow.api.task.PointTemplate;
+import dev.winslow.api.task.SaveDraft;
+import dev.winslow.api.task.SaveTemplate;
+import dev.winslow.api.task.TaskComment;
+import dev.winslow.api.task.TaskDraft;
 import dev.winslow.api.task.TaskView;
 import dev.winslow.engine.artifact.FileService;
-import dev.winslow.engine.run.RunService;
+import dev.winslow.engine.task.AnswerDrafts;
+import dev.winslow.engine.task.PointTemplates;
+import dev.winslow.engine.task.TaskCare;
 import dev.winslow.engine.task.TaskService;
 import dev.winslow.ui.security.Person;
 import dev.winslow.ui.shell.Navigation;
 import dev.winslow.ui.shell.Notices;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +28,60 @@ import org.springframework.stereotype.Component;
 class TaskDesk {
     private final TaskService tasks;
     private final FileService files;
-    private final RunService runs;
+    private final TaskCare care;
+    private final AnswerDrafts drafts;
+    private final PointTemplates templates;
 
-    TaskDesk(TaskService tasks, FileService files, RunService runs) {
+    TaskDesk(TaskService tasks, FileService files, TaskCare care, AnswerDrafts drafts, PointTemplates templates) {
         this.tasks = tasks;
         this.files = files;
-        this.runs = runs;
+        this.care = care;
+        this.drafts = drafts;
+        this.templates = templates;
+    }
+
+    List<TaskView> open() {
+        return tasks.open(Optional.empty());
+    }
+
+    TaskView claim(TaskView task) {
+        return care.claim(task.id());
+    }
+
+    TaskView assign(TaskView task, Optional<String> who) {
+        return care.assign(task.id(), who);
+    }
+
+    TaskView due(TaskView task, Optional<Instant> at) {
+        return care.due(task.id(), at);
+    }
+
+    List<TaskComment> comments(TaskView task) {
+        return care.comments(task.id());
+    }
+
+    void comment(TaskView task, String text) {
+        care.comment(task.id(), text);
+    }
+
+    Optional<TaskDraft> draft(TaskView task) {
+        return drafts.find(task.id());
+    }
+
+    TaskDraft keep(TaskView task, SaveDraft draft) {
+        return drafts.save(task.id(), draft);
+    }
+
+    List<PointTemplate> templates() {
+        return templates.list();
+    }
+
+    void keep(String place, String points) {
+        templates.save(place, new SaveTemplate(points));
+    }
+
+    void forget(PointTemplate template) {
+        templates.remove(template.name());
     }
 
     Optional<TaskView> find(UUID id) {
@@ -40,20 +94,6 @@ class TaskDesk {
 
     String text(FileView file) {
         return files.text(file.id());
-    }
-
-    List<FileView> results(TaskView task) {
-        return files.files(task.projectId(), Optional.of(task.runId()), Area.OUTPUT);
-    }
-
-    /** The name of a step of the task's run, or its id if there is no such step. */
-    String stepName(TaskView task, String stepId) {
-        return runs.find(task.runId()).stream()
-                .flatMap(run -> run.steps().stream())
-                .filter(step -> step.id().equals(stepId))
-                .map(StepView::name)
-                .findFirst()
-                .orElse(stepId);
     }
 
     void answer(TaskView task, Map<String, String> variables, Map<String, String> answerFiles) {

@@ -2,6 +2,7 @@ package dev.winslow.ui.task;
 
 import com.vaadin.flow.component.Component;
 import dev.winslow.api.task.TaskView;
+import dev.winslow.ui.shell.LiveUpdates;
 import java.util.List;
 
 /** Chooses the form of a task. */
@@ -11,11 +12,11 @@ final class TaskForms {
     /** What one fills in, and the buttons that end it. */
     record Form(Component body, List<Component> actions) {}
 
-    static Form of(TaskDesk desk, TaskView task) {
+    static Form of(TaskDesk desk, ReviewDesk reviews, TaskView task, LiveUpdates live) {
         return switch (task.form()) {
-            case REFERENCE_POINTS -> ReferencePointsForm.of(desk, task);
-            case REVIEW -> ReviewForm.of(desk, task);
-            case FORM, VARIABLES -> FieldsForm.of(desk, task);
+            case REFERENCE_POINTS -> ReferencePointsForm.of(desk, task, live);
+            case REVIEW -> ReviewForm.of(desk, reviews, task);
+            case FORM, VARIABLES -> FieldsForm.of(desk, task, live);
         };
     }
 }

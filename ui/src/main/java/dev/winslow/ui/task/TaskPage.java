@@ -1,6 +1,8 @@
 package dev.winslow.ui.task;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
@@ -9,40 +11,59 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.winslow.api.task.TaskView;
+import dev.winslow.ui.security.Person;
 import dev.winslow.ui.shell.LiveUpdates;
 import dev.winslow.ui.shell.Navigation;
 import dev.winslow.ui.shell.Pages;
+import dev.winslow.ui.shell.Words;
 import jakarta.annotation.security.PermitAll;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** One task, with the form that its pipeline asks for. */
 @Route(Navigation.TASK + "/:id")
 @PermitAll
+@StyleSheet("winslow-tasks.css")
 public class TaskPage extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final transient TaskDesk desk;
+    private final transient ReviewDesk reviews;
+    private final transient LiveUpdates live;
+    private final transient Presence presence;
+    private final CareBar care;
     private final Div gone = Pages.empty(
             "This task does not wait any more",
             "It was answered, or its run was ended, here or by somebody else.",
-            new com.vaadin.flow.component.html.Anchor(Navigation.INBOX, "To the inbox"));
+            new Anchor(Navigation.INBOX, "To the inbox"));
     private final Div form = new Div();
+    private final Div others = new Div();
     private Optional<UUID> id = Optional.empty();
+    private transient Optional<CommentsPanel> comments = Optional.empty();
     private String title = "Task";
 
-    TaskPage(TaskDesk desk, LiveUpdates live) {
+    TaskPage(TaskDesk desk, ReviewDesk reviews, LiveUpdates live, Presence presence, InstantSource clock) {
         this.desk = desk;
+        this.reviews = reviews;
+        this.live = live;
+        this.presence = presence;
+        care = new CareBar(desk, clock);
         addClassName("winslow-page");
         form.addClassName("winslow-task");
+        others.addClassName("winslow-waiting");
+        others.getElement().setAttribute("role", "status");
+        others.setVisible(false);
         add(gone, form);
-        live.keep(this, project -> true, this::showWhetherOpen);
+        live.keep(this, project -> true, this::refresh);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent enter) {
         form.removeAll();
+        comments = Optional.empty();
         id = enter.getRouteParameters().get("id").flatMap(TaskPage::uuid);
         id.flatMap(desk::find).ifPresent(this::build);
-        showWhetherOpen();
+        refresh();
     }
 
     @Override
@@ -51,16 +72,46 @@ public class TaskPage extends Main implements BeforeEnterObserver, HasDynamicTit
     }
 
     private void build(TaskView task) {
-        title = task.name();
-        TaskForms.Form content = TaskForms.of(desk, task);
-        Span about = new Span(Navigation.toProject(task.projectId(), task.projectName()));
-        form.add(Pages.head(task.name(), content.actions().toArray(Component[]::new)), about, content.body());
+        title = task.name() + ", " + task.projectName();
+        TaskForms.Form content = TaskForms.of(desk, reviews, task, live);
+        Span since = new Span("waits since " + Words.time(task.createdAt()));
+        since.addClassName("winslow-secondary");
+        Div about = new Div(Navigation.toProject(task.projectId(), task.projectName()), since, care);
+        about.addClassName("winslow-about");
+        CommentsPanel panel = new CommentsPanel(desk, task);
+        comments = Optional.of(panel);
+        form.add(
+                Pages.head(task.name(), content.actions().toArray(Component[]::new)),
+                about,
+                others,
+                content.body(),
+                panel);
+        presence.keep(task.id(), form, this::showOthers);
     }
 
-    private void showWhetherOpen() {
-        boolean open = id.flatMap(desk::find).isPresent();
-        form.setVisible(open);
-        gone.setVisible(!open);
+    private void showOthers(List<String> names) {
+        String me = Person.name();
+        List<String> people = names.stream()
+                .filter(name -> !name.equals(me))
+                .distinct()
+                .sorted()
+                .toList();
+        others.setVisible(!names.isEmpty());
+        others.setText(
+                people.isEmpty()
+                        ? "This task is open in another window of yours as well."
+                        : String.join(" and ", people) + (people.size() == 1 ? " has" : " have")
+                                + " this task open as well. What either of you changes the other is told.");
+    }
+
+    private void refresh() {
+        Optional<TaskView> task = id.flatMap(desk::find);
+        form.setVisible(task.isPresent());
+        gone.setVisible(task.isEmpty());
+        task.ifPresent(care::show);
+        if (task.isPresent()) {
+            comments.ifPresent(CommentsPanel::refresh);
+        }
     }
 
     private static Optional<UUID> uuid(String text) {

@@ -67,6 +67,10 @@ public enum EventKind {
     TASK_OPENED,
     /** (task, step, name) */
     TASK_ANSWERED,
+    /** Somebody took it on, handed it over, or gave it back, which leaves it to nobody (task, step, name, new). */
+    TASK_ASSIGNED,
+    /** (task, step, name) */
+    TASK_COMMENTED,
     /** A trigger fired, and no run could be started (trigger, reason). */
     TRIGGER_REFUSED,
     /** Times of a trigger passed while no server could fire it (trigger, reason). */

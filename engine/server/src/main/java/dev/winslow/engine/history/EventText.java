@@ -38,8 +38,7 @@ final class EventText {
             case STUDY_STARTED -> "started the study " + quoted("name") + " with " + a("runs") + " runs";
             case STUDY_CANCELLED -> "ended " + a("runs") + " runs of the study " + quoted("name");
             case ATTEMPT_STARTED, ATTEMPT_REUSED, ABORT_REQUESTED, ATTEMPT_ENDED -> ofAttempt(kind);
-            case TASK_OPENED -> quoted("name") + " waits for a person";
-            case TASK_ANSWERED -> "answered " + quoted("name");
+            case TASK_OPENED, TASK_ANSWERED, TASK_ASSIGNED, TASK_COMMENTED -> ofTask(kind);
             case VARIABLE_REMOVED -> "removed " + a("name") + forAll() + ", which was " + quoted("old");
             case VARIABLE_CHANGED ->
                 maybe("old")
@@ -97,6 +96,19 @@ final class EventText {
                 "took the run from version " + a("old") + " of " + a("pipeline") + " to version " + a("new");
             case STEP_SKIPPED -> "skipped " + quoted("step");
             default -> "queued " + quoted("step") + " again";
+        };
+    }
+
+    private String ofTask(EventKind kind) {
+        return switch (kind) {
+            case TASK_OPENED -> quoted("name") + " waits for a person";
+            case TASK_ASSIGNED ->
+                maybe("new")
+                        .filter(who -> !who.isEmpty())
+                        .map(who -> "gave " + quoted("name") + " to " + who)
+                        .orElse("gave " + quoted("name") + " back");
+            case TASK_COMMENTED -> "commented on " + quoted("name");
+            default -> "answered " + quoted("name");
         };
     }
 

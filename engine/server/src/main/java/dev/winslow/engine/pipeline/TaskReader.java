@@ -13,7 +13,7 @@ import org.w3c.dom.Element;
 
 /** Reads what a user task asks a person for. */
 class TaskReader {
-    private static final List<String> SETTINGS = List.of("frame", "suggestion", "answer", "video", "redo");
+    private static final List<String> SETTINGS = List.of("frame", "suggestion", "answer", "video", "redo", "due");
     private static final Set<String> TYPES = Set.of("string", "number", "boolean", "choice");
 
     private final Problems problems;
@@ -64,9 +64,10 @@ class TaskReader {
         return form.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static Map<String, String> settings(Element task) {
+    private Map<String, String> settings(Element task) {
         var settings = new LinkedHashMap<String, String>();
         SETTINGS.forEach(name -> Xml.attribute(task, name).ifPresent(value -> settings.put(name, value)));
+        values.duration(task, "due");
         return settings;
     }
 

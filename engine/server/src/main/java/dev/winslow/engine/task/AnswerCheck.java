@@ -40,7 +40,7 @@ final class AnswerCheck {
         List<String> problems = new ArrayList<>();
         task.fields().forEach(field -> problem(field, answer).ifPresent(problems::add));
         switch (task.form()) {
-            case REFERENCE_POINTS -> missingFile(task, answer).ifPresent(problems::add);
+            case REFERENCE_POINTS -> problems.addAll(points(task, answer));
             case REVIEW -> decision(answer).ifPresent(problems::add);
             case FORM, VARIABLES -> {}
         }
@@ -71,11 +71,11 @@ final class AnswerCheck {
                                 value));
     }
 
-    private static Optional<String> missingFile(TaskSpec task, CompleteTask answer) {
+    private static List<String> points(TaskSpec task, CompleteTask answer) {
         String expected = task.settings().getOrDefault("answer", "reference-points.json");
-        return answer.files().containsKey(expected)
-                ? Optional.empty()
-                : Optional.of("Expected the file " + expected + " with the reference points.");
+        return Optional.ofNullable(answer.files().get(expected))
+                .map(file -> PointsCheck.of(file).problems())
+                .orElse(List.of("Expected the file " + expected + " with the reference points."));
     }
 
     private static Optional<String> decision(CompleteTask answer) {

@@ -15,6 +15,8 @@ import dev.winslow.engine.run.Run;
 import dev.winslow.engine.run.RunVariables;
 import dev.winslow.engine.run.Runs;
 import dev.winslow.engine.variable.Levels;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,7 +95,16 @@ class PipelineTasks {
                 task.createdAt(),
                 task.assignee(),
                 spec.settings(),
-                withValues(spec.fields(), variables.levels(run)));
+                withValues(spec.fields(), variables.levels(run)),
+                due(task, spec),
+                0);
+    }
+
+    /** As the pipeline says, until a person says otherwise. */
+    private static Optional<Instant> due(UserTask task, TaskSpec spec) {
+        return Optional.ofNullable(spec.settings().get("due"))
+                .map(Duration::parse)
+                .map(task.createdAt()::plus);
     }
 
     /** A field shows the value that its variable has now, or what the pipeline proposes; a secret it does not show. */

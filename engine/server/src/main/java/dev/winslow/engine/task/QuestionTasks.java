@@ -64,6 +64,8 @@ class QuestionTasks {
                                 question.askedAt(),
                                 Optional.empty(),
                                 Map.of(),
-                                question.fields())));
+                                question.fields(),
+                                Optional.empty(),
+                                0)));
     }
 }

@@ -33,6 +33,7 @@ class HttpApiIT
                 SteeringContract,
                 StudiesContract,
                 SweepContract,
+                TaskCareContract,
                 TasksContract,
                 TelemetryContract,
                 TimingContract,

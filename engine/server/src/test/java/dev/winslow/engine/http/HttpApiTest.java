@@ -31,6 +31,7 @@ class HttpApiTest
                 SteeringContract,
                 StudiesContract,
                 SweepContract,
+                TaskCareContract,
                 TasksContract,
                 TelemetryContract,
                 TimingContract,

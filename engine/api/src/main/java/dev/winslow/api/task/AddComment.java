@@ -1,0 +1,3 @@
+package dev.winslow.api.task;
+
+public record AddComment(String text) {}

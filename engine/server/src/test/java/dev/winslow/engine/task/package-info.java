@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.engine.task;
+
+import org.jspecify.annotations.NullMarked;

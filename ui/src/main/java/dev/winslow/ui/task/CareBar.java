@@ -1,0 +1,60 @@
+package dev.winslow.ui.task;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import dev.winslow.api.task.TaskView;
+import dev.winslow.ui.security.Person;
+import dev.winslow.ui.shell.Notices;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Who does a task and by when, and the ways to change that. */
+final class CareBar extends Div {
+    private final transient TaskDesk desk;
+    private final transient InstantSource clock;
+
+    CareBar(TaskDesk desk, InstantSource clock) {
+        this.desk = desk;
+        this.clock = clock;
+        addClassName("winslow-care");
+    }
+
+    void show(TaskView task) {
+        removeAll();
+        DueWords.of(task, clock.instant()).ifPresent(due -> add(badge(due.words(), due.className())));
+        Optional<String> who = task.assignee();
+        boolean mine = who.equals(Optional.of(Person.name()));
+        who.ifPresent(name -> add(person(mine ? "You do it" : name + " does it")));
+        if (mine) {
+            add(small("Give back", VaadinIcon.ARROW_BACKWARD, task, () -> desk.assign(task, Optional.empty())));
+        } else if (who.isEmpty()) {
+            add(small("Take it on", VaadinIcon.HAND, task, () -> desk.claim(task)));
+        }
+        Button more = new Button("Hand over", VaadinIcon.USER.create(), click -> new HandOverDialog(desk, task).open());
+        more.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        more.setAriaLabel("Hand over or set when due: " + task.name() + ", " + task.projectName());
+        add(more);
+    }
+
+    private static Button small(String words, VaadinIcon icon, TaskView task, Runnable act) {
+        Button button = new Button(words, icon.create(), click -> Notices.attempt(act::run));
+        button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        button.setAriaLabel(words + ": " + task.name() + ", " + task.projectName());
+        return button;
+    }
+
+    private static Span person(String words) {
+        Span person = new Span(VaadinIcon.USER.create(), new Span(words));
+        person.addClassName("winslow-chip");
+        return person;
+    }
+
+    private static Span badge(String words, String className) {
+        Span badge = new Span(VaadinIcon.CLOCK.create(), new Span(words));
+        badge.addClassNames("winslow-chip", className);
+        return badge;
+    }
+}

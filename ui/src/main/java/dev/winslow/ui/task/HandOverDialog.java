@@ -1,0 +1,75 @@
+package dev.winslow.ui.task;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datetimepicker.DateTimePicker;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextArea;
+import dev.winslow.api.task.TaskView;
+import dev.winslow.ui.security.Person;
+import dev.winslow.ui.shell.Notices;
+import dev.winslow.ui.shell.Words;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Gives a task to a person, with a time and a word about it. */
+final class HandOverDialog extends Dialog {
+    private final transient TaskDesk desk;
+    private final transient TaskView task;
+    private final ComboBox<String> person = new ComboBox<>("Who does it");
+    private final DateTimePicker due = new DateTimePicker("Due");
+    private final TextArea comment = new TextArea("What they should know");
+
+    HandOverDialog(TaskDesk desk, TaskView task) {
+        this.desk = desk;
+        this.task = task;
+        setHeaderTitle("Hand over: " + task.name());
+        setWidth("min(480px, 96vw)");
+        person.setItems(
+                Stream.concat(Stream.of(Person.name()), desk.open().stream().flatMap(each -> each.assignee().stream()))
+                        .distinct()
+                        .sorted()
+                        .toList());
+        person.setAllowCustomValue(true);
+        person.addCustomValueSetListener(
+                typed -> person.setValue(typed.getDetail().strip()));
+        person.setClearButtonVisible(true);
+        person.setPlaceholder("Anybody");
+        person.setHelperText("A name; leave it empty, and anybody can do it.");
+        task.assignee().ifPresent(person::setValue);
+        task.dueAt().map(at -> LocalDateTime.ofInstant(at, Words.zone())).ifPresent(due::setValue);
+        due.setDatePlaceholder("Day");
+        due.setTimePlaceholder("Time");
+        comment.setMaxLength(4000);
+        Div fields = new Div(person, due, comment);
+        fields.addClassName("winslow-form");
+        add(fields);
+        Button save = new Button("Save", click -> save());
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        getFooter().add(new Button("Cancel", click -> close()), save);
+    }
+
+    private void save() {
+        boolean done = Notices.attempt(() -> {
+            Optional<Instant> at =
+                    due.getOptionalValue().map(time -> time.atZone(Words.zone()).toInstant());
+            if (!at.equals(task.dueAt())) {
+                desk.due(task, at);
+            }
+            desk.assign(task, person.getOptionalValue().filter(name -> !name.isBlank()));
+            if (!comment.getValue().isBlank()) {
+                desk.comment(task, comment.getValue());
+            }
+        });
+        if (done) {
+            close();
+            Notices.done(person.getOptionalValue()
+                    .map(name -> name + " does \"" + task.name() + "\".")
+                    .orElse("Anybody can do \"" + task.name() + "\"."));
+        }
+    }
+}
