@@ -12,6 +12,8 @@ import dev.winslow.api.node.NodeState;
 import dev.winslow.api.node.NodeView;
 import dev.winslow.api.stage.Capabilities;
 import dev.winslow.api.stage.Gpu;
+import dev.winslow.engine.security.Permission;
+import dev.winslow.ui.security.Person;
 import dev.winslow.ui.shell.Navigation;
 import dev.winslow.ui.shell.Notices;
 import dev.winslow.ui.shell.StateBadge;
@@ -62,7 +64,9 @@ final class NodeCard extends Div {
             Div space = new Div();
             space.addClassName("winslow-space");
             head.add(new H2(node.name()), new StateBadge(node.state()), space);
-            actions(node);
+            if (Person.may(Permission.OPERATE_NODES)) {
+                actions(node);
+            }
         }
     }
 
@@ -89,24 +93,23 @@ final class NodeCard extends Div {
                 Notices.done(node.name() + " finishes what it runs and is given nothing new.");
             }));
         }
-        Button limits = new Button(
-                "Limits …",
-                click -> new LimitsDialog(node, chosen -> {
-                            desk.limit(node.id(), chosen);
-                            changed.execute();
-                        })
-                        .open());
-        limits.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
-        limits.setAriaLabel("Limits of " + node.name());
-        head.add(limits);
+        head.add(button("Limits …", "Limits of " + node.name(), () -> new LimitsDialog(node, chosen -> {
+                    desk.limit(node.id(), chosen);
+                    changed.execute();
+                })
+                .open()));
     }
 
     private Button action(String words, String label, Command work) {
-        Button button = new Button(words, click -> {
+        return button(words, label, () -> {
             if (Notices.attempt(work)) {
                 changed.execute();
             }
         });
+    }
+
+    private static Button button(String words, String label, Command click) {
+        Button button = new Button(words, clicked -> click.execute());
         button.addThemeVariants(ButtonVariant.SMALL, ButtonVariant.TERTIARY);
         button.setAriaLabel(label);
         return button;
@@ -131,7 +134,8 @@ final class NodeCard extends Div {
         Capabilities all = node.capabilities();
         Capabilities left = node.limits().within(all);
         List<String> words = new ArrayList<>();
-        words.add(left.cores() == all.cores() ? all.cores() + " cores" : left.cores() + " of " + all.cores() + " cores");
+        words.add(
+                left.cores() == all.cores() ? all.cores() + " cores" : left.cores() + " of " + all.cores() + " cores");
         words.add((left.memoryBytes() == all.memoryBytes() ? "" : Words.size(left.memoryBytes()) + " of ")
                 + Words.size(all.memoryBytes()) + " memory");
         all.gpus().forEach(gpu -> words.add(gpu(gpu) + (left.gpus().contains(gpu) ? "" : " (not for stages)")));

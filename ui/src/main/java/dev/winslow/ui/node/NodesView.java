@@ -1,22 +1,27 @@
 package dev.winslow.ui.node;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import dev.winslow.engine.security.Permission;
 import dev.winslow.ui.shell.LiveUpdates;
 import dev.winslow.ui.shell.Navigation;
+import dev.winslow.ui.shell.Offers;
 import dev.winslow.ui.shell.Pages;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The machines that take stages, how busy they are, and what waits for them. */
 @Route(Navigation.NODES)
@@ -39,9 +44,14 @@ public class NodesView extends Main {
         span.setAriaLabel("Time that the curves show");
         span.setValue(Span.LIVE);
         span.addValueChangeListener(change -> shown.values().forEach(card -> card.show(change.getValue())));
-        add(Pages.head("Nodes", span), cards, queue);
+        add(Pages.head("Nodes", actions()), cards, queue);
         live.every(Duration.ofSeconds(2), this, this::refresh);
         refresh();
+    }
+
+    private Component[] actions() {
+        return Stream.concat(Stream.of(Offers.only(Permission.OPERATE_NODES)), Stream.of(span))
+                .toArray(Component[]::new);
     }
 
     private void refresh() {
@@ -56,7 +66,7 @@ public class NodesView extends Main {
         if (others || all.isEmpty()) {
             cards.removeAll();
             all.forEach(busy -> cards.add(
-                    java.util.Objects.requireNonNull(shown.get(busy.node().id()))));
+                    Objects.requireNonNull(shown.get(busy.node().id()))));
         }
         if (all.isEmpty()) {
             cards.add(Pages.empty(
