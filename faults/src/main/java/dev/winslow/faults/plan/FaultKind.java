@@ -10,7 +10,7 @@ public enum FaultKind {
     KILL_AGENT(Role.AGENT, Part.PROCESS, 14, 100, 1500),
     /** The whole machine dies: the worker and its stages. */
     KILL_NODE(Role.AGENT, Part.PROCESS, 8, 100, 1500),
-    KILL_SERVER(Role.SERVER, Part.PROCESS, 5, 100, 1000),
+    KILL_SERVER(Role.SERVER, Part.PROCESS, 4, 100, 1000),
     KILL_DATABASE(Role.DATABASE, Part.PROCESS, 6, 100, 1500),
     KILL_STORAGE(Role.STORAGE, Part.PROCESS, 6, 100, 2000),
     PAUSE_AGENT(Role.AGENT, Part.PROCESS, 9, 200, 1500),

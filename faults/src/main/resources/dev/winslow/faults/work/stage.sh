@@ -1,9 +1,12 @@
 # A stage of a trial: checks what earlier stages left, makes a file, and notes beside the system what it did.
-# stage.sh NOTES KEY NAME SECONDS KILOBYTES NEEDS [MODE]; exit code 8: a file is missing, 9: a file is not what it was.
+# stage.sh NOTES KEY NAME SECONDS KILOBYTES NEEDS [MODE]; exit code 8: a file is missing, 9: a file is not what it was,
+# 10: another program of the same attempt still runs.
 set -eu
 notes=$1 key=$2 name=$3 seconds=$4 kilobytes=$5 needs=$6 mode=${7:-plain}
 cd "$WINSLOW_WORKSPACE"
 attempt=$(basename "$(dirname "$WINSLOW_WORKSPACE")")
+exec 9>"$notes/$attempt.lock"
+flock --nonblock 9 || { echo "another program of this attempt runs"; exit 10; }
 echo begin >>"$notes/$attempt"
 
 mkdir -p made
