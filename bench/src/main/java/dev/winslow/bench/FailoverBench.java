@@ -120,12 +120,12 @@ final class FailoverBench implements Callable<Integer> {
         children.forEach(ProcessHandle::destroyForcibly);
     }
 
-    /** The attempt of this number, once its stage has been started. */
+    /** The attempt of this number or a later one, once its stage has been started. */
     private static JsonNode await(ServerCalls calls, String run, int number) throws IOException, InterruptedException {
         long limit = System.nanoTime() + LIMIT.toNanos();
         while (System.nanoTime() < limit) {
             for (JsonNode attempt : calls.get("/api/v1/runs/" + run + "/attempts")) {
-                if (attempt.path("number").asInt() == number
+                if (attempt.path("number").asInt() >= number
                         && attempt.path("state").asString().equals("RUNNING")) {
                     return attempt;
                 }
@@ -143,7 +143,7 @@ final class FailoverBench implements Callable<Integer> {
                 throw new IOException(program + " cannot be made a program");
             }
         }
-        return "bench/sleeper=" + program;
+        return "bench/sleeper:1=" + program;
     }
 
     private static String bpmn() {

@@ -67,6 +67,14 @@ class NodeRepository {
                 .optional();
     }
 
+    /** Asked with every heartbeat, for which the whole node would be too much to read. */
+    Optional<Boolean> isDraining(UUID id) {
+        return jdbc.sql("select draining from node where id = :id")
+                .param("id", id)
+                .query(Boolean.class)
+                .optional();
+    }
+
     Optional<Node> lock(UUID id) {
         return jdbc.sql("select * from node where id = :id for update")
                 .param("id", id)

@@ -77,11 +77,16 @@ public class NodeService {
     }
 
     public Node require(UUID id) {
-        return nodes.find(id)
-                .orElseThrow(() -> new ProblemException(
-                        ProblemType.NOT_FOUND,
-                        "There is no node " + id + ".",
-                        "List the nodes, or let it join again."));
+        return nodes.find(id).orElseThrow(() -> unknown(id));
+    }
+
+    public boolean isDraining(UUID id) {
+        return nodes.isDraining(id).orElseThrow(() -> unknown(id));
+    }
+
+    private static ProblemException unknown(UUID id) {
+        return new ProblemException(
+                ProblemType.NOT_FOUND, "There is no node " + id + ".", "List the nodes, or let it join again.");
     }
 
     /** Holds the node until the transaction ends; empty where there is none. */
@@ -198,8 +203,6 @@ public class NodeService {
     }
 
     private boolean isOnline(Node node, Instant now) {
-        return node.lastSeen()
-                .plus(settings.heartbeatInterval().multipliedBy(5))
-                .isAfter(now);
+        return node.lastSeen().plus(settings.nodeSilence()).isAfter(now);
     }
 }

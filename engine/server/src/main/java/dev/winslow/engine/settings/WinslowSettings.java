@@ -28,6 +28,18 @@ public record WinslowSettings(
         data = fromHome(data);
     }
 
+    /**
+     * How long a node may be silent before it is given nothing new: for five heartbeats, but never for as long as its leases last, or a stage whose
+     * node has died would be given to the same node again.
+     */
+    public Duration nodeSilence() {
+        Duration five = heartbeatInterval.multipliedBy(5);
+        Duration beforeTheLeasesEnd = leaseDuration.minus(heartbeatInterval);
+        return beforeTheLeasesEnd.compareTo(heartbeatInterval) < 0 || five.compareTo(beforeTheLeasesEnd) < 0
+                ? five
+                : beforeTheLeasesEnd;
+    }
+
     /** A leading ~ is the home of whoever runs the server: defaults cannot name other properties. */
     private static Path fromHome(Path path) {
         return path.startsWith("~")

@@ -31,9 +31,7 @@ class Heartbeats {
         nodes.seen(node);
         heartbeat.cached().ifPresent(digests -> nodes.caches(node, digests));
         HeartbeatResponse response = new HeartbeatResponse(
-                leases.renew(node, heartbeat.leases()),
-                nodes.require(node).draining(),
-                asking.answers(heartbeat.leases()));
+                leases.renew(node, heartbeat.leases()), nodes.isDraining(node), asking.answers(heartbeat.leases()));
         heartbeat.telemetry().ifPresent(telemetry -> {
             utilisation.take(node, telemetry);
             usages.take(telemetry.attempts());

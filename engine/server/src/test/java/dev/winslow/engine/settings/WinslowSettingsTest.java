@@ -45,6 +45,15 @@ class WinslowSettingsTest {
     }
 
     @Test
+    void givesASilentNodeNothingNewBeforeItsLeasesAreOver() {
+        WinslowSettings usual = bound(Map.of());
+        WinslowSettings patient = bound(Map.of("winslow.lease-duration", "PT2M"));
+
+        assertThat(usual.nodeSilence()).isLessThan(usual.leaseDuration()).isEqualTo(Duration.ofSeconds(12));
+        assertThat(patient.nodeSilence()).isEqualTo(Duration.ofSeconds(15));
+    }
+
+    @Test
     void takesEveryKeyOfTheStorage() {
         WinslowSettings.Storage storage = bound(Map.of(
                         "winslow.storage.endpoint", "http://minio:9000",
