@@ -83,7 +83,8 @@ class Palette extends HTMLElement {
     close.addEventListener('click', () => this.help.close());
     const head = make('div', 'winslow-help-head');
     head.append(make('h2', '', 'Keyboard shortcuts'), close);
-    this.help.append(head);
+    const body = make('div', 'winslow-help-body');
+    this.help.append(head, body);
     for (const [place, keys] of SHORTCUTS) {
       const list = make('dl');
       for (const [key, what] of keys) {
@@ -91,7 +92,9 @@ class Palette extends HTMLElement {
         term.append(...key.split(' ').map(part => make('kbd', '', part)));
         list.append(term, make('dd', '', what));
       }
-      this.help.append(make('h3', '', place), list);
+      const part = make('section');
+      part.append(make('h3', '', place), list);
+      body.append(part);
     }
   }
 

@@ -20,7 +20,9 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.server.Command;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.winslow.api.account.Role;
@@ -113,11 +115,18 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         UI.getCurrent().getPage().executeJs("document.dispatchEvent(new Event('winslow-search'))");
     }
 
+    /** Known before the browser shows it. */
+    private static String title(Object page) {
+        return page instanceof HasDynamicTitle named
+                ? named.getPageTitle()
+                : Optional.ofNullable(page.getClass().getAnnotation(PageTitle.class))
+                        .map(PageTitle::value)
+                        .orElse("");
+    }
+
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        crumbs.show(
-                event.getLocation().getPath(),
-                Optional.ofNullable(UI.getCurrent().getInternals().getTitle()).orElse(""));
+        crumbs.show(event.getLocation().getPath(), title(event.getActiveChain().getFirst()));
     }
 
     /** Who came in by a password that somebody else has made chooses another first. */

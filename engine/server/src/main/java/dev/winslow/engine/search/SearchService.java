@@ -44,13 +44,18 @@ public class SearchService {
                         repository.nodes(pattern, some),
                         runs(wanted),
                         repository.files(pattern, some))
-                .flatMap(hits -> hits.stream()
-                        .filter(hit -> wanted.isIn(hit.title() + " " + hit.about() + " " + hit.id()))
-                        .limit(OF_EACH_KIND * 2L))
+                .flatMap(hits ->
+                        hits.stream().filter(hit -> isMeant(wanted, hit)).limit(OF_EACH_KIND * 2L))
                 .sorted(Comparator.<SearchHit>comparingInt(hit -> wanted.rank(hit.title()))
                         .thenComparing(SearchHit::kind))
                 .limit(limit)
                 .toList();
+    }
+
+    /** All words are somewhere, and one in what it is called: not every stage of a pipeline is meant by the pipeline's name. */
+    private static boolean isMeant(Wanted wanted, SearchHit hit) {
+        return wanted.isIn(hit.title() + " " + hit.about() + " " + hit.id())
+                && (hit.kind() == Kind.PROJECT || wanted.isPartlyIn(hit.title() + " " + hit.id()));
     }
 
     private List<SearchHit> runs(Wanted wanted) {

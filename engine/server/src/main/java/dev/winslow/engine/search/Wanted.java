@@ -24,6 +24,11 @@ record Wanted(List<String> words) {
         return words.stream().allMatch(lower::contains);
     }
 
+    boolean isPartlyIn(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return words.stream().anyMatch(lower::contains);
+    }
+
     /** 0 is best: the text begins so, then a word of it does, then it is somewhere, then only what is beside the title has it. */
     int rank(String title) {
         String lower = title.toLowerCase(Locale.ROOT);

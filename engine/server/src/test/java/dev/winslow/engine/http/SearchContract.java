@@ -29,8 +29,13 @@ interface SearchContract {
             node.succeed(node.await());
             node.succeed(node.await());
 
-            assertThat(kinds(search(scene, scene.key.substring(0, 9))))
-                    .contains(Kind.PROJECT, Kind.PIPELINE, Kind.TAG, Kind.TASK, Kind.STAGE);
+            assertThat(kinds(search(scene, scene.key.substring(0, 9)))).contains(Kind.PROJECT, Kind.PIPELINE, Kind.TAG);
+            assertThat(search(scene, "review " + scene.key))
+                    .extracting(SearchHit::kind)
+                    .contains(Kind.TASK);
+            assertThat(search(scene, "detect " + scene.key))
+                    .extracting(SearchHit::kind, SearchHit::title)
+                    .containsExactly(tuple(Kind.STAGE, "detect"));
             assertThat(search(scene, run.toString()))
                     .extracting(SearchHit::kind, SearchHit::id)
                     .contains(tuple(Kind.RUN, run.toString()));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.engine.search;
+
+import org.jspecify.annotations.NullMarked;
