@@ -2,7 +2,7 @@ export const style = `
 :host { --line: light-dark(#0002, #fff3); --soft: light-dark(#f3f5f9, #20252e); --blue: light-dark(#1d56d0, #8db2ff); display: grid; grid-template-columns: minmax(0, 1fr) 330px;
   grid-template-rows: auto minmax(0, 1fr) auto; height: max(480px, calc(100vh - 230px)); border: 1px solid var(--line); border-radius: 12px; overflow: hidden; font-size: 14px;
   background: var(--aura-surface-color, Canvas); }
-.bar { grid-column: 1; display: flex; gap: 4px; align-items: center; overflow-x: auto; padding: 6px 8px; background: var(--soft); scrollbar-width: thin; }
+.bar { grid-column: 1; display: flex; flex-wrap: wrap; gap: 3px; align-items: center; padding: 6px 8px; background: var(--soft); scrollbar-width: thin; }
 button { font: inherit; display: inline-flex; align-items: center; justify-content: center; gap: 6px; min-height: 34px; min-width: 34px; padding: 3px 9px; border-radius: 8px; border: 1px solid transparent;
   background: transparent; color: inherit; cursor: pointer; white-space: nowrap; flex: none; }
 button:hover { background: light-dark(#0000000d, #ffffff14); }
@@ -53,5 +53,5 @@ input:user-invalid, input.wrong { border-color: light-dark(#b3261e, #ff9b92); }
 .kept { display: flex; gap: 8px; align-items: center; flex-wrap: wrap; }
 @media (max-width: 1000px) { :host { grid-template-columns: minmax(0, 1fr); grid-template-rows: auto 56vh auto auto; height: auto; }
   aside { grid-column: 1; grid-row: auto; border: 0; border-top: 1px solid var(--line); overflow: visible; } }
-@media (max-width: 700px) { .bar .words { display: none; } .bar button { min-width: 40px; min-height: 40px; } .status .keys { display: none; }
+@media (max-width: 700px) { .bar { flex-wrap: nowrap; overflow-x: auto; } .bar .words { display: none; } .bar button { min-width: 40px; min-height: 40px; } .status .keys { display: none; }
   .bar [data-act] { order: 1; } .remove, .row .number, .row .keep { min-height: 40px; min-width: 36px; } input { min-height: 40px; } }`;

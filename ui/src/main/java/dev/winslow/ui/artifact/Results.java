@@ -21,7 +21,15 @@ public final class Results extends Div {
 
     private List<FileView> shown = List.of();
 
+    private final boolean playing;
+
     public Results() {
+        this(true);
+    }
+
+    /** Without players where the page shows the films in another way. */
+    public Results(boolean playing) {
+        this.playing = playing;
         addClassName("winslow-results");
     }
 
@@ -36,7 +44,9 @@ public final class Results extends Div {
             add(Pages.empty("No results yet", "They appear here as soon as a stage has left some."));
             return;
         }
-        files.stream().filter(file -> VIDEOS.contains(ending(file))).forEach(file -> add(new Video(file)));
+        if (playing) {
+            files.stream().filter(file -> VIDEOS.contains(ending(file))).forEach(file -> add(new Video(file)));
+        }
         Div gallery = new Div();
         gallery.addClassName("winslow-gallery");
         files.stream().filter(file -> PICTURES.contains(ending(file))).forEach(file -> gallery.add(picture(file)));

@@ -21,9 +21,12 @@ record DueWords(String words, String className) {
         });
     }
 
-    /** Days where there are any, which say enough. */
+    /** In the unit that says enough: nobody counts the seconds. */
     static String rough(Duration duration) {
         long days = duration.toDays();
-        return days >= 2 ? days + " days" : Words.duration(duration);
+        if (days >= 2) {
+            return days + " days";
+        }
+        return duration.toHours() < 1 ? Math.max(1, duration.toMinutes()) + " min" : Words.duration(duration);
     }
 }

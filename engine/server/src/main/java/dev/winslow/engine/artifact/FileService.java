@@ -116,6 +116,12 @@ public class FileService {
         }
     }
 
+    /** All of a file, from where it lies; to be closed. */
+    public InputStream read(UUID fileId) {
+        Artifact file = artifacts.find(fileId).orElseThrow(() -> unknown(fileId));
+        return store.read(file.location().bucket(), file.location().key(), 0);
+    }
+
     /** The first bytes of a file, to look at it without fetching all of it. */
     public byte[] beginning(UUID fileId, int most) {
         Artifact file = artifacts.find(fileId).orElseThrow(() -> unknown(fileId));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.ui.task;
+
+import org.jspecify.annotations.NullMarked;
