@@ -8,6 +8,7 @@ button { font: inherit; display: inline-flex; align-items: center; justify-conte
 button:hover { background: light-dark(#0000000d, #ffffff14); }
 button[aria-pressed=true] { background: light-dark(#1d56d0, #8db2ff); color: light-dark(#fff, #10131a); }
 button:disabled { opacity: .4; cursor: default; }
+.bar button { padding: 3px 7px; gap: 5px; } .bar [data-act] { padding: 3px 5px; min-width: 32px; }
 .bar .rule { flex: none; width: 1px; height: 22px; margin: 0 4px; background: var(--line); }
 .status { grid-column: 1; display: flex; gap: 4px 18px; flex-wrap: wrap; align-items: center; padding: 5px 12px; min-height: 22px; font-variant-numeric: tabular-nums; font-size: 13px; background: var(--soft); }
 .status .hint { flex: 1; opacity: .85; min-width: 12em; }

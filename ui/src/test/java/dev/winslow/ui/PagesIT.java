@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -111,7 +112,7 @@ class PagesIT {
         Locator marks = page.locator("winslow-frame-annotator .point");
         assertThat(marks.first()).isVisible();
         int suggested = marks.count();
-        BoundingBox frame = page.locator("winslow-frame-annotator svg").boundingBox();
+        BoundingBox frame = page.locator("winslow-frame-annotator .stage > svg").boundingBox();
         page.getByRole(AriaRole.BUTTON, named("Measure")).click();
         page.mouse().click(frame.x + 200, frame.y + 300);
         page.mouse().click(frame.x + 400, frame.y + 300);
@@ -129,13 +130,33 @@ class PagesIT {
 
     private static void redo(Page page, String threshold) {
         openTask(page);
+        lookAtAVehicle(page);
         page.getByLabel("Contrast from which").fill(threshold);
-        page.getByRole(AriaRole.BUTTON, named("Redo from")).click();
+        page.getByRole(AriaRole.BUTTON, named("Redo from \"Detect")).click();
         page.waitForURL(PROJECT);
+    }
+
+    /** Frame by frame over the film, then the speed of one vehicle. */
+    private static void lookAtAVehicle(Page page) {
+        Locator review = page.locator("winslow-track-review");
+        assertThat(review.locator("table")).containsText("Vehicles");
+        review.locator(".panes").focus();
+        page.keyboard().press(".");
+        assertThat(review.locator(".time")).containsText("frame 1");
+        page.keyboard().press(".");
+        assertThat(review.locator(".time")).containsText("frame 2");
+        page.keyboard().press(",");
+        assertThat(review.locator(".time")).containsText("frame 1");
+        page.keyboard().press("n");
+        assertThat(review.locator(".vehicle svg")).isVisible();
+        assertThat(review.locator(".vehicle")).containsText("km/h at most");
+        Looks.of(page, "review");
     }
 
     private static void approve(Page page) {
         openTask(page);
+        page.getByLabel("Compare with").selectOption(new SelectOption().setIndex(1));
+        assertThat(page.locator("winslow-track-review table")).containsText("Before");
         assertThat(page.getByLabel("Contrast from which")).hasValue("15");
         page.getByRole(AriaRole.BUTTON, named("Approve")).click();
         page.waitForURL(PROJECT);

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.winslow.api.task.TaskView;
-import dev.winslow.ui.security.Person;
 import dev.winslow.ui.shell.Notices;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -15,10 +14,13 @@ import java.util.Optional;
 final class CareBar extends Div {
     private final transient TaskDesk desk;
     private final transient InstantSource clock;
+    private final String me;
 
-    CareBar(TaskDesk desk, InstantSource clock) {
+    /** @param me the name of the person in front of the page */
+    CareBar(TaskDesk desk, InstantSource clock, String me) {
         this.desk = desk;
         this.clock = clock;
+        this.me = me;
         addClassName("winslow-care");
     }
 
@@ -26,7 +28,7 @@ final class CareBar extends Div {
         removeAll();
         DueWords.of(task, clock.instant()).ifPresent(due -> add(badge(due.words(), due.className())));
         Optional<String> who = task.assignee();
-        boolean mine = who.equals(Optional.of(Person.name()));
+        boolean mine = who.equals(Optional.of(me));
         who.ifPresent(name -> add(person(mine ? "You do it" : name + " does it")));
         if (mine) {
             add(small("Give back", VaadinIcon.ARROW_BACKWARD, task, () -> desk.assign(task, Optional.empty())));

@@ -13,7 +13,7 @@ import java.time.InstantSource;
 
 /** One task of the inbox: what, where, since when, and who. */
 final class InboxRow extends ListItem {
-    InboxRow(TaskDesk desk, TaskView task, InstantSource clock) {
+    InboxRow(TaskDesk desk, TaskView task, InstantSource clock, String me) {
         addClassName("winslow-inbox-row");
         Span icon = new Span(icon(task.form()).create());
         icon.addClassNames(
@@ -27,7 +27,7 @@ final class InboxRow extends ListItem {
         facts.addClassName("winslow-secondary");
         Div words = new Div(open, facts);
         words.addClassName("winslow-inbox-words");
-        CareBar care = new CareBar(desk, clock);
+        CareBar care = new CareBar(desk, clock, me);
         care.show(task);
         add(icon, words, comments(task), care);
     }

@@ -50,6 +50,9 @@ public class InboxView extends Main implements HasDynamicTitle {
 
     private final transient TaskDesk desk;
     private final transient InstantSource clock;
+    /** Asked once: refreshes come from threads that nobody is signed in on. */
+    private final String me = Person.name();
+
     private final Select<Whose> whose = new Select<>();
     private final Select<InboxGroup> group = new Select<>();
     private final Div content = new Div();
@@ -97,9 +100,8 @@ public class InboxView extends Main implements HasDynamicTitle {
         overdue = (int) shown.stream()
                 .filter(task -> task.dueAt().filter(drawn::isAfter).isPresent())
                 .count();
-        List<TaskView> mine = shown.stream()
-                .filter(task -> whose.getValue().suits(task, Person.name()))
-                .toList();
+        List<TaskView> mine =
+                shown.stream().filter(task -> whose.getValue().suits(task, me)).toList();
         content.removeAll();
         if (mine.isEmpty()) {
             content.add(empty());
@@ -120,7 +122,7 @@ public class InboxView extends Main implements HasDynamicTitle {
         UnorderedList list = new UnorderedList();
         list.addClassName("winslow-inbox-list");
         list.getElement().setAttribute("aria-label", title);
-        tasks.forEach(task -> list.add(new InboxRow(desk, task, clock)));
+        tasks.forEach(task -> list.add(new InboxRow(desk, task, clock, me)));
         Div section = new Div(head, list);
         section.addClassName("winslow-inbox-group");
         return section;

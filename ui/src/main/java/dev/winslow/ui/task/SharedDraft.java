@@ -20,6 +20,7 @@ final class SharedDraft extends Div {
     private final transient TaskView task;
     private final transient Consumer<String> show;
     private final Span words = new Span();
+    private final String me = Person.name();
     private transient Optional<Instant> seen;
     private String mine = "";
 
@@ -71,7 +72,7 @@ final class SharedDraft extends Div {
         now.filter(draft -> other)
                 .ifPresent(draft -> words.setText("%s changed this answer in another window, %s."
                         .formatted(
-                                draft.savedBy().equals(Person.name()) ? "You have" : draft.savedBy() + " has",
+                                draft.savedBy().equals(me) ? "You have" : draft.savedBy() + " has",
                                 Words.time(draft.savedAt()))));
     }
 

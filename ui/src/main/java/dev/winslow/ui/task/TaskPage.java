@@ -32,6 +32,7 @@ public class TaskPage extends Main implements BeforeEnterObserver, HasDynamicTit
     private final transient LiveUpdates live;
     private final transient Presence presence;
     private final CareBar care;
+    private final String me = Person.name();
     private final Div gone = Pages.empty(
             "This task does not wait any more",
             "It was answered, or its run was ended, here or by somebody else.",
@@ -47,7 +48,7 @@ public class TaskPage extends Main implements BeforeEnterObserver, HasDynamicTit
         this.reviews = reviews;
         this.live = live;
         this.presence = presence;
-        care = new CareBar(desk, clock);
+        care = new CareBar(desk, clock, me);
         addClassName("winslow-page");
         form.addClassName("winslow-task");
         others.addClassName("winslow-waiting");
@@ -90,7 +91,6 @@ public class TaskPage extends Main implements BeforeEnterObserver, HasDynamicTit
     }
 
     private void showOthers(List<String> names) {
-        String me = Person.name();
         List<String> people = names.stream()
                 .filter(name -> !name.equals(me))
                 .distinct()
