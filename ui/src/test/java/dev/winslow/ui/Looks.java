@@ -12,13 +12,14 @@ final class Looks {
 
     private Looks() {}
 
-    /** Fails where the narrow screen would have to be scrolled sideways. */
+    /** Fails where the narrow screen would have to be scrolled sideways, and where people without sight or mouse would be lost. */
     static void of(Page page, String name) {
         for (String colours : List.of("light", "dark")) {
             paint(page, colours);
             String shade = colours.equals("dark") ? "-dark" : "";
             page.setViewportSize(1440, 900);
             picture(page, name + shade);
+            Accessibility.check(page, name + " in " + colours);
             page.setViewportSize(390, 844);
             picture(page, name + "-narrow" + shade);
             assertThat((boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))

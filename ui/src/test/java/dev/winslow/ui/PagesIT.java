@@ -79,6 +79,7 @@ class PagesIT {
         assertThat(page.getByText("There is no such project")).isVisible();
         assertThat(page.getByRole(AriaRole.HEADING, named("Projects").setExact(true)))
                 .isVisible();
+        Looks.of(page, "projects");
     }
 
     @Test
@@ -93,6 +94,7 @@ class PagesIT {
                 .hasAttribute("aria-label", Pattern.compile("CPU \\d+ %, Memory [\\d.]+ [MG]B, Network .*"));
         page.getByRole(AriaRole.BUTTON, named("Drain test-node")).click();
         assertThat(page.locator(".winslow-state-draining")).isVisible();
+        Looks.of(page, "nodes");
         page.getByRole(AriaRole.BUTTON, named("test-node takes stages again")).click();
         assertThat(page.locator(".winslow-state-online")).isVisible();
     }

@@ -34,11 +34,13 @@ class SignInIT {
                 WholeSystem system = WholeSystem.start(data, false)) {
             Page page = chromium.open(system.address() + "nodes");
 
+            Looks.of(page, "set-up");
             makeFirstAdministrator(page);
             String password = addPerson(page);
             button(page, "Sign out").click();
             enter(page, "grace", "wrong password", false);
             assertThat(page.getByText("do not go together")).isVisible();
+            Looks.of(page, "sign-in");
             page.navigate(system.address() + "pipelines");
             enter(page, "grace", password, true);
             chooseOwnPassword(page, password);
@@ -80,6 +82,7 @@ class SignInIT {
         button(page, "Done").click();
         assertThat(page.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("People")))
                 .containsText("grace");
+        Looks.of(page, "administration");
         return password;
     }
 
