@@ -1,4 +1,5 @@
 // How busy a node is and was: a curve each for processors, memory, network, disk and each GPU. All that are in view are fetched in one request.
+export {};
 type Point = { at: number; cpu: number; memory: number; received: number; sent: number; read: number; written: number; gpus: number[] };
 type Row = { name: string; lines: { words: string; of: (point: Point) => number }[]; top: (points: Point[]) => number; text: (value: number) => string };
 

@@ -210,6 +210,7 @@ class Palette extends HTMLElement {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
     if (step) this.move(Math.abs(step) === 1 ? (this.at + step + this.options.length) % this.options.length : Math.min(Math.max(this.at + step, 0), this.options.length - 1));
     else if (event.key === 'Enter' && !event.isComposing) this.pick(this.at);
+    else if (event.key === 'Escape') this.dialog.close();
     else return;
     event.preventDefault();
     event.stopPropagation();

@@ -22,9 +22,7 @@ final class Accessibility {
 
     static void check(Page page, String name) {
         page.evaluate(AXE);
-        assertThat((List<?>) page.evaluate(RUN))
-                .as("what axe finds in " + name)
-                .isEmpty();
+        assertThat((List<?>) page.evaluate(RUN)).as("what axe finds in " + name).isEmpty();
     }
 
     private static String script() {

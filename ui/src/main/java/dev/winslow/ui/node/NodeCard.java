@@ -93,11 +93,14 @@ final class NodeCard extends Div {
                 Notices.done(node.name() + " finishes what it runs and is given nothing new.");
             }));
         }
-        head.add(button("Limits …", "Limits of " + node.name(), () -> new LimitsDialog(node, chosen -> {
-                    desk.limit(node.id(), chosen);
-                    changed.execute();
-                })
-                .open()));
+        head.add(button(
+                "Limits …",
+                "Limits of " + node.name(),
+                () -> new LimitsDialog(node, chosen -> {
+                            desk.limit(node.id(), chosen);
+                            changed.execute();
+                        })
+                        .open()));
     }
 
     private Button action(String words, String label, Command work) {

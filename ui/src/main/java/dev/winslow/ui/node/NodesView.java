@@ -65,8 +65,8 @@ public class NodesView extends Main {
                 .show(busy));
         if (others || all.isEmpty()) {
             cards.removeAll();
-            all.forEach(busy -> cards.add(
-                    Objects.requireNonNull(shown.get(busy.node().id()))));
+            all.forEach(busy ->
+                    cards.add(Objects.requireNonNull(shown.get(busy.node().id()))));
         }
         if (all.isEmpty()) {
             cards.add(Pages.empty(
