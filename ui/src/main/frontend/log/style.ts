@@ -26,11 +26,12 @@ input:focus-visible { outline: 0; }
 .rows > div { height: ${LINE_HEIGHT}px; white-space: pre; padding-right: 16px; border-left: 3px solid transparent; }
 .rows > .chosen { background: #2a3550; border-left-color: #7aa7ff; }
 .rows > .current { background: #4a3d12; }
+.rows > .current :is(.number, .time) { color: #d9dee7; }
 .number { display: inline-block; min-width: 58px; text-align: right; padding-right: 14px; color: #8791a1; text-decoration: none; user-select: none; }
 .number:hover { color: #d8dce4; text-decoration: underline; }
 .time { color: #8791a1; padding-right: 12px; }
 .ERR { color: #ffb3ab; } .SYSTEM { color: #82b1ff; }
 .rows > .error { border-left-color: #e5484d; } .error .text { color: #ff8a80; font-weight: 600; }
 .rows > .warn { border-left-color: #b57d12; } .warn .text { color: #f2bd5e; }
-mark { background: #b8860b; color: #fff; border-radius: 2px; }
+mark { background: #e5b748; color: #17130a; border-radius: 2px; }
 @container (max-width: 620px) { .time, .wide { display: none; } .number { min-width: 40px; padding-right: 8px; } }`;

@@ -10,11 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** Has axe look at a page by the rules of WCAG 2.2, levels A and AA. */
+/** Has axe look at a page by the rules of WCAG 2.2, levels A and AA. Passes over the tabs of Vaadin, which scroll in an element of their own that axe takes for a tab. */
 final class Accessibility {
     private static final String AXE = script();
     private static final String RUN = """
             async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })).violations
+              .filter(rule => rule.id !== 'aria-required-children' || !rule.nodes.every(node => node.target.join('') === 'vaadin-tabs'))
               .flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary}`))
             """;
 

@@ -10,6 +10,14 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
+import dev.winslow.api.node.NodeLoad;
+import dev.winslow.api.node.Traffic;
+import dev.winslow.api.worker.Telemetry;
+import dev.winslow.engine.node.NodeService;
+import dev.winslow.engine.node.Utilisation;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -90,13 +98,25 @@ class PagesIT {
         assertThat(page.getByText("test-node"))
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(STAGES_MILLIS));
         assertThat(page.locator(".winslow-state-online")).isVisible();
+        tellLoad();
         assertThat(page.locator("winslow-node-curves"))
-                .hasAttribute("aria-label", Pattern.compile("CPU \\d+ %, Memory [\\d.]+ [MG]B, Network .*"));
+                .hasAttribute("aria-label", Pattern.compile("CPU 42 %, Memory 3.1 GB, Network .*"));
         page.getByRole(AriaRole.BUTTON, named("Drain test-node")).click();
         assertThat(page.locator(".winslow-state-draining")).isVisible();
         Looks.of(page, "nodes");
         page.getByRole(AriaRole.BUTTON, named("test-node takes stages again")).click();
         assertThat(page.locator(".winslow-state-online")).isVisible();
+    }
+
+    /** As a worker does that measures its machine. */
+    private static void tellLoad() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        NodeLoad load = new NodeLoad(
+                now.minusSeconds(1), 0.42, 3_100_000_000L, new Traffic(1000, 2000), new Traffic(0, 0), List.of());
+        system.bean(Utilisation.class)
+                .take(
+                        system.bean(NodeService.class).list().getFirst().id(),
+                        new Telemetry(now, List.of(load), List.of(), List.of()));
     }
 
     private static void createProject(Page page, String name) {

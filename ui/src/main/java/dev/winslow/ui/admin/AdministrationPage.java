@@ -1,6 +1,7 @@
 package dev.winslow.ui.admin;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
@@ -11,7 +12,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
-import com.vaadin.flow.router.RouterLink;
 import dev.winslow.engine.security.Permission;
 import dev.winslow.ui.security.Person;
 import dev.winslow.ui.shell.Navigation;
@@ -39,14 +39,25 @@ public class AdministrationPage extends Main implements BeforeEnterObserver, Has
         tabs.getElement().setAttribute("aria-label", "Administration");
         for (Area area : Area.values()) {
             if (Person.may(area.permission)) {
-                RouterLink link =
-                        new RouterLink(area.title, AdministrationPage.class, new RouteParameters("tab", area.path()));
-                Tab tab = new Tab(link);
+                Tab tab = new Tab(area.title);
                 offered.put(area, tab);
                 tabs.add(tab);
             }
         }
+        tabs.addSelectedChangeListener(change -> {
+            if (change.isFromClient()) {
+                go(change.getSelectedTab());
+            }
+        });
         add(Pages.head("Administration"), tabs, content);
+    }
+
+    private void go(Tab chosen) {
+        offered.forEach((area, tab) -> {
+            if (tab.equals(chosen)) {
+                UI.getCurrent().navigate(AdministrationPage.class, new RouteParameters("tab", area.path()));
+            }
+        });
     }
 
     @Override

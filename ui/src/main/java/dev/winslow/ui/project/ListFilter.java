@@ -9,6 +9,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.Command;
 import dev.winslow.api.project.ProjectState;
@@ -91,10 +92,7 @@ final class ListFilter extends Div {
         offer(all);
         taking = false;
         figures.forEach((each, figure) -> figure.show(
-                all.stream()
-                        .filter(project -> each.states.contains(project.state()))
-                        .count(),
-                group.equals(Optional.of(each))));
+                all.stream().filter(project -> each.has(project.state())).count(), group.equals(Optional.of(each))));
     }
 
     private void offer(List<ProjectView> all) {
@@ -123,8 +121,7 @@ final class ListFilter extends Div {
                 && pipeline.getOptionalValue()
                         .filter(key -> !key.equals(project.pipelineKey()))
                         .isEmpty()
-                && group.filter(wanted -> !wanted.states.contains(project.state()))
-                        .isEmpty();
+                && group.filter(wanted -> !wanted.has(project.state())).isEmpty();
     }
 
     private void choose(Group clicked) {
@@ -135,10 +132,7 @@ final class ListFilter extends Div {
     private void change() {
         if (!taking) {
             changed.execute();
-            UI.getCurrent()
-                    .getPage()
-                    .getHistory()
-                    .replaceState(null, new com.vaadin.flow.router.Location(Navigation.PROJECTS, asked()));
+            UI.getCurrent().getPage().getHistory().replaceState(null, new Location(Navigation.PROJECTS, asked()));
         }
     }
 
@@ -157,18 +151,26 @@ final class ListFilter extends Div {
 
     /** States that are one thing to people. */
     private enum Group {
-        RUNNING("running", Set.of(ProjectState.RUNNING, ProjectState.QUEUED)),
-        WAITING("waiting for you", Set.of(ProjectState.WAITING)),
-        PAUSED("paused", Set.of(ProjectState.PAUSED)),
-        FAILED("failed", Set.of(ProjectState.FAILED)),
-        DONE("done", Set.of(ProjectState.SUCCEEDED));
+        RUNNING("running"),
+        WAITING("waiting for you"),
+        PAUSED("paused"),
+        FAILED("failed"),
+        DONE("done");
 
         private final String words;
-        private final Set<ProjectState> states;
 
-        Group(String words, Set<ProjectState> states) {
+        Group(String words) {
             this.words = words;
-            this.states = states;
+        }
+
+        boolean has(ProjectState state) {
+            return switch (this) {
+                case RUNNING -> state == ProjectState.RUNNING || state == ProjectState.QUEUED;
+                case WAITING -> state == ProjectState.WAITING;
+                case PAUSED -> state == ProjectState.PAUSED;
+                case FAILED -> state == ProjectState.FAILED;
+                case DONE -> state == ProjectState.SUCCEEDED;
+            };
         }
 
         static Optional<Group> named(String name) {
