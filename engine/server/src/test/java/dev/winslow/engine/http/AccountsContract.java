@@ -285,7 +285,7 @@ interface AccountsContract {
     @Test
     default void tellsHowEachPartOfTheSystemIs() {
         assertThat(server().caller().get(Paths.SYSTEM).listOf(SystemCheck.class))
-                .filteredOn(check -> check.health() == SystemCheck.Health.GOOD)
+                .filteredOn(check -> check.health() != SystemCheck.Health.BAD)
                 .extracting(SystemCheck::part)
                 .contains("Database", "Storage", "This server");
     }

@@ -1,12 +1,15 @@
 package dev.winslow.engine.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.winslow.api.Paths;
 import dev.winslow.api.artifact.FileView;
 import dev.winslow.api.project.ProjectView;
 import dev.winslow.api.run.RunState;
 import dev.winslow.api.run.RunView;
+import dev.winslow.api.stage.AttemptState;
+import dev.winslow.api.stage.AttemptView;
 import dev.winslow.api.worker.Assignment;
 import java.net.URI;
 import java.nio.file.Path;
@@ -65,7 +68,12 @@ class BackupIT {
             server.clock().leap(Duration.ofMinutes(1));
             WorkingNode again =
                     new WorkingNode(new Caller(caller.server(), node.caller().token()), node.id(), node.name());
-            again.beat();
+            await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
+                again.beat();
+                assertThat(caller.get(Paths.RUNS + "/" + underWay.id() + "/attempts").listOf(AttemptView.class))
+                        .extracting(AttemptView::state)
+                        .startsWith(AttemptState.LOST);
+            });
             Assignment retried = again.await();
             assertThat(retried.runId()).isEqualTo(underWay.id());
             assertThat(retried.attemptId()).isNotEqualTo(lost.attemptId());

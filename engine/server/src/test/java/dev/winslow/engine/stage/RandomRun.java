@@ -23,6 +23,7 @@ import dev.winslow.engine.run.Runs;
 import dev.winslow.engine.run.Steering;
 import dev.winslow.engine.settings.WinslowSettings;
 import dev.winslow.engine.task.TaskService;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -92,8 +93,8 @@ final class RandomRun {
                 server.getBean(TransactionTemplate.class),
                 new AttemptClock(InstantSource.system(), server.getBean(WinslowSettings.class)) {
                     @Override
-                    Instant leaseEnd() {
-                        return now();
+                    Duration lease() {
+                        return Duration.ZERO;
                     }
                 });
         this.database = server.getBean(JdbcClient.class);

@@ -1,6 +1,5 @@
 package dev.winslow.agent.inventory;
 
-import dev.winslow.agent.disk.PrivateJson;
 import dev.winslow.api.node.GpuLoad;
 import dev.winslow.api.stage.Gpu;
 import java.util.Comparator;
@@ -15,10 +14,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** AMD's GPUs by the program of ROCm. Its versions differ in the case of what they name, and some print warnings before the JSON. */
 final class RocmSmi {
     private static final Logger LOG = LoggerFactory.getLogger(RocmSmi.class);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern CARD = Pattern.compile("card(\\d+)");
     private static final List<String> COMMAND = List.of(
             "rocm-smi", "--showproductname", "--showmeminfo", "vram", "--showuse", "--showdriverversion", "--json");
@@ -62,10 +63,10 @@ final class RocmSmi {
 
     private static JsonNode json(String text) {
         try {
-            return PrivateJson.MAPPER.readTree(text.substring(Math.max(0, text.indexOf('{'))));
+            return JSON.readTree(text.substring(Math.max(0, text.indexOf('{'))));
         } catch (JacksonException unreadable) {
             LOG.warn("rocm-smi answered no JSON, so no GPU of AMD is offered: {}", unreadable.getOriginalMessage());
-            return PrivateJson.MAPPER.createObjectNode();
+            return JSON.createObjectNode();
         }
     }
 
