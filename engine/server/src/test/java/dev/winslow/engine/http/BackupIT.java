@@ -70,7 +70,8 @@ class BackupIT {
                     new WorkingNode(new Caller(caller.server(), node.caller().token()), node.id(), node.name());
             await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
                 again.beat();
-                assertThat(caller.get(Paths.RUNS + "/" + underWay.id() + "/attempts").listOf(AttemptView.class))
+                assertThat(caller.get(Paths.RUNS + "/" + underWay.id() + "/attempts")
+                                .listOf(AttemptView.class))
                         .extracting(AttemptView::state)
                         .startsWith(AttemptState.LOST);
             });
