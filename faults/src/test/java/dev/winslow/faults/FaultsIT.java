@@ -2,23 +2,47 @@ package dev.winslow.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Two hundred faults, as {@code ./winslow faults} makes them; a longer soak is for the command line. */
 class FaultsIT {
+    private static final int MINUTES = 15;
+
+    @TempDir
+    private Path folder;
+
     @Test
-    void loseNothing() {
-        StringWriter said = new StringWriter();
+    void loseNothing() throws Exception {
+        Path said = folder.resolve("said.txt");
+        Process faults = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dwinslow.home=" + System.getProperty("winslow.home"),
+                        "-Dwinslow.version=" + System.getProperty("winslow.version"),
+                        "-jar",
+                        Path.of("target", "winslow-faults-" + System.getProperty("winslow.version") + ".jar")
+                                .toString(),
+                        "--seed",
+                        "1",
+                        "--count",
+                        "200")
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
 
-        int code = new CommandLine(new Faults())
-                .setOut(new PrintWriter(said))
-                .execute("--seed", "1", "--count", "200", "--round", "40");
+        boolean ended = faults.waitFor(MINUTES, TimeUnit.MINUTES);
+        if (!ended) {
+            faults.destroy();
+        }
 
-        said.toString().lines().filter(FaultsIT::isSummary).forEach(System.out::println);
-        assertThat(code).as("%s", said).isZero();
+        List<String> lines = Files.readAllLines(said);
+        lines.stream().filter(FaultsIT::isSummary).forEach(System.out::println);
+        assertThat(ended).as("%s", lines).isTrue();
+        assertThat(faults.exitValue()).as("%s", lines).isZero();
     }
 
     /** How many faults of each kind there were, and what was looked at after each round. */
