@@ -8,13 +8,11 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import dev.winslow.api.task.TaskView;
-import dev.winslow.ui.security.Person;
 import dev.winslow.ui.shell.Notices;
 import dev.winslow.ui.shell.Words;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Gives a task to a person, with a time and a word about it. */
 final class HandOverDialog extends Dialog {
@@ -29,11 +27,7 @@ final class HandOverDialog extends Dialog {
         this.task = task;
         setHeaderTitle("Hand over: " + task.name());
         setWidth("min(480px, 96vw)");
-        person.setItems(
-                Stream.concat(Stream.of(Person.name()), desk.open().stream().flatMap(each -> each.assignee().stream()))
-                        .distinct()
-                        .sorted()
-                        .toList());
+        person.setItems(desk.people());
         person.setAllowCustomValue(true);
         person.addCustomValueSetListener(
                 typed -> person.setValue(typed.getDetail().strip()));

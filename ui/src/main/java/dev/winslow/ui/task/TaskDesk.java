@@ -8,6 +8,8 @@ import dev.winslow.api.task.SaveTemplate;
 import dev.winslow.api.task.TaskComment;
 import dev.winslow.api.task.TaskDraft;
 import dev.winslow.api.task.TaskView;
+import dev.winslow.engine.account.Account;
+import dev.winslow.engine.account.AccountService;
 import dev.winslow.engine.artifact.FileService;
 import dev.winslow.engine.task.AnswerDrafts;
 import dev.winslow.engine.task.PointTemplates;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** All that the forms of tasks ask of the server. */
@@ -31,13 +34,33 @@ class TaskDesk {
     private final TaskCare care;
     private final AnswerDrafts drafts;
     private final PointTemplates templates;
+    private final AccountService accounts;
 
-    TaskDesk(TaskService tasks, FileService files, TaskCare care, AnswerDrafts drafts, PointTemplates templates) {
+    TaskDesk(
+            TaskService tasks,
+            FileService files,
+            TaskCare care,
+            AnswerDrafts drafts,
+            PointTemplates templates,
+            AccountService accounts) {
         this.tasks = tasks;
         this.files = files;
         this.care = care;
         this.drafts = drafts;
         this.templates = templates;
+        this.accounts = accounts;
+    }
+
+    /** Names of those who can be given a task: who has an account, who has tasks already, and the person in front of the page. */
+    List<String> people() {
+        Stream<String> holders =
+                accounts.list().stream().filter(account -> !account.disabled()).map(Account::name);
+        Stream<String> busy = open().stream().flatMap(task -> task.assignee().stream());
+        return Stream.of(holders, busy, Stream.of(Person.name()))
+                .flatMap(names -> names)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     List<TaskView> open() {

@@ -11,6 +11,7 @@ import dev.winslow.api.run.RunView;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.stage.AttemptView;
 import dev.winslow.api.worker.Assignment;
+import dev.winslow.engine.stage.PassingTime;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,7 +66,7 @@ class BackupIT {
             assertThat(run(caller, ended).state()).isEqualTo(RunState.SUCCEEDED);
             assertThat(text(caller, done, "made.txt")).isEqualTo("kept");
 
-            server.clock().leap(Duration.ofMinutes(1));
+            PassingTime.pass(server, Duration.ofMinutes(1));
             WorkingNode again =
                     new WorkingNode(new Caller(caller.server(), node.caller().token()), node.id(), node.name());
             await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {

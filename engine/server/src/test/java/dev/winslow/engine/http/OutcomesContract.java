@@ -14,6 +14,7 @@ import dev.winslow.api.worker.Lease;
 import dev.winslow.api.worker.LeaseOrder;
 import dev.winslow.api.worker.ProducedFile;
 import dev.winslow.engine.flowable.ProcessKernel;
+import dev.winslow.engine.stage.PassingTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -188,7 +189,7 @@ interface OutcomesContract {
             WorkingNode node = scene.node();
             UUID run = scene.start(scene.project()).id();
             node.await();
-            server().clock().leap(Duration.ofSeconds(40));
+            PassingTime.pass(server(), Duration.ofSeconds(40));
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() ->
                             assertThat(scene.attempts(run).getFirst().state()).isEqualTo(AttemptState.LOST));

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -65,6 +66,10 @@ public record ServerOnADatabase(ConfigurableApplicationContext context, Path dat
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public void leap(Duration duration) {
+        clock().leap(duration);
     }
 
     LeapingClock clock() {

@@ -13,6 +13,7 @@ import dev.winslow.api.worker.Assignment;
 import dev.winslow.api.worker.Lease;
 import dev.winslow.api.worker.LeaseOrder;
 import dev.winslow.api.worker.StateReport;
+import dev.winslow.engine.stage.PassingTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -169,7 +170,7 @@ interface WorkerContract {
             UUID run = scene.start(scene.project()).id();
             Assignment lost = silent.await();
 
-            server().clock().leap(Duration.ofSeconds(40));
+            PassingTime.pass(server(), Duration.ofSeconds(40));
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() ->
                             assertThat(scene.attempts(run).getFirst().state()).isEqualTo(AttemptState.LOST));
