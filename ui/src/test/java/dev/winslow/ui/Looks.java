@@ -14,6 +14,7 @@ final class Looks {
 
     /** Fails where the narrow screen would have to be scrolled sideways, and where people without sight or mouse would be lost. */
     static void of(Page page, String name) {
+        page.waitForFunction("document.title !== ''");
         for (String colours : List.of("light", "dark")) {
             paint(page, colours);
             String shade = colours.equals("dark") ? "-dark" : "";

@@ -34,6 +34,7 @@ class SignInIT {
                 WholeSystem system = WholeSystem.start(data, false)) {
             Page page = chromium.open(system.address() + "nodes");
 
+            assertThat(page.getByLabel("Set-up token")).isVisible();
             Looks.of(page, "set-up");
             makeFirstAdministrator(page);
             String password = addPerson(page);
