@@ -53,7 +53,7 @@ public final class Agent implements AutoCloseable {
         this.settings = settings;
         this.executor = executor;
         this.server = new ServerClient(settings.server());
-        this.attempts = Files.createDirectories(settings.data().toAbsolutePath().resolve("attempts"));
+        this.attempts = Files.createDirectories(settings.data().resolve("attempts"));
     }
 
     /** For the files that this worker keeps to use them again, in bytes; to be called before it runs. */
@@ -67,10 +67,10 @@ public final class Agent implements AutoCloseable {
         Optional<NodeIdentity> known = joining.known();
         NodeIdentity identity = known.isPresent() ? known.get() : joining.join();
         server.signIn(identity.joined().nodeToken());
-        SignOfLife alive = new SignOfLife(settings.data().toAbsolutePath().resolve("alive"));
+        SignOfLife alive = new SignOfLife(settings.data().resolve("alive"));
         Measurements measurements = new Measurements(InstantSource.system(), alive::give);
         Meter meter = meter(measurements);
-        Path cache = settings.data().toAbsolutePath().resolve("cache");
+        Path cache = settings.data().resolve("cache");
         FileCache files = new FileCache(cache, cacheLimit, DiskSpace.OF_THIS_MACHINE);
         Leases leases = new Leases(
                 server,

@@ -67,11 +67,7 @@ public final class AgentApplication implements Callable<Integer> {
     public Integer call() throws Exception {
         Files.createDirectories(data);
         AgentSettings settings = new AgentSettings(
-                server,
-                enrolmentToken(),
-                name,
-                data.toAbsolutePath(),
-                Machine.capabilities(cores, memory.map(ByteSize::parse), tags));
+                server, enrolmentToken(), name, data, Machine.capabilities(cores, memory.map(ByteSize::parse), tags));
         try (Agent agent = new Agent(settings, executor.create(settings))) {
             Runtime.getRuntime().addShutdownHook(new Thread(agent::close, "shutdown"));
             cache.map(ByteSize::parse).ifPresent(agent::limitCache);
