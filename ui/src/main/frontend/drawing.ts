@@ -1,8 +1,27 @@
 // Draws what a file does not draw: pipelines that were written by hand have stages without a place in the diagram, or no diagram at all.
 type Box = { x: number; y: number; width: number; height: number };
 
+const MARGIN = 24;
 const COLUMN = 170;
 const ROW = 120;
+
+/** Shows all of a drawing, in the middle of what is free of its canvas: without `left` pixels at its left edge, and no larger than `largest` times its size. */
+export function fit(canvas: any, largest: number, left = 0) {
+  const { clientWidth, clientHeight } = canvas.getContainer();
+  const width = clientWidth - left - 2 * MARGIN;
+  const height = clientHeight - 2 * MARGIN;
+  // Hidden, or not laid out yet.
+  if (width <= 0 || height <= 0) return;
+  canvas.zoom('fit-viewport');
+  const { inner, outer } = canvas.viewbox();
+  const zoom = Math.min(largest, width / inner.width, height / inner.height);
+  canvas.viewbox({
+    x: inner.x - (left + MARGIN + (width - inner.width * zoom) / 2) / zoom,
+    y: inner.y - (MARGIN + (height - inner.height * zoom) / 2) / zoom,
+    width: outer.width / zoom,
+    height: outer.height / zoom,
+  });
+}
 
 /** Gives every step and flow of the process a place; those that have one keep it. */
 export function completeDrawing(moddle: any, definitions: any) {

@@ -1,5 +1,6 @@
 // Attempts in time: a lane for each step, a bar for each attempt. Bars are walked with the arrow keys; what runs grows by itself.
 import { TimeScale } from './time-scale';
+import { decimal, t } from './texts';
 
 type Lane = { id: string; name: string };
 type Bar = { id: string; lane: string; state: string; words: string; start: number; end: number };
@@ -111,7 +112,7 @@ class Gantt extends HTMLElement {
     const words = `${this.lanes.find(lane => lane.id === bar.lane)?.name}, ${bar.words}, ${lasted}`;
     const group = make('g', { class: 'bar ' + bar.state + (bar.end ? '' : ' open'), tabindex: tabbed ? 0 : -1, role: bar.id ? 'button' : 'img', 'aria-label': words });
     const title = make('title', {});
-    title.textContent = words + (bar.id ? '\nOpens its log' : '');
+    title.textContent = words + (bar.id ? '\n' + t('Opens its log') : '');
     const y = top + (LANE - BAR) / 2;
     group.append(title, make('rect', { x, y, width: length, height: BAR, rx: Math.min(5, length / 2) }));
     const inside = length > lasted.length * 7 + 12;
@@ -155,11 +156,11 @@ function shorten(text: string, most: number) { return text.length <= most ? text
 /** In the two largest units. */
 function took(millis: number): string {
   const seconds = Math.round(millis / 1000);
-  if (millis < 10_000 && millis % 1000 !== 0) return (millis / 1000).toFixed(1) + ' s';
+  if (millis < 10_000 && millis % 1000 !== 0) return decimal(millis / 1000) + ' s';
   if (seconds < 60) return seconds + ' s';
   if (seconds < 3600) return Math.floor(seconds / 60) + ' min' + (seconds % 60 ? ` ${seconds % 60} s` : '');
   if (seconds < 172_800) return Math.floor(seconds / 3600) + ' h' + (seconds % 3600 >= 60 ? ` ${Math.floor((seconds % 3600) / 60)} min` : '');
-  return Math.floor(seconds / 86_400) + ' d' + (seconds % 86_400 >= 3600 ? ` ${Math.floor((seconds % 86_400) / 3600)} h` : '');
+  return Math.floor(seconds / 86_400) + ' ' + t('d') + (seconds % 86_400 >= 3600 ? ` ${Math.floor((seconds % 86_400) / 3600)} h` : '');
 }
 
 customElements.define('winslow-gantt', Gantt);

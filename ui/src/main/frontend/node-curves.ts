@@ -1,4 +1,5 @@
 // How busy a node is and was: a curve each for processors, memory, network, disk and each GPU. All that are in view are fetched in one request.
+import { decimal, locale, t } from './texts';
 export {};
 type Point = { at: number; cpu: number; memory: number; received: number; sent: number; read: number; written: number; gpus: number[] };
 type Row = { name: string; lines: { words: string; of: (point: Point) => number }[]; top: (points: Point[]) => number; text: (value: number) => string };
@@ -64,9 +65,9 @@ class NodeCurves extends HTMLElement {
   private rows(): Row[] {
     const rows: Row[] = [
       { name: 'CPU', lines: [{ words: '', of: point => point.cpu }], top: () => 1, text: percent },
-      { name: 'Memory', lines: [{ words: '', of: point => point.memory }], top: () => this.memory, text: size },
-      { name: 'Network', lines: [{ words: '↓ ', of: point => point.received }, { words: '↑ ', of: point => point.sent }], top: highest(point => Math.max(point.received, point.sent)), text: rate },
-      { name: 'Disk', lines: [{ words: 'read ', of: point => point.read }, { words: 'write ', of: point => point.written }], top: highest(point => Math.max(point.read, point.written)), text: rate },
+      { name: t('Memory'), lines: [{ words: '', of: point => point.memory }], top: () => this.memory, text: size },
+      { name: t('Network'), lines: [{ words: '↓ ', of: point => point.received }, { words: '↑ ', of: point => point.sent }], top: highest(point => Math.max(point.received, point.sent)), text: rate },
+      { name: t('Disk'), lines: [{ words: t('read') + ' ', of: point => point.read }, { words: t('write') + ' ', of: point => point.written }], top: highest(point => Math.max(point.read, point.written)), text: rate },
     ];
     this.indexes.forEach((gpu, index) => rows.push({ name: 'GPU ' + gpu, lines: [{ words: '', of: point => point.gpus[index] ?? 0 }], top: () => 1, text: percent }));
     return rows;
@@ -121,7 +122,7 @@ class NodeCurves extends HTMLElement {
       pointer.setAttribute('x1', String(place));
       pointer.setAttribute('x2', String(place));
     });
-    this.setAttribute('aria-label', this.points.length === 0 ? 'Nothing is known of its load yet' : said.join(', '));
+    this.setAttribute('aria-label', this.points.length === 0 ? t('Nothing is known of its load yet') : said.join(', '));
   }
 
   private point(event: PointerEvent | undefined) {
@@ -211,7 +212,7 @@ function make(name: string, attributes: Record<string, string | number>): SVGEle
 
 function when(at: number, span: number): string {
   const options: Intl.DateTimeFormatOptions = span > 86_400_000 ? { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' } : { hour: '2-digit', minute: '2-digit', second: span > LIVE ? undefined : '2-digit' };
-  return new Date(at).toLocaleString(undefined, options);
+  return new Date(at).toLocaleString(locale, options);
 }
 
 function percent(share: number): string {
@@ -220,7 +221,7 @@ function percent(share: number): string {
 
 function size(bytes: number): string {
   const unit = bytes < 1e3 ? 0 : Math.min(4, Math.floor(Math.log10(bytes) / 3));
-  return (unit === 0 ? Math.round(bytes) : (bytes / 1000 ** unit).toFixed(1)) + ' ' + ['B', 'kB', 'MB', 'GB', 'TB'][unit];
+  return (unit === 0 ? Math.round(bytes) : decimal(bytes / 1000 ** unit)) + ' ' + ['B', 'kB', 'MB', 'GB', 'TB'][unit];
 }
 
 function rate(bytes: number): string {

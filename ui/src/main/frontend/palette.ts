@@ -1,14 +1,15 @@
 // Search over everything and all that can be done, by keyboard, on every page; and the sheet of shortcuts. Also applies the density that was chosen.
+import { later, t } from './texts';
 type Hit = { kind: string; title: string; about: string; address: string };
 type Action = { id: string; title: string; about: string; keys: string; address: string };
 type Option = { sign: string; title: string; about: string; keys: string; pick: () => void };
 
-const KINDS: Record<string, string> = { PROJECT: 'Project', TASK: 'Task', PIPELINE: 'Pipeline', STAGE: 'Stage', TAG: 'Tag', NODE: 'Node', RUN: 'Run', POOL_FILE: 'Pool', FILE: 'File' };
+const KINDS: Record<string, string> = { PROJECT: later('Project'), TASK: later('Task'), PIPELINE: later('Pipeline'), STAGE: later('Stage'), TAG: later('Tag'), NODE: later('Node'), RUN: later('Run'), POOL_FILE: later('Pool'), FILE: later('File') };
 const SHORTCUTS: [string, [string, string][]][] = [
-  ['Everywhere', [['/', 'Search'], ['Ctrl K', 'Search, and do something'], ['?', 'This sheet'], ['g p', 'To the projects'], ['g i', 'To the inbox'], ['g n', 'To the nodes'],
-    ['g l', 'To the pipelines'], ['g o', 'To the pool'], ['g a', 'To the administration'], ['Alt N', 'New project, on the page of projects']]],
-  ['In a log', [['/', 'Search in it'], ['Enter', 'Next found'], ['Shift Enter', 'The one before'], ['e', 'Next error'], ['End', 'Follow']]],
-  ['On a diagram or a chart', [['Tab', 'To the steps'], ['Enter', 'Open a step'], ['← →', 'Walk through attempts']]],
+  [later('Everywhere'), [['/', later('Search')], [later('Ctrl') + ' K', later('Search, and do something')], ['?', later('This sheet')], ['g p', later('To the projects')], ['g i', later('To the inbox')], ['g n', later('To the nodes')],
+    ['g l', later('To the pipelines')], ['g o', later('To the pool')], ['g a', later('To the administration')], ['Alt N', later('New project, on the page of projects')]]],
+  [later('In a log'), [['/', later('Search in it')], ['Enter', later('Next found')], [later('Shift') + ' Enter', later('The one before')], ['e', later('Next error')], [later('End'), later('Follow')]]],
+  [later('On a diagram or a chart'), [['Tab', later('To the steps')], ['Enter', later('Open a step')], ['← →', later('Walk through attempts')]]],
 ];
 const DENSITY = 'winslow-density';
 const PAUSE = 120;
@@ -55,19 +56,19 @@ class Palette extends HTMLElement {
   private build() {
     const trigger = make('button', 'winslow-search-button');
     trigger.type = 'button';
-    trigger.append(make('span', '', 'Search'), make('kbd', '', '/'));
+    trigger.append(make('span', '', t('Search')), make('kbd', '', '/'));
     trigger.setAttribute('aria-keyshortcuts', '/ Control+K');
     trigger.addEventListener('click', () => this.open());
     this.append(trigger);
-    this.dialog.setAttribute('aria-label', 'Search, or do something');
+    this.dialog.setAttribute('aria-label', t('Search, or do something'));
     this.input.type = 'text';
-    this.input.placeholder = 'Search everything, or say what to do';
+    this.input.placeholder = t('Search everything, or say what to do');
     this.input.autocomplete = 'off';
     this.input.spellcheck = false;
-    for (const [name, value] of Object.entries({ role: 'combobox', 'aria-expanded': 'true', 'aria-controls': 'winslow-palette-list', 'aria-autocomplete': 'list', 'aria-label': 'Search everything, or say what to do' })) this.input.setAttribute(name, value);
+    for (const [name, value] of Object.entries({ role: 'combobox', 'aria-expanded': 'true', 'aria-controls': 'winslow-palette-list', 'aria-autocomplete': 'list', 'aria-label': t('Search everything, or say what to do') })) this.input.setAttribute(name, value);
     this.list.id = 'winslow-palette-list';
     this.list.setAttribute('role', 'listbox');
-    this.list.setAttribute('aria-label', 'Found');
+    this.list.setAttribute('aria-label', t('Found'));
     this.count.setAttribute('role', 'status');
     this.dialog.append(this.input, this.list, this.count);
     this.input.addEventListener('input', () => this.later());
@@ -77,23 +78,23 @@ class Palette extends HTMLElement {
   }
 
   private buildHelp() {
-    this.help.setAttribute('aria-label', 'Keyboard shortcuts');
-    const close = make('button', 'winslow-help-close', 'Close');
+    this.help.setAttribute('aria-label', t('Keyboard shortcuts'));
+    const close = make('button', 'winslow-help-close', t('Close'));
     close.type = 'button';
     close.addEventListener('click', () => this.help.close());
     const head = make('div', 'winslow-help-head');
-    head.append(make('h2', '', 'Keyboard shortcuts'), close);
+    head.append(make('h2', '', t('Keyboard shortcuts')), close);
     const body = make('div', 'winslow-help-body');
     this.help.append(head, body);
     for (const [place, keys] of SHORTCUTS) {
       const list = make('dl');
       for (const [key, what] of keys) {
         const term = make('dt');
-        term.append(...key.split(' ').map(part => make('kbd', '', part)));
-        list.append(term, make('dd', '', what));
+        term.append(...key.split(' ').map(part => make('kbd', '', t(part))));
+        list.append(term, make('dd', '', t(what)));
       }
       const part = make('section');
-      part.append(make('h3', '', place), list);
+      part.append(make('h3', '', t(place)), list);
       body.append(part);
     }
   }
@@ -149,11 +150,11 @@ class Palette extends HTMLElement {
       if (number !== this.asked) return;
       if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
       const { hits, actions } = (await answer.json()) as { hits: Hit[]; actions: Action[] };
-      const found = hits.map(hit => ({ sign: KINDS[hit.kind] ?? hit.kind, title: hit.title, about: hit.about, keys: '', pick: () => this.go(hit.address) }));
+      const found = hits.map(hit => ({ sign: t(KINDS[hit.kind] ?? hit.kind), title: hit.title, about: hit.about, keys: '', pick: () => this.go(hit.address) }));
       const moves = actions.map(action => this.option(action));
       this.show(words ? [...moves, ...found, ...doing] : [...moves, ...doing]);
     } catch {
-      if (number === this.asked) this.show(doing, 'The server does not answer: only what the page can do by itself is shown.');
+      if (number === this.asked) this.show(doing, t('The server does not answer: only what the page can do by itself is shown.'));
     }
   }
 
@@ -164,7 +165,7 @@ class Palette extends HTMLElement {
   }
 
   private option(action: Action): Option {
-    return { sign: 'Do', title: action.title, about: action.about, keys: action.keys, pick: () => this.act(action) };
+    return { sign: t('Do'), title: action.title, about: action.about, keys: action.keys, pick: () => this.act(action) };
   }
 
   private act(action: Action) {
@@ -189,7 +190,7 @@ class Palette extends HTMLElement {
   private show(options: Option[], note = '') {
     this.options = options;
     this.list.replaceChildren(...options.map((option, number) => this.row(option, number)));
-    this.count.textContent = note || (options.length === 0 ? 'Nothing found. Names, tags, files and ids can be searched for, by parts of words.' : `${options.length} found`);
+    this.count.textContent = note || (options.length === 0 ? t('Nothing found. Names, tags, files and ids can be searched for, by parts of words.') : t('{0} found', options.length));
     this.move(0);
   }
 

@@ -2,11 +2,10 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
-import { completeDrawing } from './drawing';
+import { completeDrawing, fit } from './drawing';
 
 type Mark = { state: string; label: string };
 
-const MARGIN = 24;
 const LARGEST_ZOOM = 1.25;
 
 class PipelineDiagram extends HTMLElement {
@@ -104,15 +103,17 @@ class PipelineDiagram extends HTMLElement {
   }
 
   private async draw() {
-    if (!this.viewer || !this.source) return;
+    const viewer = this.viewer;
+    if (!viewer || !this.source) return;
     this.drawn = false;
     try {
-      await this.viewer.importXML(this.source);
+      await viewer.importXML(this.source);
     } catch (error) {
-      this.dispatchEvent(new CustomEvent('diagram-failed', { detail: { message: String(error) } }));
+      if (viewer === this.viewer) this.dispatchEvent(new CustomEvent('diagram-failed', { detail: { message: String(error) } }));
       return;
     }
-    if (!this.viewer) return;
+    // The page may have taken the element out, and put it in again, meanwhile.
+    if (viewer !== this.viewer) return;
     this.drawn = true;
     this.shown = {};
     this.outlined = '';
@@ -123,19 +124,7 @@ class PipelineDiagram extends HTMLElement {
   }
 
   private fit() {
-    const canvas = this.viewer.get('canvas');
-    canvas.zoom('fit-viewport');
-    const { inner, outer } = canvas.viewbox();
-    const width = outer.width - 2 * MARGIN;
-    const height = outer.height - 2 * MARGIN;
-    if (width <= 0 || height <= 0) return;
-    const zoom = Math.min(LARGEST_ZOOM, width / inner.width, height / inner.height);
-    canvas.viewbox({
-      x: inner.x - (MARGIN + (width - inner.width * zoom) / 2) / zoom,
-      y: inner.y - (MARGIN + (height - inner.height * zoom) / 2) / zoom,
-      width: outer.width / zoom,
-      height: outer.height / zoom,
-    });
+    fit(this.viewer.get('canvas'), LARGEST_ZOOM);
   }
 
   /** Only what differs is touched, so that a push of all marks is cheap. */

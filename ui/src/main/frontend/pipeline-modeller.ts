@@ -6,23 +6,27 @@ class PipelineModeller extends HTMLElement {
   draftKey = '';
   copyKey = '';
   base = '';
-  private editor?: Promise<Editor>;
+  private editor?: Promise<Editor | undefined>;
 
   connectedCallback() {
-    // Properties are set after the element is in the page.
-    this.editor = Promise.resolve().then(async () => {
-      const { Editor } = await import('./modeller/editor');
-      return new Editor(this, { xml: this.xml, draftKey: this.draftKey, copyKey: this.copyKey, base: this.base },
-        (event, detail) => this.dispatchEvent(new CustomEvent(event, { detail })));
-    });
+    const editor = this.open(() => this.editor === editor);
+    this.editor = editor;
   }
 
   disconnectedCallback() {
-    void this.editor?.then(editor => editor.close());
+    void this.editor?.then(editor => editor?.close());
     this.editor = undefined;
   }
 
-  async currentXml() { return (await this.editor!).xml(); }
+  /** A page sets the properties after it has put the element in, and may take it out and put it in again while the editor is loaded. */
+  private async open(stillWanted: () => boolean) {
+    const { Editor } = await import('./modeller/editor');
+    if (!stillWanted()) return undefined;
+    return new Editor(this, { xml: this.xml, draftKey: this.draftKey, copyKey: this.copyKey, base: this.base },
+      (event, detail) => this.dispatchEvent(new CustomEvent(event, { detail })));
+  }
+
+  async currentXml() { return (await this.editor)?.xml(); }
 
   async showProblems(problems: string) { (await this.editor)?.show(JSON.parse(problems)); }
 

@@ -39,7 +39,7 @@ test('puts a corner between two', () => {
 
 test('takes no region of two corners', () => {
   const model = frame();
-  assert.equal(addShape(model, 'region', [[0, 0], [1, 1]]), undefined);
+  assert.equal(addShape(model, 'region', [[0, 0], [1, 1]], 'Shape'), undefined);
   assert.equal(model.regions.length, 0);
 });
 

@@ -54,6 +54,15 @@ test('sums up, and leaves out speeds that are not known', () => {
   assert.deepEqual(tracks.course(1).map(moment => moment.frame), [0, 3]);
 });
 
+test('says what is in view over the film, also where nothing is', () => {
+  const tracks = new Tracks();
+  tracks.append(packed(rows));
+  assert.deepEqual(tracks.view(0), { vehicles: 2, speed: 10 });
+  assert.deepEqual(tracks.view(1), { vehicles: 0, speed: NaN });
+  assert.deepEqual(tracks.views(8, 2), [{ vehicles: 0.75, speed: 11 }, { vehicles: 0, speed: NaN }]);
+  assert.equal(tracks.views(3, 600).length, 3);
+});
+
 test('takes a million rows without a pause that a person would notice', () => {
   const tracks = new Tracks();
   const part = packed(Array.from({ length: 1000 }, (_, row) => [row, row % 50, 0, row / 25, 1, 1, 4, 2, 0, 9]));

@@ -10,9 +10,11 @@ import { style } from './style';
 import { acts, icon, keysHelp, tools, type Tool } from './tools';
 import { UndoStack } from './undo';
 import { View } from './view';
+import { decimal, later, t } from '../texts';
 
 const LIVE_MILLIS = 150;
 const TOUCH_PIXELS = 26;
+const SHAPES = { lane: later('Lane'), line: later('Line'), region: later('Region') };
 
 class FrameAnnotator extends HTMLElement implements Editor, Target {
   model: Model = read('{}');
@@ -41,9 +43,9 @@ class FrameAnnotator extends HTMLElement implements Editor, Target {
   constructor() {
     super();
     const root = this.attachShadow({ mode: 'open' });
-    root.innerHTML = `<style>${style}</style><div class="bar" role="toolbar" aria-label="Tools">
-      ${tools.map(t => `<button data-tool="${t.tool}" aria-label="${t.label}" aria-pressed="${t.tool === 'point'}" title="${t.hint} (${t.key.toUpperCase()})">${icon(t.icon)}<span class="words">${t.label}</span></button>`).join('')}
-      <span class="rule"></span>${acts.map(a => `<button data-act="${a.act}" aria-label="${a.label}" title="${a.title}">${icon(a.icon)}</button>`).join('')}</div>`;
+    root.innerHTML = `<style>${style}</style><div class="bar" role="toolbar" aria-label="${t('Tools')}">
+      ${tools.map(each => `<button data-tool="${each.tool}" aria-label="${t(each.label)}" aria-pressed="${each.tool === 'point'}" title="${t(each.hint)} (${each.key.toUpperCase()})">${icon(each.icon)}<span class="words">${t(each.label)}</span></button>`).join('')}
+      <span class="rule"></span>${acts.map(a => `<button data-act="${a.act}" aria-label="${t(a.label)}" title="${t(a.title)}">${icon(a.icon)}</button>`).join('')}</div>`;
     this.stage.className = 'stage';
     this.stage.append(this.scene.root, this.glass.element);
     const status = document.createElement('div');
@@ -51,7 +53,7 @@ class FrameAnnotator extends HTMLElement implements Editor, Target {
     this.hint.className = 'hint';
     const keys = document.createElement('details');
     keys.className = 'keys';
-    keys.innerHTML = `<summary>Keys</summary>${keysHelp}`;
+    keys.innerHTML = `<summary>${t('Keys')}</summary>${keysHelp()}`;
     status.append(this.where, this.hint, keys);
     root.append(this.stage, status, this.side.element);
     root.querySelector('.bar')!.addEventListener('click', event => {
@@ -78,7 +80,7 @@ class FrameAnnotator extends HTMLElement implements Editor, Target {
       for (const [name, value] of [['width', image.naturalWidth], ['height', image.naturalHeight], ['href', address]]) this.scene.frame.setAttribute(String(name), String(value));
       this.fit();
     });
-    image.addEventListener('error', () => (this.hint.textContent = 'The frame could not be loaded. Reload the page; if that does not help, look at the log of the stage before this task.'));
+    image.addEventListener('error', () => (this.hint.textContent = t('The frame could not be loaded. Reload the page; if that does not help, look at the log of the stage before this task.')));
     image.src = address;
   }
 
@@ -115,8 +117,8 @@ class FrameAnnotator extends HTMLElement implements Editor, Target {
   private offer(value: string) {
     const notice = document.createElement('div');
     notice.className = 'check kept';
-    notice.append('This browser has kept changes that were not saved.');
-    for (const [words, act] of [['Bring them back', () => this.replace(value)], ['Forget them', () => forget(this.draftKey)]] as const) {
+    notice.append(t('This browser has kept changes that were not saved.'));
+    for (const [words, act] of [[t('Bring them back'), () => this.replace(value)], [t('Forget them'), () => forget(this.draftKey)]] as const) {
       const button = document.createElement('button');
       button.textContent = words;
       button.addEventListener('click', () => { act(); notice.remove(); });
@@ -216,7 +218,7 @@ class FrameAnnotator extends HTMLElement implements Editor, Target {
     if (drawing?.kind === 'measure' && drawing.spots.length === 2) this.ask(drawing.spots);
     else if (drawing && drawing.kind !== 'measure' && drawing.spots.length > 1) {
       const { kind, spots } = drawing;
-      this.edit(() => (this.choice = addShape(this.model, kind, spots)));
+      this.edit(() => (this.choice = addShape(this.model, kind, spots, t(SHAPES[kind]))));
     }
     this.draw();
   }
@@ -224,7 +226,7 @@ class FrameAnnotator extends HTMLElement implements Editor, Target {
   private ask([from, to]: Spot[]) {
     const form = document.createElement('form');
     form.className = 'ask';
-    form.innerHTML = '<label>Metres <input inputmode="decimal" required pattern="[0-9]+([.,][0-9]+)?" title="A number above 0, such as 12.5"></label><button aria-pressed="true">Set scale</button>';
+    form.innerHTML = `<label>${t('Metres')} <input inputmode="decimal" required pattern="[0-9]+([.,][0-9]+)?" title="${t('A number above 0, such as 12.5')}"></label><button aria-pressed="true">${t('Set scale')}</button>`;
     const room = this.room();
     const [x, y] = this.view.toScreen(to);
     form.style.left = `${Math.max(8, Math.min(room.width - 270, x))}px`;
@@ -355,12 +357,12 @@ class FrameAnnotator extends HTMLElement implements Editor, Target {
 
   private drawWhere(spot?: Spot) {
     const fit = this.report.fit;
-    const ground = spot && fit ? toMetres(fit.toMetres, spot).map(value => value.toFixed(2)).join(', ') : '';
+    const ground = spot && fit ? toMetres(fit.toMetres, spot).map(value => decimal(value, 2)).join(' · ') : '';
     const length = this.drawing?.kind === 'measure' && this.drawing.spots.length === 1 && spot ? distance(this.drawing.spots[0], spot) : 0;
     const scale = fit?.metresPerPixel ?? this.model.metresPerPixel;
-    this.where.textContent = [`${Math.round(this.view.zoom * 100)} %`, spot && `x ${spot[0].toFixed(1)} y ${spot[1].toFixed(1)}`, ground && `${ground} m`,
-      length && `${length.toFixed(1)} px${scale ? ` = ${metres(length * scale)}` : ''}`].filter(Boolean).join('   ');
-    const hint = tools.find(t => t.tool === this.tool)!.hint;
+    this.where.textContent = [`${Math.round(this.view.zoom * 100)} %`, spot && `x ${decimal(spot[0])} y ${decimal(spot[1])}`, ground && `${ground} m`,
+      length && `${decimal(length)} px${scale ? ` = ${metres(length * scale)}` : ''}`].filter(Boolean).join('   ');
+    const hint = t(tools.find(each => each.tool === this.tool)!.hint);
     if (this.hint.textContent !== hint) this.hint.textContent = hint;
   }
 }

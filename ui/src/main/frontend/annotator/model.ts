@@ -18,7 +18,6 @@ export type Choice = { kind: 'point' | ShapeKind; index: number; corner: number 
 export type Drawing = { kind: ShapeKind | 'measure'; spots: Spot[] };
 
 const FEWEST = { lane: 2, line: 2, region: 3 };
-const TITLES = { lane: 'Lane', line: 'Line', region: 'Region' };
 
 export function read(text: string): Model {
   const found = JSON.parse(text);
@@ -95,9 +94,9 @@ export function insert(model: Model, kind: 'lane' | 'region', index: number, aft
 }
 
 /** Puts a drawn shape into the model; nothing where it has too few corners. */
-export function addShape(model: Model, kind: ShapeKind, spots: Spot[]): Choice | undefined {
+export function addShape(model: Model, kind: ShapeKind, spots: Spot[], title: string): Choice | undefined {
   if (spots.length < FEWEST[kind]) return undefined;
-  const name = `${TITLES[kind]} ${named(model, kind).length + 1}`;
+  const name = `${title} ${named(model, kind).length + 1}`;
   if (kind === 'line') model.lines.push({ name, from: spots[0], to: spots[1] });
   else (kind === 'lane' ? model.lanes : model.regions).push({ name, points: spots });
   return { kind, index: named(model, kind).length - 1, corner: -1 };

@@ -2,10 +2,12 @@
 import { corners, named, type Choice, type Drawing, type Model, type ShapeKind, type Spot } from './model';
 import { Keyed, set, svg } from './svg';
 import type { View } from './view';
+import { decimal, later, t } from '../texts';
 
 export type State = { choice?: Choice; drawing?: Drawing; cursor?: Spot; bad?: number; residuals: Record<string, number> };
 
 const KINDS: ShapeKind[] = ['region', 'lane', 'line'];
+const KIND_WORDS: Record<ShapeKind, string> = { region: later('Region'), lane: later('Lane'), line: later('Counting line') };
 const CROSS = 'M-11 0H-3.5M3.5 0H11M0 -11V-3.5M0 3.5V11';
 
 export class Scene {
@@ -23,7 +25,7 @@ export class Scene {
     this.picture = svg('g', {}, this.frame, this.shapes.group, this.unfinished);
     this.root = svg('svg', {
       tabindex: 0, role: 'application',
-      'aria-label': 'Frame of the video. Arrow keys move the chosen point, or else the cross hair, by a pixel; with Shift by ten, with Alt by a tenth. Enter sets a point at the cross hair.',
+      'aria-label': t('Frame of the video. Arrow keys move the chosen point, or else the cross hair, by a pixel; with Shift by ten, with Alt by a tenth. Enter sets a point at the cross hair.'),
     }, this.picture, this.labels.group, this.handles.group, this.points.group, this.cursor) as SVGSVGElement;
   }
 
@@ -48,7 +50,7 @@ export class Scene {
       const name = named(model, kind)[index].name;
       const chosen = state.choice?.kind === kind && state.choice.index === index;
       const group = this.shapes.get(key);
-      set(group, { class: `shape ${kind}${chosen ? ' chosen' : ''}`, 'aria-label': `${name}, ${kind} with ${spots.length} corners`, 'aria-pressed': String(chosen) });
+      set(group, { class: `shape ${kind}${chosen ? ' chosen' : ''}`, 'aria-label': t('{0}, {1}, corners: {2}', name, t(KIND_WORDS[kind]), spots.length), 'aria-pressed': String(chosen) });
       for (const line of group.children) set(line, { points: spots.join(' ') });
       const middle = kind === 'region' ? centre(spots) : spots[Math.floor((spots.length - 1) / 2)];
       const [x, y] = view.toScreen(middle);
@@ -70,7 +72,7 @@ export class Scene {
     spots.forEach((spot, corner) => {
       const handle = this.handles.get(`corner:${choice.kind}:${choice.index}:${corner}`);
       place(handle, view, spot);
-      set(handle, { class: choice.corner === corner ? 'corner chosen' : 'corner', 'aria-label': `Corner ${corner + 1} at ${spot[0]}, ${spot[1]}` });
+      set(handle, { class: choice.corner === corner ? 'corner chosen' : 'corner', 'aria-label': t('Corner {0} at {1}, {2}', corner + 1, spot[0], spot[1]) });
     });
   }
 
@@ -83,7 +85,7 @@ export class Scene {
       const classes = ['point', chosen && 'chosen', point.score != null && 'suggested', state.bad === point.id && 'bad'];
       set(mark, {
         class: classes.filter(Boolean).join(' '),
-        'aria-label': `Point ${point.id} at ${point.x}, ${point.y}${point.score != null ? ', suggested' : ''}${residual == null ? '' : `, off by ${residual.toFixed(2)} metres`}${state.bad === point.id ? ', does not fit the others' : ''}`,
+        'aria-label': [t('Point {0} at {1}, {2}', point.id, point.x, point.y), point.score != null && t('suggested'), residual != null && t('off by {0} metres', decimal(residual, 2)), state.bad === point.id && t('does not fit the others')].filter(Boolean).join(', '),
       });
       place(mark, view, [point.x, point.y]);
       mark.lastElementChild!.textContent = state.bad === point.id ? `${point.id} !` : String(point.id);
@@ -117,7 +119,7 @@ function newShape(key: string) {
 function newHandle(key: string) {
   const [what, kind, index, corner] = key.split(':');
   const edge = what === 'edge';
-  return svg('g', { class: what, tabindex: edge ? -1 : 0, role: 'button', 'data-kind': kind, 'data-index': index, [edge ? 'data-edge' : 'data-corner']: corner, 'aria-label': edge ? 'New corner here' : '' },
+  return svg('g', { class: what, tabindex: edge ? -1 : 0, role: 'button', 'data-kind': kind, 'data-index': index, [edge ? 'data-edge' : 'data-corner']: corner, 'aria-label': edge ? t('New corner here') : '' },
     svg('circle', { class: 'grip', r: 12 }), edge ? svg('path', { class: 'plus', d: 'M-4 0H4M0 -4V4' }) : svg('rect', { x: -5, y: -5, width: 10, height: 10, rx: 2 }));
 }
 

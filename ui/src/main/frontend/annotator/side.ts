@@ -1,5 +1,6 @@
 // The list beside the frame: how well all fits, metres of the points, names of lanes, lines and regions, the scale.
 import { named, type Choice, type Model, type Point, type ShapeKind } from './model';
+import { later, locale, t } from '../texts';
 
 export type Report = {
   problems: string[];
@@ -16,7 +17,7 @@ export interface Editor {
   drop(choice: Choice): void;
 }
 
-const TITLES: [ShapeKind, string][] = [['lane', 'Lanes'], ['line', 'Counting lines'], ['region', 'Regions']];
+const TITLES: [ShapeKind, string][] = [['lane', later('Lanes')], ['line', later('Counting lines')], ['region', later('Regions')]];
 
 export class Side {
   readonly element = document.createElement('aside');
@@ -24,7 +25,7 @@ export class Side {
   private readonly lists = document.createElement('div');
 
   constructor(private readonly editor: Editor) {
-    this.element.setAttribute('aria-label', 'Points and shapes');
+    this.element.setAttribute('aria-label', t('Points and shapes'));
     this.check.setAttribute('role', 'status');
     this.lists.style.display = 'contents';
     this.element.append(this.check, this.lists);
@@ -35,8 +36,8 @@ export class Side {
     this.check.className = `check${problems.length || fit?.bad != null ? ' bad' : hints.length ? '' : ' good'}`;
     const head = document.createElement('div');
     head.innerHTML = fit
-      ? `Metres and pixels agree to <b>${metres(fit.rmsMetres)}</b> · 1 px ≈ ${metres(fit.metresPerPixel)}`
-      : `<b>${problems.length ? 'Not ready yet' : 'Ready'}</b>`;
+      ? `${t('Metres and pixels agree to {0}', `<b>${metres(fit.rmsMetres)}</b>`)} · 1 px ≈ ${metres(fit.metresPerPixel)}`
+      : `<b>${problems.length ? t('Not ready yet') : t('Ready')}</b>`;
     const list = document.createElement('ul');
     for (const each of [...problems, ...hints]) list.append(element('li', each));
     this.check.replaceChildren(head, ...(list.childElementCount ? [list] : []));
@@ -45,12 +46,12 @@ export class Side {
   drawLists() {
     const active = (this.element.getRootNode() as ShadowRoot).activeElement?.getAttribute('data-field');
     const { model } = this.editor;
-    const parts: Node[] = [...this.suggested(), ...this.points(), element('h3', 'Scale'),
-      this.number('metres per pixel', 'scale', model.metresPerPixel, value => (model.metresPerPixel = value)),
-      element('p', 'Counts where fewer than four points have metres. The Measure tool finds it from a known distance.')];
+    const parts: Node[] = [...this.suggested(), ...this.points(), element('h3', t('Scale')),
+      this.number(t('metres per pixel'), 'scale', model.metresPerPixel, value => (model.metresPerPixel = value)),
+      element('p', t('Counts where fewer than four points have metres. The Measure tool finds it from a known distance.'))];
     for (const [kind, title] of TITLES) {
       const list = named(model, kind);
-      if (list.length) parts.push(element('h3', title), rows(list.map((item, index) => this.namedRow(kind, item, index))));
+      if (list.length) parts.push(element('h3', t(title)), rows(list.map((item, index) => this.namedRow(kind, item, index))));
     }
     this.lists.replaceChildren(...parts);
     if (active) this.lists.querySelector<HTMLElement>(`[data-field="${active}"]`)?.focus();
@@ -60,13 +61,13 @@ export class Side {
     const { model } = this.editor;
     const found = model.points.map((point, index) => [point, index] as const).filter(([point]) => point.score != null);
     if (found.length === 0) return [];
-    const all = button('Keep all', () => this.editor.edit(() => model.points.forEach(point => delete point.score)));
-    const head = element('h3', `Suggested (${found.length})`);
+    const all = button(t('Keep all'), () => this.editor.edit(() => model.points.forEach(point => delete point.score)));
+    const head = element('h3', t('Suggested ({0})', found.length));
     head.append(all);
-    return [head, element('p', 'Spots that kept still in the film. Keep, move or remove them; what you leave is used as well.'), rows(found.map(([point, index]) => {
-      const seen = element('span', `seen in ${Math.round(point.score! * 100)} % of the frames`);
+    return [head, element('p', t('Spots that kept still in the film. Keep, move or remove them; what you leave is used as well.')), rows(found.map(([point, index]) => {
+      const seen = element('span', t('seen in {0} % of the frames', Math.round(point.score! * 100)));
       seen.className = 'seen';
-      const keep = button('✓', () => this.editor.edit(() => delete point.score), `Keep point ${point.id}`);
+      const keep = button('✓', () => this.editor.edit(() => delete point.score), t('Keep point {0}', point.id));
       keep.className = 'keep';
       return this.row('suggested', { kind: 'point', index, corner: -1 }, this.numberButton(point, index), seen, keep);
     }))];
@@ -75,8 +76,8 @@ export class Side {
   private points(): Node[] {
     const { model } = this.editor;
     const own = model.points.map((point, index) => [point, index] as const).filter(([point]) => point.score == null);
-    return [element('h3', `Points (${own.length})`),
-      element('p', own.length ? 'Where you know them, give four or more their metres on the ground.' : 'Click spots that keep still, spread over the road: at least four.'),
+    return [element('h3', t('Points ({0})', own.length)),
+      element('p', own.length ? t('Where you know them, give four or more their metres on the ground.') : t('Click spots that keep still, spread over the road: at least four.')),
       rows(own.map(([point, index]) => this.pointRow(point, index)))];
   }
 
@@ -85,14 +86,14 @@ export class Side {
     const residual = fit?.residuals[point.id];
     const off = element('span', residual == null ? '' : metres(residual));
     off.className = fit?.bad === point.id ? 'off bad' : 'off';
-    off.title = residual == null ? '' : 'How far these metres are from where the others have them';
-    const x = this.number(`x in m of point ${point.id}`, `x${point.id}`, point.xMetres, value => (point.xMetres = value), 'x in m');
-    const y = this.number(`y in m of point ${point.id}`, `y${point.id}`, point.yMetres, value => (point.yMetres = value), 'y in m');
+    off.title = residual == null ? '' : t('How far these metres are from where the others have them');
+    const x = this.number(t('x in m of point {0}', point.id), `x${point.id}`, point.xMetres, value => (point.xMetres = value), t('x in m'));
+    const y = this.number(t('y in m of point {0}', point.id), `y${point.id}`, point.yMetres, value => (point.yMetres = value), t('y in m'));
     return this.row('', { kind: 'point', index, corner: -1 }, this.numberButton(point, index), x, y, off);
   }
 
   private numberButton(point: Point, index: number) {
-    const number = button(String(point.id), () => this.editor.choose({ kind: 'point', index, corner: -1 }, true), `Go to point ${point.id}`);
+    const number = button(String(point.id), () => this.editor.choose({ kind: 'point', index, corner: -1 }, true), t('Go to point {0}', point.id));
     number.className = 'number';
     return number;
   }
@@ -103,7 +104,7 @@ export class Side {
     const name = document.createElement('input');
     name.value = item.name;
     name.dataset.field = `${kind}${index}`;
-    name.setAttribute('aria-label', `Name of ${item.name}`);
+    name.setAttribute('aria-label', t('Name of {0}', item.name));
     name.addEventListener('change', () => this.editor.edit(() => (item.name = name.value.trim() || item.name)));
     name.addEventListener('focus', () => this.editor.choose({ kind, index, corner: -1 }));
     return this.row('named', { kind, index, corner: -1 }, dot, name);
@@ -114,8 +115,8 @@ export class Side {
     const { choice: chosen, model } = this.editor;
     row.className = `row ${kind}${chosen?.kind === choice.kind && chosen.index === choice.index ? ' chosen' : ''}`;
     row.dataset.row = `${choice.kind}:${choice.index}`;
-    const name = choice.kind === 'point' ? `point ${model.points[choice.index].id}` : named(model, choice.kind)[choice.index].name;
-    const remove = button('×', () => this.editor.drop(choice), `Remove ${name}`);
+    const name = choice.kind === 'point' ? t('point {0}', model.points[choice.index].id) : named(model, choice.kind)[choice.index].name;
+    const remove = button('×', () => this.editor.drop(choice), t('Remove {0}', name));
     remove.className = 'remove';
     row.append(...parts, remove);
     return row;
@@ -141,7 +142,7 @@ export class Side {
       const fits = text === '' || isFinite(Number(text));
       input.classList.toggle('wrong', !fits);
       input.setAttribute('aria-invalid', String(!fits));
-      input.setCustomValidity(fits ? '' : 'A number, such as 12.5');
+      input.setCustomValidity(fits ? '' : t('A number, such as 12.5'));
       if (input.reportValidity()) this.editor.edit(() => put(text === '' ? undefined : Number(text)));
     });
     return input;
@@ -150,7 +151,11 @@ export class Side {
 
 export function metres(value: number) {
   if (value < 0.0005) return '0 m';
-  return value < 1 ? `${(value * 100).toPrecision(2)} cm` : `${value.toPrecision(3)} m`;
+  return value < 1 ? `${digits(value * 100, 2)} cm` : `${digits(value, 3)} m`;
+}
+
+function digits(value: number, significant: number) {
+  return value.toLocaleString(locale, { minimumSignificantDigits: significant, maximumSignificantDigits: significant });
 }
 
 function rows(children: Node[]) {

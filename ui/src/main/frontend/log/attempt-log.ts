@@ -2,6 +2,7 @@
 import { Line, Lines } from './lines';
 import { Search, first } from './search';
 import { LINE_HEIGHT, style } from './style';
+import { count, locale, t } from '../texts';
 
 // Browsers cap the height of an element: beyond it, scrolling is scaled.
 const TALLEST = 8_000_000;
@@ -32,13 +33,13 @@ class AttemptLog extends HTMLElement {
     const root = this.attachShadow({ mode: 'open' });
     root.innerHTML = `<style>${style}</style>
       <div class="bar"><slot name="head"></slot>
-        <div class="find"><input type="search" aria-label="Search the log" placeholder="Search, regular expression" spellcheck="false" title="Enter: next, Shift+Enter: previous">
-          <span role="status"></span><button class="case" aria-pressed="false" title="Upper and lower case matter" aria-label="Match case">Aa</button>
-          <button class="previous" aria-label="Previous match" title="Previous match (Shift+Enter)">↑</button><button class="next" aria-label="Next match" title="Next match (Enter)">↓</button></div>
-        <button class="error" title="To the first line that tells of an error, then to the next (E)">Errors</button>
-        <button class="follow" aria-pressed="true" title="Show the newest lines (End)">Follow</button><a class="button download" download>Download</a>
+        <div class="find"><input type="search" aria-label="${t('Search the log')}" placeholder="${t('Search, regular expression')}" spellcheck="false" title="${t('Enter: next, Shift+Enter: previous')}">
+          <span role="status"></span><button class="case" aria-pressed="false" title="${t('Upper and lower case matter')}" aria-label="${t('Match case')}">Aa</button>
+          <button class="previous" aria-label="${t('Previous match')}" title="${t('Previous match (Shift+Enter)')}">↑</button><button class="next" aria-label="${t('Next match')}" title="${t('Next match (Enter)')}">↓</button></div>
+        <button class="error" title="${t('To the first line that tells of an error, then to the next (E)')}">${t('Errors')}</button>
+        <button class="follow" aria-pressed="true" title="${t('Show the newest lines (End)')}">${t('Follow')}</button><a class="button download" download>${t('Download')}</a>
         <span class="count" role="status"></span></div>
-      <div class="view" tabindex="0" role="log" aria-live="off" aria-label="Log"><div class="rows"></div><div class="size"></div></div>`;
+      <div class="view" tabindex="0" role="log" aria-live="off" aria-label="${t('Log')}"><div class="rows"></div><div class="size"></div></div>`;
     this.piece = name => root.querySelector(name) as HTMLElement;
     this.piece('.follow').addEventListener('click', () => this.setFollow(!this.follow));
     this.piece('.error').addEventListener('click', () => this.toError());
@@ -106,8 +107,8 @@ class AttemptLog extends HTMLElement {
     const first = known && this.piece('.size').style.height === '';
     this.piece('.size').style.height = Math.min(TALLEST, total * LINE_HEIGHT + 4) + 'px';
     this.piece('.count').textContent = trouble || (!known ? '' : total === 0
-      ? (ended ? 'no lines' : 'waiting for the first line')
-      : `${total.toLocaleString()} line${total === 1 ? '' : 's'}${ended ? '' : ', running'}`);
+      ? (ended ? t('no lines') : t('waiting for the first line'))
+      : count(total, '1 line', '{0} lines') + (ended ? '' : ', ' + t('running')));
     this.piece('.count').classList.toggle('trouble', !!trouble);
     if (this.chosen >= 0 && (first || this.top === 0) && !this.follow && known) this.show(this.chosen);
     else if (this.follow) this.go(this.lowest());
@@ -227,8 +228,8 @@ class AttemptLog extends HTMLElement {
     const status = this.piece('.find span');
     this.piece('.find').classList.toggle('wrong', !!search?.trouble);
     this.piece('.find').title = search?.trouble ?? '';
-    const many = search ? `${search.found.length.toLocaleString()}${search.full ? '+' : ''}${search.done ? '' : ' …'}` : '';
-    status.textContent = !search ? '' : search.trouble ? 'not readable' : this.current < 0 ? many : `${(this.current + 1).toLocaleString()} of ${many}`;
+    const many = search ? `${search.found.length.toLocaleString(locale)}${search.full ? '+' : ''}${search.done ? '' : ' …'}` : '';
+    status.textContent = !search ? '' : search.trouble ? t('not readable') : this.current < 0 ? many : t('{0} of {1}', this.current + 1, many);
     for (const name of ['.next', '.previous']) (this.piece(name) as HTMLButtonElement).disabled = !search || search.found.length === 0;
     this.renderSoon();
   }
@@ -244,7 +245,7 @@ class AttemptLog extends HTMLElement {
       this.chosen = found.number;
       this.show(found.number);
     } else {
-      this.piece('.count').textContent = 'No line tells of an error';
+      this.piece('.count').textContent = t('No line tells of an error');
     }
   }
 
@@ -255,7 +256,7 @@ class AttemptLog extends HTMLElement {
     event.preventDefault();
     this.chosen = Number(number.dataset.line);
     history.replaceState(history.state, '', number.href);
-    navigator.clipboard?.writeText(number.href).then(() => (this.piece('.count').textContent = `The link to line ${this.chosen + 1} is copied`), () => {});
+    navigator.clipboard?.writeText(number.href).then(() => (this.piece('.count').textContent = t('The link to line {0} is copied', this.chosen + 1)), () => {});
     this.setFollow(false);
     this.renderSoon();
   }
@@ -295,7 +296,7 @@ class AttemptLog extends HTMLElement {
     }
     const time = document.createElement('span');
     time.className = 'time';
-    time.textContent = new Date(line.time).toLocaleTimeString(undefined, { hour12: false });
+    time.textContent = new Date(line.time).toLocaleTimeString(locale, { hour12: false });
     time.title = line.time;
     const words = line.text.replace(ESCAPES, '');
     const text = document.createElement('span');

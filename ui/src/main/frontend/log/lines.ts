@@ -1,4 +1,5 @@
 // The lines of a log by their numbers: a few pages of it are kept, what is missing is fetched, and what the stage prints comes by itself.
+import { t } from '../texts';
 export type Line = { number: number; time: string; stream: 'OUT' | 'ERR' | 'SYSTEM'; text: string };
 type Page = { from: number; lines: Line[]; total: number; ended: boolean };
 
@@ -38,7 +39,7 @@ export class Lines {
     });
     this.stream.onopen = () => this.tell('');
     this.stream.onerror = () => {
-      this.tell('The server does not answer; trying again');
+      this.tell(t('The server does not answer; trying again'));
       // A browser tries again by itself after a lost connection, but not after an answer that it did not expect.
       if (this.stream?.readyState === EventSource.CLOSED) {
         this.pause();
@@ -79,13 +80,13 @@ export class Lines {
     try {
       const answer = await fetch(`${this.address}?${from}&count=${PAGE}`);
       if (this.closed) return;
-      if (!answer.ok) return this.tell(answer.status === 404 ? 'This log is gone, with its project' : 'The server does not answer; trying again');
+      if (!answer.ok) return this.tell(answer.status === 404 ? t('This log is gone, with its project') : t('The server does not answer; trying again'));
       const got: Page = await answer.json();
       this.ended = got.ended;
       this.known = true;
       this.take(got);
     } catch {
-      this.tell('The server does not answer; trying again');
+      this.tell(t('The server does not answer; trying again'));
     } finally {
       this.pending.delete(page);
     }

@@ -1,5 +1,6 @@
 // Finds lines by a regular expression. The server looks, a stretch at a time; what a running stage adds is looked at as it comes.
 import type { Line } from './lines';
+import { t } from '../texts';
 
 const MOST = 5000;
 const AT_ONCE = 1000;
@@ -40,7 +41,7 @@ export class Search {
       }
       this.done = true;
     } catch {
-      this.trouble = 'The server does not answer';
+      this.trouble = t('The server does not answer');
     } finally {
       this.busy = false;
       if (!this.closed) this.changed();
@@ -73,5 +74,5 @@ async function ask(address: string, pattern: string, from: number, limit: number
   const query = new URLSearchParams({ pattern, from: String(from), limit: String(limit) });
   const answer = await fetch(`${address}/search?${query}`);
   const body = await answer.json();
-  return answer.ok ? body : [body.detail, body.remedy].filter(Boolean).join(' ') || 'The search was refused';
+  return answer.ok ? body : [body.detail, body.remedy].filter(Boolean).join(' ') || t('The search was refused');
 }

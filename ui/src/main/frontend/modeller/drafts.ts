@@ -1,4 +1,5 @@
 // Drafts in the browser's own storage: what was drawn is there again after a reload, a crash, or a lost session.
+import { t } from '../texts';
 /** The base names the version that the draft was begun from. */
 export type Draft = { xml: string; time: number; base: string };
 
@@ -15,7 +16,7 @@ export function keepDraft(key: string, xml: string, base: string): string {
     localStorage.setItem(PREFIX + key, JSON.stringify({ xml, time: Date.now(), base }));
     return '';
   } catch (full) {
-    return 'This browser cannot keep the draft (' + String(full) + '): deploy or download it before you leave.';
+    return t('This browser cannot keep the draft ({0}): deploy or download it before you leave.', String(full));
   }
 }
 

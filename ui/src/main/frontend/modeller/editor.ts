@@ -3,15 +3,17 @@ import Modeler from 'bpmn-js/lib/Modeler';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn-embedded.css';
-import { completeDrawing } from '../drawing';
+import { completeDrawing, fit } from '../drawing';
 import { draftOf, dropDraft, keepDraft } from './drafts';
 import { ownModule } from './elements';
 import { button, make } from './fields';
 import { Panel, Problem } from './panel';
 import { Tester, Trial } from './tester';
+import { locale, t } from '../texts';
 
 const PAUSE_MILLIS = 350;
-const MARGIN = 24;
+const LARGEST_ZOOM = 1.1;
+const PALETTE_MARGIN = 24;
 
 export type Tell = (event: string, detail: Record<string, string>) => void;
 export type Source = { xml: string; draftKey: string; copyKey: string; base: string };
@@ -22,8 +24,8 @@ export class Editor {
   private readonly tester: Tester;
   private readonly notice = make('div', 'wm-notice');
   private readonly status = make('span', 'wm-status');
-  private readonly undo = button('Undo', () => this.modeler.get('commandStack').undo(), 'Undo (Ctrl-Z)');
-  private readonly redo = button('Redo', () => this.modeler.get('commandStack').redo(), 'Redo (Ctrl-Y)');
+  private readonly undo = button(t('Undo'), () => this.modeler.get('commandStack').undo(), t('Undo (Ctrl-Z)'));
+  private readonly redo = button(t('Redo'), () => this.modeler.get('commandStack').redo(), t('Redo (Ctrl-Y)'));
   private readonly resize: ResizeObserver;
   private waiting = 0;
   private moved = false;
@@ -44,7 +46,7 @@ export class Editor {
     this.panel = new Panel(this.modeler, this.tester.root);
     const bar = make('div', 'wm-bar');
     this.status.setAttribute('role', 'status');
-    bar.append(this.undo, this.redo, button('Fit', () => this.fit(), 'Show all of it'), this.status);
+    bar.append(this.undo, this.redo, button(t('Fit'), () => this.fit(), t('Show all of it')), this.status);
     const work = make('div', 'wm-work');
     work.append(canvas, this.panel.root);
     host.replaceChildren(this.notice, bar, work);
@@ -117,20 +119,20 @@ export class Editor {
   /** A copy is a pipeline of its own. */
   private rename() {
     const process = this.modeler.getDefinitions().rootElements.find((each: any) => each.$type === 'bpmn:Process');
-    const name = 'Copy of ' + (process.name ?? process.id);
+    const name = t('Copy of {0}', process.name ?? process.id);
     this.modeler.get('modeling').updateModdleProperties(this.modeler.get('canvas').getRootElement(), process, { id: this.source.copyKey, name });
   }
 
   private offerOriginal(time: number) {
-    const behind = this.base === this.source.base ? '' : ` It was begun from version ${this.base}; by now version ${this.source.base} is deployed.`;
-    this.notice.replaceChildren(make('span', '', `This is your draft of ${new Date(time).toLocaleString()}, which is not deployed.${behind}`),
-      button('Throw it away', async () => {
+    const behind = this.base === this.source.base ? '' : ' ' + t('It was begun from version {0}; by now version {1} is deployed.', this.base, this.source.base);
+    this.notice.replaceChildren(make('span', '', t('This is your draft of {0}, which is not deployed.', new Date(time).toLocaleString(locale)) + behind),
+      button(t('Throw it away'), async () => {
         const kept = await this.xml();
         const keptBase = this.base;
         dropDraft(this.source.draftKey);
         this.base = this.source.base;
         await this.original();
-        this.notice.replaceChildren(make('span', '', 'The draft is thrown away.'), button('Undo', async () => {
+        this.notice.replaceChildren(make('span', '', t('The draft is thrown away.')), button(t('Undo'), async () => {
           this.base = keptBase;
           await this.load(kept);
           this.keep(kept);
@@ -143,29 +145,18 @@ export class Editor {
     try {
       const { warnings } = await this.modeler.importXML(xml);
       const lost = warnings.filter((warning: any) => /unparsable|unresolved/.test(warning.message));
-      if (lost.length) this.notice.replaceChildren(make('span', '', 'Saved from here, this file would lose: ' + lost.map((warning: any) => warning.message).join('; ')));
+      if (lost.length) this.notice.replaceChildren(make('span', '', t('Saved from here, this file would lose: {0}', lost.map((warning: any) => warning.message).join('; '))));
       this.fit();
       this.buttons();
       this.tell('pipeline-edited', { xml });
     } catch (error) {
-      this.notice.replaceChildren(make('span', '', 'This pipeline cannot be drawn: ' + (error instanceof Error ? error.message : String(error)) + '.'));
+      this.notice.replaceChildren(make('span', '', t('This pipeline cannot be drawn: {0}.', error instanceof Error ? error.message : String(error))));
     }
   }
 
   /** All of it, beside the palette. */
   private fit() {
-    const canvas = this.modeler.get('canvas');
-    canvas.zoom('fit-viewport');
-    const { inner, outer } = canvas.viewbox();
-    const left = (this.host.querySelector('.djs-palette')?.clientWidth ?? 0) + 2 * MARGIN;
-    const width = outer.width - left - MARGIN;
-    const height = outer.height - 2 * MARGIN;
-    if (width <= 0 || height <= 0) return;
-    const zoom = Math.min(1.1, width / inner.width, height / inner.height);
-    canvas.viewbox({
-      x: inner.x - (left + (width - inner.width * zoom) / 2) / zoom, y: inner.y - (MARGIN + (height - inner.height * zoom) / 2) / zoom,
-      width: outer.width / zoom, height: outer.height / zoom,
-    });
+    fit(this.modeler.get('canvas'), LARGEST_ZOOM, (this.host.querySelector('.djs-palette')?.clientWidth ?? 0) + PALETTE_MARGIN);
   }
 
   private changed() {
@@ -181,7 +172,7 @@ export class Editor {
 
   private keep(xml: string) {
     const fault = keepDraft(this.source.draftKey, xml, this.base);
-    this.status.textContent = fault || 'Draft kept in this browser, ' + new Date().toLocaleTimeString();
+    this.status.textContent = fault || t('Draft kept in this browser, {0}', new Date().toLocaleTimeString(locale));
   }
 
   private buttons() {

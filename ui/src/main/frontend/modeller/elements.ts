@@ -1,16 +1,17 @@
 // Makes the elements that a pipeline is made of, and nothing else: what cannot be drawn need not be refused.
 import { attach, FLOWABLE, prefixOf, tree, WINSLOW, extensions } from './trees';
+import { later, t } from '../texts';
 
 export type Kind = 'stage' | 'task' | 'choice' | 'fork' | 'timer' | 'start' | 'end';
 
 export const KINDS: Record<Kind, { type: string; icon: string; words: string; name: string }> = {
-  start: { type: 'bpmn:StartEvent', icon: 'bpmn-icon-start-event-none', words: 'Start', name: '' },
-  stage: { type: 'bpmn:ServiceTask', icon: 'bpmn-icon-service-task', words: 'Stage', name: 'New stage' },
-  task: { type: 'bpmn:UserTask', icon: 'bpmn-icon-user-task', words: 'Step for a person', name: 'New step' },
-  choice: { type: 'bpmn:ExclusiveGateway', icon: 'bpmn-icon-gateway-xor', words: 'Decision', name: '' },
-  fork: { type: 'bpmn:ParallelGateway', icon: 'bpmn-icon-gateway-parallel', words: 'Fork or join', name: '' },
-  timer: { type: 'bpmn:IntermediateCatchEvent', icon: 'bpmn-icon-intermediate-event-catch-timer', words: 'Wait', name: '' },
-  end: { type: 'bpmn:EndEvent', icon: 'bpmn-icon-end-event-none', words: 'End', name: '' },
+  start: { type: 'bpmn:StartEvent', icon: 'bpmn-icon-start-event-none', words: later('Start'), name: '' },
+  stage: { type: 'bpmn:ServiceTask', icon: 'bpmn-icon-service-task', words: later('Stage'), name: later('New stage') },
+  task: { type: 'bpmn:UserTask', icon: 'bpmn-icon-user-task', words: later('Step for a person'), name: later('New step') },
+  choice: { type: 'bpmn:ExclusiveGateway', icon: 'bpmn-icon-gateway-xor', words: later('Decision'), name: '' },
+  fork: { type: 'bpmn:ParallelGateway', icon: 'bpmn-icon-gateway-parallel', words: later('Fork or join'), name: '' },
+  timer: { type: 'bpmn:IntermediateCatchEvent', icon: 'bpmn-icon-intermediate-event-catch-timer', words: later('Wait'), name: '' },
+  end: { type: 'bpmn:EndEvent', icon: 'bpmn-icon-end-event-none', words: later('End'), name: '' },
 };
 
 export function create(modeler: any, kind: Kind): any {
@@ -20,7 +21,7 @@ export function create(modeler: any, kind: Kind): any {
   const businessObject = shape.businessObject;
   const moddle = modeler.get('moddle');
   const definitions = modeler.getDefinitions();
-  if (name) businessObject.name = name;
+  if (name) businessObject.name = t(name);
   if (kind === 'stage') {
     const flowable = prefixOf(definitions, FLOWABLE, 'flowable');
     businessObject.set(flowable + ':type', 'external-worker');
@@ -50,15 +51,15 @@ class OwnPalette {
 
   getPaletteEntries() {
     const entries: Record<string, any> = {
-      hand: tool('bpmn-icon-hand-tool', 'Move the drawing', event => this.hand.activateHand(event)),
-      lasso: tool('bpmn-icon-lasso-tool', 'Choose several', event => this.lasso.activateSelection(event)),
-      space: tool('bpmn-icon-space-tool', 'Make room', event => this.space.activateSelection(event)),
-      connect: tool('bpmn-icon-connection-multi', 'Connect', event => this.connect.start(event)),
+      hand: tool('bpmn-icon-hand-tool', t('Move the drawing'), event => this.hand.activateHand(event)),
+      lasso: tool('bpmn-icon-lasso-tool', t('Choose several'), event => this.lasso.activateSelection(event)),
+      space: tool('bpmn-icon-space-tool', t('Make room'), event => this.space.activateSelection(event)),
+      connect: tool('bpmn-icon-connection-multi', t('Connect'), event => this.connect.start(event)),
       separator: { group: 'tools', separator: true },
     };
     for (const [kind, { icon, words }] of Object.entries(KINDS)) {
       const start = (event: any) => this.drag.start(event, create(modelerOf(this.injector), kind as Kind));
-      entries[kind] = { group: 'elements', className: icon, title: words, action: { dragstart: start, click: start } };
+      entries[kind] = { group: 'elements', className: icon, title: t(words), action: { dragstart: start, click: start } };
     }
     return entries;
   }
@@ -76,7 +77,7 @@ class OwnContextPad {
     if (leadsOn(element)) {
       for (const kind of ['stage', 'task', 'choice', 'fork', 'end'] as Kind[]) {
         entries['append-' + kind] = {
-          group: 'model', className: KINDS[kind].icon, title: 'Then: ' + KINDS[kind].words,
+          group: 'model', className: KINDS[kind].icon, title: t('Then: {0}', t(KINDS[kind].words)),
           action: {
             click: () => this.autoPlace.append(element, create(modelerOf(this.injector), kind)),
             dragstart: (event: any) => this.drag.start(event, create(modelerOf(this.injector), kind), { source: element }),
@@ -84,7 +85,7 @@ class OwnContextPad {
         };
       }
       const connect = (event: any) => this.connector.start(event, element);
-      entries.connect = { group: 'connect', className: 'bpmn-icon-connection-multi', title: 'Connect', action: { click: connect, dragstart: connect } };
+      entries.connect = { group: 'connect', className: 'bpmn-icon-connection-multi', title: t('Connect'), action: { click: connect, dragstart: connect } };
     }
     return { ...entries, ...this.remove([element]) };
   }
@@ -92,7 +93,7 @@ class OwnContextPad {
   getMultiElementContextPadEntries(elements: any[]) { return this.remove(elements); }
 
   private remove(elements: any[]) {
-    return { delete: { group: 'edit', className: 'bpmn-icon-trash', title: 'Remove', action: { click: () => this.modeling.removeElements([...elements]) } } };
+    return { delete: { group: 'edit', className: 'bpmn-icon-trash', title: t('Remove'), action: { click: () => this.modeling.removeElements([...elements]) } } };
   }
 }
 

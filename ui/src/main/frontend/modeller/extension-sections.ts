@@ -1,7 +1,9 @@
 // The parts of the panel for the winslow elements of stages and of steps for people.
 import { check, field, make, rows, section } from './fields';
 import type { Panel } from './panel';
+import { applyTemplate, STAGE_TEMPLATES } from './stage-templates';
 import { addChild, childrenOf, extensions, setAttr, Tree, tree } from './trees';
+import { t } from '../texts';
 
 type Column = { attr: string; words: string; options?: [string, string][]; flag?: boolean };
 
@@ -18,26 +20,38 @@ export function stageSections(panel: Panel, element: any): HTMLElement[] {
     if (!target) addChild(content, target = tree(panel.prefix(), 'require'));
     setAttr(target, name, value.trim());
   }), extras);
+  const flag = (name: string, label: string) => check('need-' + name, label, require?.attrs[name] === 'true', value => edit(content => {
+    let target = childrenOf(content, 'require')[0];
+    if (!target) addChild(content, target = tree(panel.prefix(), 'require'));
+    setAttr(target, name, value ? 'true' : '');
+  }));
+  const template = field('template', t('Begin as'), '', value => edit(content => applyTemplate(content, value, panel.prefix())),
+    { options: [['', t('Leave as it is')], ...Object.entries(STAGE_TEMPLATES).map(([name, { words }]) => [name, t(words)] as [string, string])] });
   const list = (name: string, what: string, columns: Column[], usual: Tree) => childRows(panel, edit, stage, name, what, columns, usual);
   const fresh = (name: string, attrs: Record<string, string> = {}) => tree(panel.prefix(), name, attrs);
   return [
-    section('What it does', panel.open, attr('image', 'Image', { placeholder: 'winslow/tracker:1' }), argumentsOf(panel, edit, stage)),
-    section('Environment', panel.open, list('env', 'variable', [{ attr: 'name', words: 'name' }, { attr: TEXT, words: 'value' }], fresh('env', { name: 'NAME' }))),
-    section('What it needs', panel.open, pair(need('cpus', 'Cores', { placeholder: '1' }), need('memory', 'Memory', { placeholder: '1GiB' })),
-      pair(need('gpus', 'GPUs', { placeholder: '0' }), need('tag', 'Tags', { placeholder: 'cuda fast' }))),
-    section('Time and retries', panel.open, pair(attr('timeout', 'Fails after', { placeholder: 'PT12H' }), attr('silence', 'Fails when silent for', { placeholder: 'PT30M' })),
-      pair(attr('retries', 'Retries', { placeholder: '0' }), attr('backOff', 'Waits between', { placeholder: 'PT10S' })),
-      pair(attr('allowExit', 'Exit codes of success', { placeholder: '0' }), attr('denyExit', 'Exit codes of failure', { placeholder: 'all others' })),
-      check('discardable', 'What it leaves may be discarded', stage.attrs.discardable === 'true', value =>
+    section(t('What it does'), panel.open, template, attr('image', t('Image'), { placeholder: 'winslow/tracker:1' }), argumentsOf(panel, edit, stage)),
+    section(t('Environment'), panel.open, list('env', t('variable'), [{ attr: 'name', words: t('name') }, { attr: TEXT, words: t('value') }], fresh('env', { name: 'NAME' }))),
+    section(t('What it needs'), panel.open, pair(need('cpus', t('Cores'), { placeholder: '1' }), need('memory', t('Memory'), { placeholder: '1GiB' })),
+      pair(need('gpus', t('GPUs'), { placeholder: '0' }), need('gpuMemory', t('GPU memory'), { placeholder: '4GiB', hint: t('Then it shares a GPU with others.') })),
+      pair(need('tag', t('Tags'), { placeholder: 'cuda fast' }), need('wish', t('Better with tags'), { placeholder: 'ssd', hint: t('Nodes that have them are taken first.') })),
+      pair(need('node', t('Only on this node'), { placeholder: 'gpu-01' }), need('apart', t('Never beside'), { placeholder: 'disk', hint: t('Stages that have one of these words, too.') }))),
+    section(t('Limits of its container'), panel.open, pair(need('sharedMemory', t('Shared memory'), { placeholder: '64MiB' }), need('user', t('User'), { placeholder: '1000:1000' })),
+      flag('network', t('Has the network')), flag('writableRoot', t('May change the files of its image'))),
+    section(t('Time and retries'), panel.open, pair(attr('timeout', t('Fails after'), { placeholder: 'PT12H' }), attr('silence', t('Fails when silent for'), { placeholder: 'PT30M' })),
+      pair(attr('retries', t('Retries'), { placeholder: '0' }), attr('backOff', t('Waits between'), { placeholder: 'PT10S' })),
+      attr('checkpoint', t('Keeps a checkpoint every'), { placeholder: 'PT10M', hint: t('Of its folder .checkpoint; the next attempt goes on from there.') }),
+      pair(attr('allowExit', t('Exit codes of success'), { placeholder: '0' }), attr('denyExit', t('Exit codes of failure'), { placeholder: t('all others') })),
+      check('discardable', t('What it leaves may be discarded'), stage.attrs.discardable === 'true', value =>
         edit(content => setAttr(content, 'discardable', value ? 'true' : ''))),
-      check('reuse', 'Runs every time, also when nothing has changed', stage.attrs.reuse === 'false', value =>
+      check('reuse', t('Runs every time, also when nothing has changed'), stage.attrs.reuse === 'false', value =>
         edit(content => setAttr(content, 'reuse', value ? 'false' : '')))),
-    section('Patterns in its log', panel.open,
-      make('div', 'wm-sub', 'Progress'), list('progress', 'progress pattern', [{ attr: 'pattern', words: 'pattern' }], fresh('progress', { pattern: '(?<percent>[\\d.]+) ?%' })),
-      make('div', 'wm-sub', 'Failure'), list('fail', 'failure pattern', [{ attr: 'pattern', words: 'pattern' }], fresh('fail', { pattern: 'ERROR' })),
-      make('div', 'wm-sub', 'Warning'), list('warn', 'warning pattern', [{ attr: 'pattern', words: 'pattern' }], fresh('warn', { pattern: '^WARN ' })),
+    section(t('Patterns in its log'), panel.open,
+      make('div', 'wm-sub', t('Progress')), list('progress', t('progress pattern'), [{ attr: 'pattern', words: t('pattern') }], fresh('progress', { pattern: '(?<percent>[\\d.]+) ?%' })),
+      make('div', 'wm-sub', t('Failure')), list('fail', t('failure pattern'), [{ attr: 'pattern', words: t('pattern') }], fresh('fail', { pattern: 'ERROR' })),
+      make('div', 'wm-sub', t('Warning')), list('warn', t('warning pattern'), [{ attr: 'pattern', words: t('pattern') }], fresh('warn', { pattern: '^WARN ' })),
       panel.tester),
-    section('Results', panel.open, list('output', 'result', [{ attr: 'path', words: 'path' }, { attr: 'label', words: 'label' }], fresh('output', { path: 'result.csv', label: 'Result' }))),
+    section(t('Results'), panel.open, list('output', t('result'), [{ attr: 'path', words: t('path') }, { attr: 'label', words: t('label') }], fresh('output', { path: 'result.csv', label: 'Result' }))),
   ];
 }
 
@@ -46,27 +60,28 @@ export function taskSections(panel: Panel, element: any): HTMLElement[] {
   const edit = (mutate: (content: Tree) => void) => panel.edit(element, 'task', mutate);
   const attr = (name: string, label: string, extras = {}) =>
     field('task-' + name, label, task.attrs[name] ?? '', value => edit(content => setAttr(content, name, value.trim())), extras);
-  const form = attr('form', 'Asks for', { options: [['reference-points', 'Reference points on a frame'], ['review', 'A judgement of the results'],
-    ['form', 'A form'], ['variables', 'Missing variables']] });
+  const form = attr('form', t('Asks for'), { options: [['reference-points', t('Reference points on a frame')], ['review', t('A judgement of the results')],
+    ['form', t('A form')], ['variables', t('Missing variables')]] });
   const stages = panel.elements(each => each.type === 'bpmn:ServiceTask').map(each => [each.id, panel.words(each)] as [string, string]);
-  const points = [attr('frame', 'Frame', { placeholder: 'reference-frame.jpg' }), attr('suggestion', 'Suggested points', { placeholder: 'suggested-points.json' }),
-    attr('answer', 'Points go into', { placeholder: 'reference-points.json' })];
-  const review = [attr('video', 'Video', { placeholder: 'result.mp4' }), attr('redo', 'Redo begins at', { options: [['', 'No redo'], ...stages] })];
+  const points = [attr('frame', t('Frame'), { placeholder: 'reference-frame.jpg' }), attr('suggestion', t('Suggested points'), { placeholder: 'suggested-points.json' }),
+    attr('answer', t('Points go into'), { placeholder: 'reference-points.json' })];
+  const review = [attr('video', t('Video'), { placeholder: 'result.mp4' }), attr('redo', t('Redo begins at'), { options: [['', t('No redo')], ...stages] })];
   const ofForm = task.attrs.form === 'reference-points' ? points : task.attrs.form === 'review' ? review : [];
-  const columns: Column[] = [{ attr: 'variable', words: 'variable' }, { attr: 'label', words: 'label' },
-    { attr: 'type', words: 'type', options: [['', 'text'], ['string', 'text'], ['number', 'number'], ['boolean', 'yes or no'], ['choice', 'choice']] },
-    { attr: 'value', words: 'value at first' }, { attr: 'choices', words: 'choices, by commas' }, { attr: 'required', words: 'must be filled in', flag: true }];
-  const fields = childRows(panel, edit, task, 'field', 'field', columns, tree(panel.prefix(), 'field', { variable: 'NAME', label: 'Question' }));
-  return [section('Form', panel.open, form, ...ofForm), section('Fields', panel.open, fields)];
+  const columns: Column[] = [{ attr: 'variable', words: t('variable') }, { attr: 'label', words: t('label') },
+    { attr: 'type', words: t('type'), options: [['', t('text')], ['string', t('text')], ['number', t('number')], ['boolean', t('yes or no')], ['choice', t('choice')]] },
+    { attr: 'value', words: t('value at first') }, { attr: 'choices', words: t('choices, by commas') }, { attr: 'required', words: t('must be filled in'), flag: true }];
+  const fields = childRows(panel, edit, task, 'field', t('field'), columns, tree(panel.prefix(), 'field', { variable: 'NAME', label: 'Question' }));
+  const due = attr('due', t('Due after'), { code: true, placeholder: 'P2D' });
+  return [section(t('Form'), panel.open, form, ...ofForm, due), section(t('Fields'), panel.open, fields)];
 }
 
 /** One argument a line, which is how people think of them; in rows where an argument has lines of its own. */
 function argumentsOf(panel: Panel, edit: (mutate: (content: Tree) => void) => void, stage: Tree): HTMLElement {
   const all = childrenOf(stage, 'arg');
   if (all.some(arg => arg.text.trim().includes('\n'))) {
-    return childRows(panel, edit, stage, 'arg', 'argument', [{ attr: TEXT, words: 'argument' }], tree(panel.prefix(), 'arg', {}, 'argument'));
+    return childRows(panel, edit, stage, 'arg', t('argument'), [{ attr: TEXT, words: t('argument') }], tree(panel.prefix(), 'arg', {}, 'argument'));
   }
-  return field('stage-args', 'Arguments, one a line', all.map(arg => arg.text.trim()).join('\n'), value => edit(content => {
+  return field('stage-args', t('Arguments, one a line'), all.map(arg => arg.text.trim()).join('\n'), value => edit(content => {
     const before = childrenOf(content, 'arg');
     const words = value.split('\n').map(line => line.trim()).filter(Boolean);
     const at = content.children.findIndex(child => child.local === 'arg');
@@ -88,7 +103,7 @@ function childRows(panel: Panel, edit: (mutate: (content: Tree) => void) => void
     const key = `${name}-${index}-${column.attr}`;
     return column.flag
       ? check(key, column.words, value === 'true', on => change(index, column, on ? 'true' : ''))
-      : field(key, `${column.words} of ${what} ${index + 1}`, value, fresh => change(index, column, fresh),
+      : field(key, t('{0} of {1} {2}', column.words, what, index + 1), value, fresh => change(index, column, fresh),
         { bare: true, code: true, options: column.options, placeholder: column.words });
   }));
   return rows(name, what, cells,

@@ -1,4 +1,5 @@
 // What the panel is made of. Each input has a key, by which the focus finds back to it when the panel is drawn anew.
+import { t } from '../texts';
 export type Commit = (value: string) => string | void;
 
 let count = 0;
@@ -107,14 +108,14 @@ export function rows(key: string, what: string, cells: HTMLElement[][], add: () 
   const list = make('div', 'wm-rows');
   cells.forEach((row, index) => {
     const line = make('div', 'wm-row');
-    line.append(...row, button('×', () => remove(index), `Remove ${what} ${index + 1}`, 'wm-remove'));
+    line.append(...row, button('×', () => remove(index), t('Remove {0} {1}', what, index + 1), 'wm-remove'));
     list.append(line);
   });
-  const more = button('+ Add ' + what, () => {
+  const more = button(t('+ Add {0}', what), () => {
     // The focus goes on to what was added.
     more.dataset.key = cellKey ?? more.dataset.key;
     add();
-  }, '+ Add ' + what, 'wm-add');
+  }, t('+ Add {0}', what), 'wm-add');
   more.dataset.key = key + '-add';
   list.append(more);
   return list;

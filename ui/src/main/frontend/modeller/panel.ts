@@ -3,6 +3,7 @@ import { create, Kind, KINDS, leadsOn } from './elements';
 import { button, check, Commit, field, make, rows, section } from './fields';
 import { stageSections, taskSections } from './extension-sections';
 import { extensions, FLOWABLE, prefixOf, setAttr, setExtensions, Tree, tree, WINSLOW } from './trees';
+import { later, t } from '../texts';
 
 export type Problem = { element: string; problem: string; remedy: string };
 
@@ -10,7 +11,7 @@ const ID = /^[A-Za-z_][\w.-]*$/;
 
 export class Panel {
   readonly root = make('aside', 'wm-panel');
-  readonly open = new Map<string, boolean>([['What it does', true], ['Form', true], ['Pipeline', true], ['Flow', true], ['Gateway', true], ['Wait', true], ['Steps', true]]);
+  readonly open = new Map<string, boolean>([['What it does', true], ['Form', true], [t('Pipeline'), true], [t('Flow'), true], [t('Gateway'), true], [t('Wait'), true], [t('Steps'), true]]);
   private problems: Problem[] = [];
   private drawing = 0;
   private drawn?: string;
@@ -24,7 +25,7 @@ export class Panel {
   };
 
   constructor(readonly modeler: any, readonly tester: HTMLElement) {
-    this.root.setAttribute('aria-label', 'Properties');
+    this.root.setAttribute('aria-label', t('Properties'));
     this.root.addEventListener('pointerdown', () => (this.pressed = true));
     window.addEventListener('pointerup', this.released);
     window.addEventListener('pointercancel', this.released);
@@ -112,7 +113,7 @@ export class Panel {
   private ofElement(element: any): HTMLElement[] {
     const businessObject = element.businessObject;
     const head = make('div', 'wm-head');
-    head.append(button('‹ All steps', () => this.modeler.get('selection').select([]), 'All steps', 'wm-link'),
+    head.append(button(t('‹ All steps'), () => this.modeler.get('selection').select([]), t('All steps'), 'wm-link'),
       make('span', 'wm-type', typeWords(element)), make('h2', '', this.words(element)));
     const content = [head, ...this.problemsOf(businessObject.id), this.name(element), this.id(element)];
     if (element.type === 'bpmn:ServiceTask') content.push(this.capability(element), ...stageSections(this, element));
@@ -121,23 +122,23 @@ export class Panel {
     if (/Gateway$/.test(element.type)) content.push(this.gateway(element));
     if (timerOf(businessObject)) content.push(this.timer(element));
     if (leadsOn(element)) content.push(this.next(element));
-    content.push(button('Remove', () => this.modeler.get('modeling').removeElements([element]), 'Remove ' + this.words(element), 'wm-button wm-danger'));
+    content.push(button(t('Remove'), () => this.modeler.get('modeling').removeElements([element]), t('Remove {0}', this.words(element)), 'wm-button wm-danger'));
     return content;
   }
 
   private name(element: any) {
-    return field('name', 'Name', element.businessObject.name ?? '', value => this.modeler.get('modeling').updateProperties(element, { name: value || undefined }));
+    return field('name', t('Name'), element.businessObject.name ?? '', value => this.modeler.get('modeling').updateProperties(element, { name: value || undefined }));
   }
 
   private id(element: any) {
-    return field('id', 'Id', element.businessObject.id, value => this.rename(element, value),
-      { code: true, hint: 'Programs name it so; people read the name.' });
+    return field('id', t('Id'), element.businessObject.id, value => this.rename(element, value),
+      { code: true, hint: t('Programs name it so; people read the name.') });
   }
 
   private rename(element: any, id: string): string | void {
     if (id === element.businessObject.id) return;
-    if (!ID.test(id)) return 'Use letters, digits, _, - and ., and begin with a letter.';
-    if (this.modeler.get('moddle').ids.assigned(id)) return 'Another element has this id already.';
+    if (!ID.test(id)) return t('Use letters, digits, _, - and ., and begin with a letter.');
+    if (this.modeler.get('moddle').ids.assigned(id)) return t('Another element has this id already.');
     const before = element.businessObject.id;
     this.modeler.get('modeling').updateProperties(element, { id });
     for (const task of this.elements(each => each.type === 'bpmn:UserTask')) {
@@ -148,47 +149,47 @@ export class Panel {
   private capability(element: any) {
     const key = prefixOf(this.modeler.getDefinitions(), FLOWABLE, 'flowable') + ':topic';
     const commit: Commit = value => this.modeler.get('modeling').updateProperties(element, { [key]: value.trim() || undefined });
-    return field('topic', 'Runs on', element.businessObject.$attrs[key] ?? '', commit,
-      { suggestions: ['cpu', 'gpu'], hint: 'cpu, gpu, or a tag that nodes carry.' });
+    return field('topic', t('Runs on'), element.businessObject.$attrs[key] ?? '', commit,
+      { suggestions: ['cpu', 'gpu'], hint: t('cpu, gpu, or a tag that nodes carry.') });
   }
 
   private flow(element: any) {
     const businessObject = element.businessObject;
-    const condition = field('condition', 'Taken if', businessObject.conditionExpression?.body ?? '', value => {
+    const condition = field('condition', t('Taken if'), businessObject.conditionExpression?.body ?? '', value => {
       const expression = value.trim() ? this.modeler.get('moddle').create('bpmn:FormalExpression', { body: value.trim() }) : undefined;
       if (expression) expression.$parent = businessObject;
       this.modeler.get('modeling').updateProperties(element, { conditionExpression: expression });
-    }, { code: true, placeholder: "${decision == 'redo'}", hint: 'Variables, values, == != < > && || ! empty. Without a condition: always.' });
+    }, { code: true, placeholder: "${decision == 'redo'}", hint: t('Variables, values, == != < > && || ! empty. Without a condition: always.') });
     const content = [condition];
     const gateway = element.source;
     if (/ExclusiveGateway|InclusiveGateway/.test(gateway.type)) {
-      content.push(check('default', 'Taken when no condition holds', gateway.businessObject.default === businessObject, value =>
+      content.push(check('default', t('Taken when no condition holds'), gateway.businessObject.default === businessObject, value =>
         this.modeler.get('modeling').updateProperties(gateway, { default: value ? businessObject : undefined })));
     }
-    return section('Flow', this.open, ...content);
+    return section(t('Flow'), this.open, ...content);
   }
 
   private gateway(element: any) {
-    const kind = field('gateway', 'Kind', element.type, value => {
+    const kind = field('gateway', t('Kind'), element.type, value => {
       const fresh = this.modeler.get('bpmnReplace').replaceElement(element, { type: value });
       this.modeler.get('selection').select(fresh);
-    }, { options: [['bpmn:ExclusiveGateway', 'One way, by conditions'], ['bpmn:InclusiveGateway', 'Some ways, by conditions'], ['bpmn:ParallelGateway', 'All ways, or waits for all']] });
+    }, { options: [['bpmn:ExclusiveGateway', t('One way, by conditions')], ['bpmn:InclusiveGateway', t('Some ways, by conditions')], ['bpmn:ParallelGateway', t('All ways, or waits for all')]] });
     // Files need not list the flows within their elements: the drawing knows them.
     const flows: any[] = element.outgoing.map((flow: any) => flow.businessObject);
-    if (element.type === 'bpmn:ParallelGateway' || flows.length < 2) return section('Gateway', this.open, kind);
-    const byDefault = field('gateway-default', 'When no condition holds', element.businessObject.default?.id ?? '', value =>
+    if (element.type === 'bpmn:ParallelGateway' || flows.length < 2) return section(t('Gateway'), this.open, kind);
+    const byDefault = field('gateway-default', t('When no condition holds'), element.businessObject.default?.id ?? '', value =>
       this.modeler.get('modeling').updateProperties(element, { default: flows.find(flow => flow.id === value) }),
-    { options: [['', 'The run stops here'], ...flows.map(flow => [flow.id, flow.name || flow.targetRef?.name || flow.id] as [string, string])] });
-    return section('Gateway', this.open, kind, byDefault);
+    { options: [['', t('The run stops here')], ...flows.map(flow => [flow.id, flow.name || flow.targetRef?.name || flow.id] as [string, string])] });
+    return section(t('Gateway'), this.open, kind, byDefault);
   }
 
   private timer(element: any) {
     const definition = timerOf(element.businessObject);
-    return section('Wait', this.open, field('duration', 'For', definition.timeDuration?.body ?? '', value => {
+    return section(t('Wait'), this.open, field('duration', t('For'), definition.timeDuration?.body ?? '', value => {
       const expression = this.modeler.get('moddle').create('bpmn:FormalExpression', { body: value.trim() });
       expression.$parent = definition;
       this.change(element, definition, { timeDuration: expression });
-    }, { code: true, hint: 'A duration such as PT10M or P1D.' }));
+    }, { code: true, hint: t('A duration such as PT10M or P1D.') }));
   }
 
   /** The ways on by keyboard, for whoever does not drag. */
@@ -196,56 +197,56 @@ export class Panel {
     const flows = make('div', 'wm-links');
     for (const flow of element.outgoing) {
       if (flow.type !== 'bpmn:SequenceFlow') continue;
-      flows.append(button('→ ' + this.words(flow.target), () => this.choose(flow.id), 'Flow to ' + this.words(flow.target), 'wm-link'));
+      flows.append(button('→ ' + this.words(flow.target), () => this.choose(flow.id), t('Flow to {0}', this.words(flow.target)), 'wm-link'));
     }
     const targets = this.elements(each => each !== element && each.businessObject.$instanceOf('bpmn:FlowNode') && each.type !== 'bpmn:StartEvent');
-    const lead = field('lead', 'Lead to', '', value => {
+    const lead = field('lead', t('Lead to'), '', value => {
       const target = this.modeler.get('elementRegistry').get(value);
       if (target) this.modeler.get('modeling').connect(element, target);
-    }, { options: [['', 'Choose a step …'], ...targets.map(each => [each.id, this.words(each)] as [string, string])] });
+    }, { options: [['', t('Choose a step …')], ...targets.map(each => [each.id, this.words(each)] as [string, string])] });
     const add = make('div', 'wm-adds');
     for (const kind of ['stage', 'task', 'choice', 'fork', 'timer', 'end'] as Kind[]) {
-      add.append(button('+ ' + KINDS[kind].words, () => this.modeler.get('autoPlace').append(element, create(this.modeler, kind)), 'Add after this: ' + KINDS[kind].words));
+      add.append(button('+ ' + t(KINDS[kind].words), () => this.modeler.get('autoPlace').append(element, create(this.modeler, kind)), t('Add after this: {0}', t(KINDS[kind].words))));
     }
-    return section('What follows', this.open, flows, lead, add);
+    return section(t('What follows'), this.open, flows, lead, add);
   }
 
   private ofPipeline(): HTMLElement[] {
     const root = this.modeler.get('canvas').getRootElement();
     const process = this.modeler.getDefinitions().rootElements.find((each: any) => each.$type === 'bpmn:Process');
-    if (!process) return [make('p', '', 'This file has no process.')];
+    if (!process) return [make('p', '', t('This file has no process.'))];
     const head = make('div', 'wm-head');
-    head.append(make('span', 'wm-type', 'Pipeline'), make('h2', '', process.name || process.id));
+    head.append(make('span', 'wm-type', t('Pipeline')), make('h2', '', process.name || process.id));
     const documentation = process.documentation?.[0];
-    const about = section('Pipeline', this.open,
-      field('process-name', 'Name', process.name ?? '', value => this.change(root, process, { name: value || undefined })),
-      field('process-id', 'Key', process.id, value => {
-        if (!ID.test(value)) return 'Use letters, digits, _, - and ., and begin with a letter.';
+    const about = section(t('Pipeline'), this.open,
+      field('process-name', t('Name'), process.name ?? '', value => this.change(root, process, { name: value || undefined })),
+      field('process-id', t('Key'), process.id, value => {
+        if (!ID.test(value)) return t('Use letters, digits, _, - and ., and begin with a letter.');
         this.change(root, process, { id: value });
         return undefined;
-      }, { code: true, hint: 'A key that is deployed already gets a new version.' }),
-      field('process-about', 'Description', documentation?.text ?? '', value => {
+      }, { code: true, hint: t('A key that is deployed already gets a new version.') }),
+      field('process-about', t('Description'), documentation?.text ?? '', value => {
         const fresh = value.trim() ? [this.modeler.get('moddle').create('bpmn:Documentation', { text: value.trim() })] : [];
         for (const each of fresh) each.$parent = process;
         this.change(root, process, { documentation: [...fresh, ...(process.documentation ?? []).slice(1)] });
       }, { lines: 3 }));
-    return [head, ...this.problemsOf(''), about, section('Variables', this.open, this.variables(root, process)), section('Steps', this.open, this.steps())];
+    return [head, ...this.problemsOf(''), about, section(t('Variables'), this.open, this.variables(root, process)), section(t('Steps'), this.open, this.steps())];
   }
 
   private variables(root: any, process: any) {
     const variables = extensions(process, 'variable');
     const set = (mutate: () => void) => { mutate(); setExtensions(this.modeler, root, process, 'variable', variables); };
     const cells = variables.map((variable, index) => [
-      ...['name', 'value'].map(attr => field(`variable-${index}-${attr}`, `${attr} of variable ${index + 1}`,
-        variable.attrs[attr] ?? '', value => set(() => { variable.attrs[attr] = value; }), { bare: true, code: true, placeholder: attr })),
-      check(`variable-${index}-secret`, 'its value is never shown', variable.attrs.secret === 'true',
+      ...[['name', later('name')], ['value', later('value')]].map(([attr, words]) => field(`variable-${index}-${attr}`, t('{0} of {1} {2}', t(words), t('variable'), index + 1),
+        variable.attrs[attr] ?? '', value => set(() => { variable.attrs[attr] = value; }), { bare: true, code: true, placeholder: t(words) })),
+      check(`variable-${index}-secret`, t('its value is never shown'), variable.attrs.secret === 'true',
         value => set(() => {
           setAttr(variable, 'secret', value ? 'true' : '');
           // Nothing is a default, too, but no secret.
           if (value) setAttr(variable, 'value', variable.attrs.value ?? '');
         })),
     ]);
-    return rows('variable', 'variable', cells,
+    return rows('variable', t('variable'), cells,
       () => set(() => variables.push(tree(this.prefix(), 'variable', { name: 'NAME', value: '' }))),
       index => set(() => variables.splice(index, 1)), `variable-${variables.length}-name`);
   }
@@ -272,7 +273,7 @@ export class Panel {
       const item = make('li');
       if (!id && problem.element && problem.element !== process?.id) {
         const element = this.modeler.get('elementRegistry').get(problem.element);
-        item.append(button(element ? this.words(element) : problem.element, () => this.choose(problem.element), 'Show ' + problem.element, 'wm-link'));
+        item.append(button(element ? this.words(element) : problem.element, () => this.choose(problem.element), t('Show {0}', problem.element), 'wm-link'));
       }
       item.append(make('strong', '', problem.problem + '.'), make('span', '', problem.remedy));
       list.append(item);
@@ -294,6 +295,6 @@ function timerOf(businessObject: any) {
 }
 
 function typeWords(element: any): string {
-  const own: Record<string, string> = { 'bpmn:ServiceTask': 'Stage', 'bpmn:UserTask': 'Step for a person', 'bpmn:SequenceFlow': 'Flow' };
+  const own: Record<string, string> = { 'bpmn:ServiceTask': t('Stage'), 'bpmn:UserTask': t('Step for a person'), 'bpmn:SequenceFlow': t('Flow') };
   return own[element.type] ?? element.type.replace('bpmn:', '').replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
 }

@@ -1,6 +1,7 @@
 // Tries the patterns of the chosen stage on pasted lines of a log. The server matches, in the dialect in which workers do.
 import { make } from './fields';
 import { childrenOf, extensions } from './trees';
+import { t } from '../texts';
 
 export type Trial = { lines: { text: string; progress?: { subject: string; percent: number }; fails: boolean; warns: boolean }[]; faults: string[] };
 export type Ask = (question: string) => void;
@@ -12,7 +13,7 @@ export class Tester {
   private waiting = 0;
 
   constructor(private readonly chosen: () => any, private readonly ask: Ask) {
-    const label = make('label', '', 'Try them: paste lines of a log');
+    const label = make('label', '', t('Try them: paste lines of a log'));
     this.pasted.id = 'wm-tester-lines';
     this.pasted.rows = 4;
     this.pasted.spellcheck = false;
@@ -34,9 +35,9 @@ export class Tester {
       ...trial.lines.map(line => {
         const row = make('div', 'wm-line');
         row.append(make('span', 'wm-code', line.text));
-        if (line.progress) row.append(make('span', 'wm-mark wm-progress', `${line.progress.subject || 'progress'} ${line.progress.percent} %`));
-        if (line.warns) row.append(make('span', 'wm-mark wm-warns', 'warning'));
-        if (line.fails) row.append(make('span', 'wm-mark wm-fails', 'failure'));
+        if (line.progress) row.append(make('span', 'wm-mark wm-progress', `${line.progress.subject || t('progress')} ${line.progress.percent} %`));
+        if (line.warns) row.append(make('span', 'wm-mark wm-warns', t('warning')));
+        if (line.fails) row.append(make('span', 'wm-mark wm-fails', t('failure')));
         return row;
       }));
   }

@@ -1,4 +1,5 @@
 // Two columns as a line where the first grows, and as points otherwise.
+import { locale, t } from '../texts';
 const HEIGHT = 240;
 const LEFT = 56;
 const BOTTOM = 34;
@@ -10,7 +11,7 @@ export function drawChart(into: HTMLElement, values: number[][], across: string,
   const known = values.filter(([x, y]) => isFinite(x) && isFinite(y));
   const every = Math.ceil(known.length / MOST_POINTS);
   const points = known.filter((_, index) => index % every === 0);
-  if (points.length === 0) return into.replaceChildren('These columns have no numbers in common.');
+  if (points.length === 0) return into.replaceChildren(t('These columns have no numbers in common.'));
   const xs = range(points.map(point => point[0]));
   const ys = range(points.map(point => point[1]));
   const x = (value: number) => LEFT + ((value - xs.from) / (xs.to - xs.from)) * (width - LEFT - 10);
@@ -24,7 +25,7 @@ export function drawChart(into: HTMLElement, values: number[][], across: string,
   into.innerHTML = `<svg width="${width}" height="${HEIGHT}" role="img" font-size="11" fill="currentColor" font-family="system-ui, sans-serif">${lines.join('')}<g fill="none">${marks}</g>
     <text class="across" x="${width - 10}" y="${HEIGHT - 4}" text-anchor="end"></text></svg>`;
   const svg = into.querySelector('svg')!;
-  svg.setAttribute('aria-label', `${upwards} over ${across}, ${known.length} values from ${short(ys.from)} to ${short(ys.to)}`);
+  svg.setAttribute('aria-label', t('{0} over {1}, {2} values from {3} to {4}', upwards, across, known.length, short(ys.from), short(ys.to)));
   svg.querySelector('.across')!.textContent = across;
 }
 
@@ -47,4 +48,4 @@ function ticks({ from, to }: { from: number; to: number }) {
   return found;
 }
 
-function short(value: number) { return Math.abs(value) >= 1e5 || (value !== 0 && Math.abs(value) < 1e-3) ? value.toExponential(1) : String(+value.toPrecision(4)); }
+function short(value: number) { return Math.abs(value) >= 1e5 || (value !== 0 && Math.abs(value) < 1e-3) ? value.toExponential(1) : (+value.toPrecision(4)).toLocaleString(locale, { useGrouping: false, maximumFractionDigits: 6 }); }

@@ -1,4 +1,5 @@
 // JSON that can be folded. Long lists are made when they are opened, a stretch at a time.
+import { t } from '../texts';
 const AT_ONCE = 100;
 
 export function jsonTree(value: unknown): HTMLElement {
@@ -30,7 +31,7 @@ function more(into: HTMLElement, entries: (readonly [string, unknown])[], from: 
   for (const [key, value] of entries.slice(from, from + AT_ONCE)) into.append(node(key, value, entries.length <= 3));
   if (from + AT_ONCE >= entries.length) return;
   const button = document.createElement('button');
-  button.textContent = `${entries.length - from - AT_ONCE} more`;
+  button.textContent = t('{0} more', entries.length - from - AT_ONCE);
   button.addEventListener('click', () => {
     button.remove();
     more(into, entries, from + AT_ONCE);

@@ -1,5 +1,6 @@
 // The speed of one vehicle over time, with a line at the moment that the film shows.
 import type { Moment } from './tracks';
+import { decimal } from '../texts';
 
 const HEIGHT = 150;
 const LEFT = 40;
@@ -21,7 +22,7 @@ export function curve(course: Moment[], width: number, title: string): Curve | u
   const holder = document.createElement('div');
   holder.innerHTML = `<svg width="${width}" height="${HEIGHT}" role="img" font-size="11" fill="currentColor" font-family="system-ui, sans-serif">${levels}
     <polyline points="${line}" fill="none" stroke="light-dark(#1d56d0, #8db2ff)" stroke-width="2"/><line class="now" y1="6" y2="${HEIGHT - BOTTOM}" stroke="light-dark(#b3261e, #ff9b92)" stroke-width="1.5"/>
-    <text x="${LEFT}" y="${HEIGHT - 5}">${from.toFixed(1)} s</text><text x="${width - 10}" y="${HEIGHT - 5}" text-anchor="end">${to.toFixed(1)} s</text></svg>`;
+    <text x="${LEFT}" y="${HEIGHT - 5}">${decimal(from)} s</text><text x="${width - 10}" y="${HEIGHT - 5}" text-anchor="end">${decimal(to)} s</text></svg>`;
   const element = holder.firstElementChild as SVGElement;
   element.setAttribute('aria-label', title);
   const now = element.querySelector('.now')!;

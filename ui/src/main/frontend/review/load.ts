@@ -1,9 +1,10 @@
 import { Tracks } from './tracks';
+import { t } from '../texts';
 
 /** Fills the tracks as they arrive, and says so now and then; stops when the signal says so. */
 export async function load(address: string, tracks: Tracks, signal: AbortSignal, progressed: () => void) {
   const answer = await fetch(address, { signal });
-  if (!answer.ok || !answer.body) throw new Error(`The tracks could not be loaded (${answer.status}). Reload the page to try again.`);
+  if (!answer.ok || !answer.body) throw new Error(t('The tracks could not be loaded ({0}). Reload the page to try again.', answer.status));
   const reader = answer.body.getReader();
   let told = 0;
   for (;;) {

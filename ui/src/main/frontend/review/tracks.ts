@@ -7,6 +7,8 @@ export const KINDS = ['car', 'truck', 'bus', 'vehicle'];
 
 export type Vehicle = { row: number; id: number; kind: string; x: number; y: number; length: number; width: number; heading: number; speed: number };
 export type Moment = { time: number; frame: number; speed: number };
+/** What is in view, on average over some frames; the speed in m/s, NaN where none is known. */
+export type View = { vehicles: number; speed: number };
 export type Summary = { vehicles: number; rows: number; meanSpeed: number; meanSeconds: number };
 
 export class Tracks {
@@ -84,6 +86,27 @@ export class Tracks {
       if (this.ints[at + ID] === id) found.push({ time: this.floats[at + TIME], frame: this.ints[at + FRAME], speed: this.floats[at + SPEED] });
     }
     return found;
+  }
+
+  /** Over the frames from the first to the one before the end. */
+  view(first: number, end = first + 1): View {
+    const [from, to] = this.rows(first, end - 1);
+    let sum = 0;
+    let known = 0;
+    for (let at = from * ROW + SPEED; at < to * ROW; at += ROW) {
+      const speed = this.floats[at];
+      if (speed === speed) {
+        sum += speed;
+        known++;
+      }
+    }
+    return { vehicles: (to - from) / (end - first), speed: known ? sum / known : NaN };
+  }
+
+  /** A film of so many frames from its begin to its end, in at most so many parts. */
+  views(frames: number, most: number): View[] {
+    const parts = Math.max(1, Math.min(frames, most));
+    return Array.from({ length: parts }, (_, part) => this.view(Math.floor(part * frames / parts), Math.floor((part + 1) * frames / parts)));
   }
 
   summary(): Summary {

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             FailoverBench.class,
             HandOverBench.class,
             LogsBench.class,
+            PageBench.class,
             PlacementBench.class,
             TrackerBench.class
         },

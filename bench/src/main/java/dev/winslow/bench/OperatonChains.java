@@ -19,9 +19,33 @@ import java.util.stream.IntStream;
 record OperatonChains(String name, StartedProcesses processes, URI rest, Path notes) implements ChainSystem {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String PROCESS = "bench-chain";
+    /** The name and the password of who may see its pages. */
+    static final String PERSON = "bench";
+
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
     static OperatonChains begin(Path folder, ChainPlan plan, String clients) throws IOException, InterruptedException {
+        OperatonChains chains = withoutWorker(folder, plan, clients);
+        try {
+            chains.processes.start(
+                    program(
+                            "OperatonWorker",
+                            List.of(
+                                    chains.rest.toString().replaceAll("/$", ""),
+                                    String.valueOf(plan.slots()),
+                                    clients,
+                                    chains.notes.toString())),
+                    "worker.log");
+            return chains;
+        } catch (IOException | RuntimeException e) {
+            chains.close();
+            throw e;
+        }
+    }
+
+    /** What is started waits at its first stage. */
+    static OperatonChains withoutWorker(Path folder, ChainPlan plan, String clients)
+            throws IOException, InterruptedException {
         Path notes = Files.createDirectories(folder).resolve("notes.txt");
         URI address = URI.create("http://127.0.0.1:" + StartedProcesses.freePort());
         StartedProcesses processes = new StartedProcesses(folder);
@@ -34,15 +58,6 @@ record OperatonChains(String name, StartedProcesses processes, URI rest, Path no
             processes.start(server(folder, plan, address), "server.log");
             chains.awaitServer();
             chains.deploy(plan.stages());
-            processes.start(
-                    program(
-                            "OperatonWorker",
-                            List.of(
-                                    chains.rest.toString().replaceAll("/$", ""),
-                                    String.valueOf(plan.slots()),
-                                    clients,
-                                    notes.toString())),
-                    "worker.log");
             return chains;
         } catch (IOException | InterruptedException | RuntimeException e) {
             processes.close();
@@ -55,6 +70,8 @@ record OperatonChains(String name, StartedProcesses processes, URI rest, Path no
         settings.add("--server.address=127.0.0.1");
         settings.add("--server.port=" + address.getPort());
         // It deploys nothing without; nothing of it happens during the measurement.
+        settings.add("--operaton.bpm.admin-user.id=" + PERSON);
+        settings.add("--operaton.bpm.admin-user.password=" + PERSON);
         settings.add("--operaton.bpm.generic-properties.properties.history-time-to-live=P1D");
         return program("OperatonServer", settings);
     }
@@ -125,11 +142,19 @@ record OperatonChains(String name, StartedProcesses processes, URI rest, Path no
         }
     }
 
-    private static void send(HttpRequest request) throws IOException, InterruptedException {
+    /** The id of what was deployed. */
+    String definition() throws IOException, InterruptedException {
+        String answer = send(HttpRequest.newBuilder(rest.resolve("process-definition/key/" + PROCESS))
+                .build());
+        return ServerCalls.JSON.readTree(answer).path("id").asString();
+    }
+
+    private static String send(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
         if (response.statusCode() / 100 != 2) {
             throw new IOException(request.uri() + " was answered " + response.statusCode() + ": " + response.body());
         }
+        return response.body();
     }
 
     @Override

@@ -123,6 +123,15 @@ final class TrialSystem implements AutoCloseable {
     }
 
     private List<String> workerThatRuns(String program, String name) {
+        return worker(name, "--program", program);
+    }
+
+    /** The file says which program stands for which image. */
+    List<String> workerWithPrograms(Path programs, String name) {
+        return worker(name, "--programs", programs.toString());
+    }
+
+    private List<String> worker(String name, String option, String value) {
         return List.of(
                 StartedProcesses.java(),
                 "-Xmx256m",
@@ -140,8 +149,8 @@ final class TrialSystem implements AutoCloseable {
                 "8",
                 "--data",
                 data.resolve("worker-" + name).toString(),
-                "--program",
-                program);
+                option,
+                value);
     }
 
     /** Two servers may keep their data in one folder. */

@@ -87,6 +87,11 @@ public final class Faults implements Callable<Integer> {
         }
         Path folder = folder();
         try (Timeline timeline = new Timeline(out, folder.resolve("timeline.txt"))) {
+            List<FaultKind> missing =
+                    only.stream().filter(kind -> !kinds.contains(kind)).toList();
+            if (!missing.isEmpty()) {
+                timeline.note("Left out, since this machine or this user cannot make them: " + missing);
+            }
             timeline.note("Seed " + seed + ", " + count + " faults " + plan.kinds() + ", logs in " + folder);
             return tell(new Soak(folder, plan, timeline).run(), timeline, folder);
         }
@@ -105,10 +110,12 @@ public final class Faults implements Callable<Integer> {
     }
 
     private Path folder() throws java.io.IOException {
-        return data.isPresent()
+        Path folder = data.isPresent()
                 ? Files.createDirectories(data.get().toAbsolutePath())
                 : Files.createTempDirectory(
                         Files.createDirectories(Bench.home().resolve("target").resolve("faults")),
                         "seed-" + seed + "-");
+        // As the kernel names what is mounted in it.
+        return folder.toRealPath();
     }
 }

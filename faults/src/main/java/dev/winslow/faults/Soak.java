@@ -6,10 +6,12 @@ import dev.winslow.faults.plan.Fault;
 import dev.winslow.faults.plan.FaultKind;
 import dev.winslow.faults.plan.FaultPlan;
 import dev.winslow.faults.trial.Network;
+import dev.winslow.faults.trial.SlowDisk;
 import dev.winslow.faults.trial.Striking;
 import dev.winslow.faults.trial.Timeline;
 import dev.winslow.faults.trial.Trial;
 import dev.winslow.faults.trial.Waiting;
+import dev.winslow.faults.trial.WrongClock;
 import dev.winslow.faults.work.Client;
 import dev.winslow.faults.work.StartedRun;
 import dev.winslow.faults.work.Workload;
@@ -44,11 +46,17 @@ final class Soak {
         this.timeline = timeline;
     }
 
-    /** What this machine can do: packets are lost, and disks full, only where we are root. */
+    /** What this machine can do: packets are lost, and disks full or slow, only where we are root; clocks jump where there is libfaketime. */
     static List<FaultKind> possibleKinds() throws IOException, InterruptedException {
-        boolean all = Network.isPossible();
+        boolean root = Network.isPossible();
+        boolean slow = root && SlowDisk.isPossible();
         return Arrays.stream(FaultKind.values())
-                .filter(kind -> all || kind.part() == FaultKind.Part.PROCESS)
+                .filter(kind -> switch (kind.part()) {
+                    case PROCESS -> true;
+                    case NETWORK -> root;
+                    case DISK -> kind == FaultKind.SLOW_NODE_DISK ? slow : root;
+                    case CLOCK -> WrongClock.isPossible();
+                })
                 .toList();
     }
 

@@ -117,6 +117,21 @@ class ModellerIT {
                 .hasCount(0);
     }
 
+    /** A page that is loaded takes its elements out and in again; what comes late must not meet an editor that is closed. */
+    @Test
+    void opensThoughItsStylesComeLate() {
+        Page page = chromium.open("about:blank");
+        page.route(Pattern.compile(".*/editor-[^/]*[.]css.*"), route -> {
+            page.waitForTimeout(700);
+            route.resume();
+        });
+
+        page.navigate(system.address() + "modeller/vehicle-tracking");
+
+        choose(page, "Stage: Detect vehicles");
+        assertThat(page.locator(".wm-notice")).isEmpty();
+    }
+
     @Test
     void patternsAreTriedOnPastedLines() {
         Page page = edit("hello-video");

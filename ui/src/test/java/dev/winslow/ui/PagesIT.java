@@ -71,7 +71,7 @@ class PagesIT {
 
         assertThat(page.getByText("Succeeded").first()).isVisible();
         assertThat(page.locator("video")).hasCount(1);
-        assertThat(page.locator(".winslow-gallery img")).hasCount(5);
+        assertThat(page.locator(".winslow-gallery img")).hasCount(7);
         assertThat(page.getByText("trajectories.csv").first()).isVisible();
         page.getByRole(AriaRole.TAB, named("History")).click();
         assertThat(page.getByLabel("Log of Detect vehicles, attempt 2")).isVisible();

@@ -12,10 +12,16 @@ import dev.winslow.api.run.StartRun;
 import dev.winslow.engine.pipeline.PipelineService;
 import dev.winslow.engine.project.ProjectService;
 import dev.winslow.engine.run.RunService;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,6 +76,12 @@ class ProjectIT {
         dialog.getByRole(AriaRole.BUTTON, inside("Begin again")).click();
 
         assertThat(page.locator(".winslow-head .winslow-state")).hasText("Succeeded", soon());
+        tab(page, "Results");
+        page.getByRole(AriaRole.BUTTON, named("Compare two attempts")).click();
+        assertThat(page.locator(".winslow-differences")).containsText("MODE");
+        assertThat(page.locator(".winslow-differences tr").last()).hasText(Pattern.compile("MODE\\s*strict\\s*lax"));
+        Looks.of(page, "project-beside");
+
         tab(page, "History");
         assertThat(page.locator("winslow-gantt .bar")).hasCount(4);
         assertThat(page.locator(".winslow-events")).containsText("set MODE to \"lax\"");
@@ -96,6 +108,9 @@ class ProjectIT {
         assertThat(page.locator(".winslow-head .winslow-state")).hasText("Succeeded", soon());
         tab(page, "History");
         assertThat(page.locator(".winslow-runs li")).hasCount(2);
+        page.locator(".winslow-runs li").last().locator("button").first().click();
+        page.locator("winslow-gantt .bar.failed").click();
+        assertThat(log(page)).containsText("error: too few points");
     }
 
     @Test
@@ -130,14 +145,14 @@ class ProjectIT {
         tab(page, "Variables");
         assertThat(row(page, "PIN")).containsText("secret");
         assertThat(row(page, "PIN")).not().containsText("sesame");
-        page.getByLabel("Change MODE").click();
+        page.getByLabel("Change: MODE").click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         dialog.getByLabel("Value").fill("quick");
         dialog.getByRole(AriaRole.BUTTON, inside("Save")).click();
         assertThat(row(page, "MODE")).containsText("quick");
         assertThat(row(page, "MODE").locator(".winslow-level-counts")).hasText("this run");
         Looks.of(page, "project-variables");
-        page.getByLabel("Unset MODE").click();
+        page.getByLabel("Unset: MODE").click();
         assertThat(row(page, "MODE")).containsText("strict");
 
         tab(page, "Files");
@@ -147,6 +162,8 @@ class ProjectIT {
         Looks.of(page, "project-files");
         page.getByRole(AriaRole.BUTTON, named("scale.json")).click();
         assertThat(page.locator("winslow-text-preview")).containsText("metres: 0.17");
+
+        places(page);
 
         tab(page, "Notes");
         page.getByRole(AriaRole.TEXTBOX, named("What is to do")).fill("measure again");
@@ -160,7 +177,103 @@ class ProjectIT {
         assertThat(page.getByRole(AriaRole.HEADING, named("Harbour, east"))).isVisible();
         Looks.of(page, "project-settings");
         page.getByRole(AriaRole.BUTTON, named("Delete project")).click();
-        assertThat(page.locator("vaadin-confirm-dialog")).containsText("1 run with 2 attempts");
+        assertThat(page.locator("vaadin-confirm-dialog")).containsText("1 run, 2 attempts");
+    }
+
+    @Test
+    void filesAreAddedWhileARunIsOpenTakenOutAgainAndSavedTogether() throws IOException {
+        Page page = failedProject("Quay");
+        tab(page, "Files");
+        Path sent = Files.createDirectories(data.resolve("sent"));
+        Path notes = Files.writeString(sent.resolve("wind.txt"), "wind from the east");
+        Path model = Files.write(sent.resolve("model.onnx"), new byte[20_000]);
+        page.locator("winslow-video-upload input[type=file]").setInputFiles(new Path[] {notes, model});
+        assertThat(page.locator("winslow-video-upload .words")).hasText("2 files have arrived.");
+        assertThat(page.getByRole(AriaRole.BUTTON, named("model.onnx"))).isVisible();
+        page.getByRole(AriaRole.BUTTON, named("wind.txt")).click();
+        assertThat(page.locator("winslow-text-preview")).containsText("wind from the east");
+        Looks.of(page, "project-files-added");
+
+        page.getByLabel("Remove wind.txt").click();
+        page.locator("vaadin-confirm-dialog")
+                .getByText("Remove", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        assertThat(page.getByText("wind.txt is removed.")).isVisible();
+        assertThat(page.getByRole(AriaRole.BUTTON, named("wind.txt"))).hasCount(0);
+
+        assertThat(saved(page, page.getByLabel("Download all: Results")))
+                .contains("speeds.csv", "scale.json", "plots/gaps.csv");
+        assertThat(saved(page, page.getByLabel("Download folder plots"))).containsExactly("plots/gaps.csv");
+        tab(page, "History");
+        page.locator("vaadin-grid").getByLabel("Files of Cut film, attempt 1").click();
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("What attempt 1 of Cut film left");
+        assertThat(saved(page, page.getByRole(AriaRole.DIALOG).getByLabel("Download all: Results")))
+                .contains("speeds.csv", "plots/gaps.csv");
+        Looks.of(page, "attempt-files");
+    }
+
+    /** The page's server is played, since it has nothing against ordinary files. */
+    @Test
+    void refusedFileKeepsNoOtherFromItsPlace() {
+        Page page = failedProject("Lock");
+        tab(page, "Files");
+
+        page.evaluate("""
+                () => {
+                  const upload = document.createElement('winslow-video-upload');
+                  upload.id = 'played';
+                  upload.setAttribute('several', '');
+                  upload.addEventListener('upload-begin', ({ detail }) => setTimeout(() => detail.name === 'b.txt'
+                    ? upload.refused('no such name') : upload.begun(JSON.stringify({ objectKey: 'k', uploadId: 'u', parts: [] }))));
+                  window.told = [];
+                  upload.addEventListener('upload-complete', ({ detail }) => { window.told.push(detail.name + detail.sha256.slice(0, 4)); setTimeout(() => upload.completed()); });
+                  document.body.append(upload);
+                }""");
+        Path folder = data.resolve("named");
+        page.locator("#played input").setInputFiles(new Path[] {
+            written(folder, "a.txt"), written(folder, "b.txt"), written(folder, "c.txt"), written(folder, "d.txt")
+        });
+
+        assertThat(page.locator("#played .words")).hasText("3 files have arrived.\nb.txt: no such name");
+        assertThat(page.evaluate("window.told.map(each => each.slice(0, 5)).join()"))
+                .isEqualTo("a.txt,c.txt,d.txt");
+        assertThat(page.evaluate("new Set(window.told.map(each => each.slice(5))).size"))
+                .as("each with a hash of its own")
+                .isEqualTo(3);
+    }
+
+    private static Path written(Path folder, String name) {
+        try {
+            return Files.writeString(Files.createDirectories(folder).resolve(name), "this is " + name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The names in the archive that a link leads to. */
+    private static List<String> saved(Page page, Locator link) throws IOException {
+        Path archive = page.waitForDownload(link::click).path();
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            return zip.stream().map(ZipEntry::getName).toList();
+        }
+    }
+
+    private static void places(Page page) {
+        page.getByRole(AriaRole.BUTTON, named("nowhere.json")).click();
+        assertThat(page.locator("winslow-text-preview")).containsText("It looks like GeoJSON");
+        page.getByRole(AriaRole.BUTTON, named("places.geojson")).click();
+        Locator rows = page.locator("winslow-geo-preview tbody tr");
+        assertThat(rows).hasCount(200);
+        Locator marks = page.locator("winslow-geo-preview circle");
+        marks.last().dispatchEvent("click");
+        assertThat(rows).hasCount(250);
+        assertThat(rows.last()).hasAttribute("aria-selected", "true");
+        rows.last().press("ArrowUp");
+        assertThat(rows.nth(248)).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(rows.nth(248)).hasAttribute("aria-selected", "true");
+        assertThat(marks.nth(248)).hasClass("point chosen");
+        Looks.of(page, "project-places");
     }
 
     private static Page failedProject(String name) {

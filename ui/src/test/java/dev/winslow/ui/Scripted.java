@@ -33,7 +33,12 @@ final class Scripted {
                                 "Cut film",
                                 "seq -f 'frame %g is cut' 1 20000; echo WARN one frame is dark; cd $WINSLOW_OUTPUT"
                                         + " &amp;&amp; printf 'time,speed\\n0,10\\n1,12\\n2,11\\n' &gt; speeds.csv"
-                                        + " &amp;&amp; echo '{\"metres\": 0.17, \"points\": [1, 2]}' &gt; scale.json"),
+                                        + " &amp;&amp; echo '{\"metres\": 0.17, \"points\": [1, 2]}' &gt; scale.json"
+                                        + " &amp;&amp; echo '{\"type\": \"Point\"}' &gt; nowhere.json"
+                                        + " &amp;&amp; { printf '{\"type\":\"FeatureCollection\",\"features\":[';"
+                                        + " seq -s, -f '{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[%g,1]}}' 1 250;"
+                                        + " echo ']}'; } &gt; places.geojson"
+                                        + " &amp;&amp; mkdir plots &amp;&amp; printf 'gap\\n3\\n' &gt; plots/gaps.csv"),
                         stage(
                                 "measure",
                                 "Measure speeds",

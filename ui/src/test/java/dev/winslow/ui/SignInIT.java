@@ -49,7 +49,7 @@ class SignInIT {
             assertThat(button(page, "New project")).isVisible();
             page.navigate(system.address() + "administration");
             assertThat(page.getByText("Your role does not open this page")).isVisible();
-            page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
+            forgetSession(page);
             enterAgain(page, system);
             disable(system);
             assertThat(button(page, "Sign in")).isVisible();
@@ -109,12 +109,18 @@ class SignInIT {
         page.navigate(system.address() + "pool");
         enter(page, "grace", PASSWORD, true);
         assertThat(page).hasURL(Pattern.compile(".*/pool.*"));
-        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
+        forgetSession(page);
         page.navigate(system.address() + "pipelines");
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Pipelines")))
                 .isVisible();
         assertThat(page.getByText("Only authors, operators and administrators may"))
                 .isVisible();
+    }
+
+    /** From no page, for one that is open would ask for something in between, and get a session of its own. */
+    private static void forgetSession(Page page) {
+        page.navigate("about:blank");
+        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
     }
 
     private static void disable(WholeSystem system) {

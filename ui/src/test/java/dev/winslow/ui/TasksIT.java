@@ -134,9 +134,12 @@ class TasksIT {
     private static void anotherWindowAddsAPoint(Page page) {
         Page other = chromium.open(page.url());
         assertThat(page.getByText("open in another window of yours")).isVisible();
+        assertThat(other.locator("winslow-frame-annotator image")).hasAttribute("width", "800");
         assertThat(marks(other)).hasCount(4);
+        // It moves the frame down.
+        assertThat(other.getByText("open in another window of yours")).isVisible();
         BoundingBox frame = frame(other);
-        other.mouse().click(frame.x + 350, frame.y + 60);
+        other.mouse().click(frame.x + 350, frame.y + 200);
         assertThat(marks(other)).hasCount(5);
         assertThat(page.getByText("You have changed this answer in another window"))
                 .isVisible();

@@ -1,13 +1,21 @@
 package dev.winslow.ui;
 
+import dev.winslow.api.account.Role;
+import dev.winslow.api.project.CreateProject;
+import dev.winslow.api.project.ProjectView;
+import dev.winslow.engine.project.ProjectService;
+import dev.winslow.engine.security.Authorities;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** A server in this process, and where asked for a real worker with the real tracker beside it. */
 final class WholeSystem implements AutoCloseable {
@@ -67,6 +75,18 @@ final class WholeSystem implements AutoCloseable {
     /** What the server itself is asked by, to set a scene. */
     <T> T bean(Class<T> type) {
         return server.getBean(type);
+    }
+
+    /** One that this person has made. */
+    ProjectView projectOf(String person, String name, String pipeline) {
+        SecurityContextHolder.getContext()
+                .setAuthentication(
+                        UsernamePasswordAuthenticationToken.authenticated(person, null, Authorities.of(Role.USER)));
+        try {
+            return bean(ProjectService.class).create(new CreateProject(name, pipeline, List.of()));
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
     }
 
     Path data() {

@@ -15,6 +15,11 @@ public final class Paths {
     public static final String FILES = ROOT + "/files";
 
     public static final String ATTEMPTS = ROOT + "/attempts";
+    /** GET {@code ?area=}: FileView of all that an attempt left, also where it failed. */
+    public static final String ATTEMPT_FILES = ATTEMPTS + "/{id}/files";
+    /** GET {@code ?area=&under=FOLDER}: the same as a ZIP archive; without an area each is a folder of it. */
+    public static final String ATTEMPT_ARCHIVE = ATTEMPTS + "/{id}/files.zip";
+
     public static final String TASKS = ROOT + "/tasks";
     /** Reference points of places, by name. */
     public static final String POINT_TEMPLATES = ROOT + "/point-templates";
@@ -24,6 +29,8 @@ public final class Paths {
     public static final String PROJECT_PRIORITY = PROJECTS + "/{id}/priority";
     /** GET PriorityView, PUT SetPriority. */
     public static final String RUN_PRIORITY = RUNS + "/{id}/priority";
+    /** GET AccessView; PATCH ChangeAccess, answers AccessView. */
+    public static final String PROJECT_ACCESS = PROJECTS + "/{id}/access";
     /** GET, those first that are to start first: WaitingStage; {@code ?limit=} says how many. */
     public static final String QUEUE = ROOT + "/queue";
     /** PUT NodeLimits, answers NodeView. */
@@ -46,6 +53,8 @@ public final class Paths {
 
     /** People's accounts, for administrators. */
     public static final String ACCOUNTS = ROOT + "/accounts";
+    /** GET GroupView of each; for administrators POST and PUT {@code /{id}} SaveGroup, DELETE {@code /{id}}. */
+    public static final String GROUPS = ROOT + "/groups";
     /** Tokens of programs that belong to no person, for administrators. */
     public static final String TOKENS = ROOT + "/tokens";
     /** GET, newest first: EventView of each administrative act, for administrators. */

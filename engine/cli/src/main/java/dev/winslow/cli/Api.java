@@ -47,6 +47,16 @@ public final class Api {
         return JSON.readValue(postForBytes(path, body), type);
     }
 
+    /** As {@link #post(String, Object, Class)}, of something that takes longer than others. */
+    <T> T post(String path, Object body, Class<T> type, Duration patience) {
+        HttpRequest request = request(path)
+                .timeout(patience)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+                .build();
+        return JSON.readValue(send(request), type);
+    }
+
     public void post(String path, Object body) {
         postForBytes(path, body);
     }

@@ -50,7 +50,8 @@ final class PoolCommands {
         @Override
         public Integer call() throws Exception {
             String name = String.valueOf(file.getFileName());
-            var uploaded = new Uploads(api(), Paths.POOL).send(file, folder == null ? name : folder + "/" + name);
+            var uploaded =
+                    new Uploads(api(), Paths.POOL, err()).send(file, folder == null ? name : folder + "/" + name);
             print(uploaded, () -> "Uploaded " + uploaded.path() + " as " + uploaded.id());
             return 0;
         }

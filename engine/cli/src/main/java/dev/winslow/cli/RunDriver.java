@@ -62,8 +62,8 @@ public final class RunDriver {
     public ProjectView start(String name, String pipeline, Path video) throws IOException {
         ProjectView project = api.post(Paths.PROJECTS, new CreateProject(name, pipeline, List.of()), ProjectView.class);
         out.println("Project " + project.name() + " (" + project.id() + ")");
-        FileView file =
-                new Uploads(api, Paths.PROJECTS + "/" + project.id()).send(video, String.valueOf(video.getFileName()));
+        FileView file = new Uploads(api, Paths.PROJECTS + "/" + project.id(), out)
+                .send(video, String.valueOf(video.getFileName()));
         out.println("Uploaded " + file.path() + ", " + file.size() + " bytes");
         Map<String, String> variables = new HashMap<>(options.variables());
         variables.putIfAbsent("VIDEO", file.path());

@@ -9,71 +9,61 @@ import dev.winslow.api.artifact.UploadTicket;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
 /** Sends files straight to the storage, and goes on where an earlier try stopped. */
 public final class Uploads {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    /** Some storages copy all bytes once more when the parts become one file. */
+    private static final Duration PATIENCE_AT_THE_END = Duration.ofMinutes(30);
+
     private final Api api;
     private final String base;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final PartSending parts;
+    private final UploadProgress progress;
 
-    /** The base is the address of a project or of the pool. */
-    public Uploads(Api api, String base) {
+    /** The base is the address of a project or of the pool; how far it is can be read where a person sits at a terminal. */
+    public Uploads(Api api, String base, PrintWriter out) {
+        this(api, base, UploadProgress.on(out), FIRST_PAUSE);
+    }
+
+    Uploads(Api api, String base, UploadProgress progress, Duration firstPause) {
         this.api = api;
         this.base = base;
+        this.progress = progress;
+        this.parts = new PartSending(firstPause);
     }
 
     public FileView send(Path file, String path) throws IOException {
         BeginUpload begin = new BeginUpload(path, Files.size(file), sha256(file));
         UploadTicket ticket = api.post(base + "/uploads", begin, UploadTicket.class);
+        progress.begin(
+                path,
+                begin.size(),
+                ticket.parts().stream().mapToLong(UploadPart::size).sum());
         List<SentPart> sent = new ArrayList<>();
-        for (UploadPart part : ticket.parts()) {
-            sent.add(send(file, part));
+        try {
+            for (UploadPart part : ticket.parts()) {
+                sent.add(parts.send(file, part, progress));
+            }
+        } finally {
+            progress.end();
         }
         return api.post(
                 base + "/uploads/complete",
                 new CompleteUpload(begin, ticket.objectKey(), ticket.uploadId(), sent),
-                FileView.class);
-    }
-
-    private SentPart send(Path file, UploadPart part) throws IOException {
-        byte[] bytes = new byte[(int) part.size()];
-        try (FileChannel channel = FileChannel.open(file)) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            int read = 0;
-            while (buffer.hasRemaining() && read >= 0) {
-                read = channel.read(buffer, part.offset() + buffer.position());
-            }
-        }
-        try {
-            HttpResponse<String> response = http.send(
-                    HttpRequest.newBuilder(part.url())
-                            .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() != 200) {
-                throw new IOException("The storage answered " + response.statusCode() + " to a part of " + file);
-            }
-            return new SentPart(
-                    part.number(),
-                    response.headers().firstValue("ETag").orElse("").replace("\"", ""));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted", e);
-        }
+                FileView.class,
+                PATIENCE_AT_THE_END);
     }
 
     private static String sha256(Path file) {

@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
             NotifyCommands.class,
             EventsCommand.class,
             AccountCommands.class,
+            GroupCommands.class,
             TokenCommands.class,
             SimulateCommand.class,
             LogCommand.class,

@@ -2,6 +2,7 @@ package dev.winslow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winslow.api.access.Right;
 import dev.winslow.api.artifact.PoolUser;
 import dev.winslow.api.log.LogLine;
 import dev.winslow.api.log.LogMatches;
@@ -47,7 +48,8 @@ class CommandsTest {
             NOON,
             ProjectState.RUNNING,
             Optional.empty(),
-            List.of("Detect"));
+            List.of("Detect"),
+            Right.OWN);
 
     private static final Map<String, String> EVENTS = Map.of("Content-Type", "text/event-stream");
 

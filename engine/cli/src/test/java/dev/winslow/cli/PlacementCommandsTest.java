@@ -2,6 +2,7 @@ package dev.winslow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winslow.api.access.Right;
 import dev.winslow.api.node.NodeLimits;
 import dev.winslow.api.node.NodeState;
 import dev.winslow.api.node.NodeView;
@@ -102,6 +103,7 @@ class PlacementCommandsTest {
                 Instant.EPOCH,
                 ProjectState.RUNNING,
                 Optional.of(RUN),
-                List.of());
+                List.of(),
+                Right.OWN);
     }
 }

@@ -2,6 +2,7 @@ package dev.winslow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winslow.api.access.Right;
 import dev.winslow.api.history.EventKind;
 import dev.winslow.api.history.EventView;
 import dev.winslow.api.project.BulkResult;
@@ -196,7 +197,16 @@ class ProjectCommandsTest {
 
     private static ProjectView project(UUID id, String name, List<String> tags) {
         return new ProjectView(
-                id, name, "cars", tags, Optional.of("Ann"), NOON, ProjectState.FAILED, Optional.empty(), List.of());
+                id,
+                name,
+                "cars",
+                tags,
+                Optional.of("Ann"),
+                NOON,
+                ProjectState.FAILED,
+                Optional.empty(),
+                List.of(),
+                Right.OWN);
     }
 
     private static TodoItem item(UUID id, String text) {

@@ -27,7 +27,7 @@ class SimulateCommandTest {
 
         assertThat(said.exitCode()).isZero();
         assertThat(said.out())
-                .containsPattern("winslow +4 +0:02:10 +104.0 % +0:00:20 +0:00:40 +92.3 % +92.3 % +1.000")
+                .containsPattern("winslow +4 +0:02:10 +100.0 % +0:00:20 +0:00:40 +92.3 % +92.3 % +1.000")
                 .containsPattern("first-come +4 ")
                 .containsPattern("spreading +4 ")
                 .contains("1 stages fit on no node, such as Huge.");

@@ -2,6 +2,7 @@ package dev.winslow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winslow.api.access.Right;
 import dev.winslow.api.project.ProjectState;
 import dev.winslow.api.project.ProjectView;
 import dev.winslow.api.run.JumpPreview;
@@ -67,7 +68,8 @@ class SteerCommandsTest {
                         NOON,
                         ProjectState.PAUSED,
                         Optional.of(RUN),
-                        List.of()));
+                        List.of(),
+                        Right.OWN));
         server.on("GET " + OF_RUN, STANDING);
     }
 

@@ -21,7 +21,7 @@ final class StubServer implements AutoCloseable {
     private final Map<String, Deque<Reply>> replies = new ConcurrentHashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
-    record Reply(int status, String body, Map<String, String> headers) {}
+    record Reply(int status, byte[] body, Map<String, String> headers) {}
 
     record Request(String line, Optional<String> authorization, String body) {}
 
@@ -41,6 +41,10 @@ final class StubServer implements AutoCloseable {
     }
 
     StubServer on(String line, int status, String body, Map<String, String> headers) {
+        return on(line, status, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    StubServer on(String line, int status, byte[] body, Map<String, String> headers) {
         replies.computeIfAbsent(line, key -> new ArrayDeque<>()).add(new Reply(status, body, headers));
         return this;
     }
@@ -65,7 +69,7 @@ final class StubServer implements AutoCloseable {
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
             Reply reply = next(line);
             reply.headers().forEach(exchange.getResponseHeaders()::add);
-            byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+            byte[] body = reply.body();
             exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         }
@@ -74,7 +78,8 @@ final class StubServer implements AutoCloseable {
     private synchronized Reply next(String line) {
         Deque<Reply> left = replies.getOrDefault(line, new ArrayDeque<>());
         if (left.isEmpty()) {
-            return new Reply(501, "{\"detail\": \"The test has no answer to " + line + "\"}", Map.of());
+            String problem = "{\"detail\": \"The test has no answer to " + line + "\"}";
+            return new Reply(501, problem.getBytes(StandardCharsets.UTF_8), Map.of());
         }
         return left.size() > 1 ? left.remove() : left.element();
     }

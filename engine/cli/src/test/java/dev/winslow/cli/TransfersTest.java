@@ -2,6 +2,7 @@ package dev.winslow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winslow.api.access.Right;
 import dev.winslow.api.artifact.Area;
 import dev.winslow.api.artifact.FileView;
 import dev.winslow.api.artifact.UploadPart;
@@ -151,7 +152,8 @@ class TransfersTest {
                                 NOON,
                                 ProjectState.NEW,
                                 Optional.empty(),
-                                List.of()))
+                                List.of(),
+                                Right.OWN))
                 .on("POST " + PROJECT + "/runs", run)
                 .on("GET " + PROJECT + "/runs", List.of(run));
     }

@@ -17,6 +17,7 @@ public class Changes {
 
     private final List<Consumer<UUID>> ofAll = new CopyOnWriteArrayList<>();
     private final List<Consumer<UUID>> ofMoves = new CopyOnWriteArrayList<>();
+    private final List<Consumer<UUID>> ofTheQueue = new CopyOnWriteArrayList<>();
 
     /** The listener is called with the project's id, on the thread that made the change: it must be quick. */
     public AutoCloseable subscribe(Consumer<UUID> listener) {
@@ -30,7 +31,22 @@ public class Changes {
         return () -> ofMoves.remove(listener);
     }
 
+    /** As {@link #subscribeToMoves}, without what leaves nothing new to be placed. */
+    public AutoCloseable subscribeToTheQueue(Consumer<UUID> listener) {
+        ofTheQueue.add(listener);
+        return () -> ofTheQueue.remove(listener);
+    }
+
     public void publish(UUID projectId) {
+        afterCommit(() -> {
+            deliver(projectId, ofAll);
+            deliver(projectId, ofMoves);
+            deliver(projectId, ofTheQueue);
+        });
+    }
+
+    /** A stage of the project has left the queue for a node. */
+    public void placed(UUID projectId) {
         afterCommit(() -> {
             deliver(projectId, ofAll);
             deliver(projectId, ofMoves);

@@ -90,7 +90,10 @@ public abstract class RepeatedWork implements SmartLifecycle {
     private void attempt() throws InterruptedException {
         try {
             round();
-        } catch (RuntimeException e) {
+        } catch (InterruptedException stopped) {
+            throw stopped;
+        } catch (Throwable e) {
+            // An Error as well: without its thread the work would end for good, and nobody would notice.
             if (running) {
                 log.error("A round of {} failed; the next one follows in {}", name, rest, e);
                 Thread.sleep(rest);

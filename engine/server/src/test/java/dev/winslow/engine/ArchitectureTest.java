@@ -36,6 +36,15 @@ class ArchitectureTest {
             .because("the server knows an artifact store, and any S3 server can be one");
 
     @ArchTest
+    static final ArchRule ONLY_TRACES_SEE_OPENTELEMETRY = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.winslow.engine.trace..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.opentelemetry..")
+            .because("spans are made from what the database has, so that no other code has to know that there are any");
+
+    @ArchTest
     static final ArchRule NO_PAGES_IN_THE_SERVER = noClasses()
             .should()
             .dependOnClassesThat()

@@ -27,13 +27,21 @@ public enum FaultKind {
     /** What is sent to the node is lost; what it sends arrives. */
     CUT_TO_NODE(Role.AGENT, Part.NETWORK, 6, 300, 5000),
     FULL_NODE_DISK(Role.AGENT, Part.DISK, 6, 500, 3000),
-    FULL_STORAGE_DISK(Role.STORAGE, Part.DISK, 3, 500, 3000);
+    FULL_STORAGE_DISK(Role.STORAGE, Part.DISK, 3, 500, 3000),
+    /** Hundreds of times slower than before. */
+    SLOW_NODE_DISK(Role.AGENT, Part.DISK, 6, 1000, 4000),
+    /** It goes ahead, and back again; see {@link Fault#jump}. */
+    NODE_CLOCK_AHEAD(Role.AGENT, Part.CLOCK, 3, 500, 4000),
+    NODE_CLOCK_BACK(Role.AGENT, Part.CLOCK, 3, 500, 4000),
+    SERVER_CLOCK_AHEAD(Role.SERVER, Part.CLOCK, 3, 500, 4000),
+    SERVER_CLOCK_BACK(Role.SERVER, Part.CLOCK, 3, 500, 4000);
 
     /** The part of a target that a fault takes. */
     public enum Part {
         PROCESS,
         NETWORK,
-        DISK
+        DISK,
+        CLOCK
     }
 
     private final Role role;

@@ -20,6 +20,7 @@ public final class Component {
     private final Path log;
     private Optional<Process> process = Optional.empty();
     private boolean wanted;
+    private boolean over;
 
     public Component(String name, List<String> command, Map<String, String> environment, Path log) {
         this.name = name;
@@ -32,7 +33,11 @@ public final class Component {
         return name;
     }
 
+    /** Nothing once the trial {@link #finish() has ended}. */
     public synchronized void start() throws IOException {
+        if (over) {
+            return;
+        }
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
@@ -89,6 +94,12 @@ public final class Component {
         if (process.isPresent() && !process.get().waitFor(END_LIMIT)) {
             process.get().destroyForcibly();
         }
+    }
+
+    /** It never starts again, whoever wants it. */
+    synchronized void finish() {
+        over = true;
+        wanted = false;
     }
 
     private void awaitEnd() throws InterruptedException {

@@ -50,6 +50,8 @@ final class Keeper {
 
     void end() throws InterruptedException {
         thread.interrupt();
-        thread.join();
+        if (thread.getState() != Thread.State.NEW) {
+            thread.join();
+        }
     }
 }

@@ -52,8 +52,12 @@ public final class Network {
                 return network;
             }
         }
-        throw new IOException(
-                "All bridges wf1 to wf249 exist: delete those that earlier trials left, by ip link del wf1");
+        throw new IOException("All bridges wf1 to wf249 exist: that many trials cannot run at once");
+    }
+
+    /** Of the bridge; what namespaces and links are called begins with it. Empty where all share this machine's network. */
+    String name() {
+        return bridge;
     }
 
     public boolean isOwn() {

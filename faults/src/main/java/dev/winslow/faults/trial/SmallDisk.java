@@ -26,6 +26,11 @@ final class SmallDisk {
         return new SmallDisk(folder, own);
     }
 
+    /** What somebody has mounted there. */
+    static SmallDisk at(Path folder) {
+        return new SmallDisk(folder, true);
+    }
+
     /** In one go what is free now, and then what others set free meanwhile. */
     void fill() throws IOException, InterruptedException {
         Path filler = folder.resolve(FILLER);

@@ -95,6 +95,14 @@ public final class Striking {
             case CUT -> cut(fault, Network.Way.IN, Network.Way.OUT);
             case CUT_FROM_NODE -> cut(fault, Network.Way.OUT);
             case CUT_TO_NODE -> cut(fault, Network.Way.IN);
+            case SLOW_NODE_DISK -> {
+                SlowDisk disk = trial.slowDisk(fault.target());
+                disk.slow();
+                pass(lasting);
+                disk.heal();
+            }
+            case NODE_CLOCK_AHEAD, SERVER_CLOCK_AHEAD -> jump(fault, fault.jump());
+            case NODE_CLOCK_BACK, SERVER_CLOCK_BACK -> jump(fault, fault.jump().negated());
             case FULL_NODE_DISK, FULL_STORAGE_DISK -> {
                 SmallDisk disk = trial.disk(fault.target());
                 disk.fill();
@@ -115,6 +123,13 @@ public final class Striking {
                 .map(StageProcesses.Left::pid)
                 .toList();
         Signals.send("KILL", stages);
+    }
+
+    private void jump(Fault fault, Duration by) throws IOException, InterruptedException {
+        WrongClock clock = trial.clock(fault.target());
+        clock.jump(by);
+        pass(fault.lasting());
+        clock.heal();
     }
 
     private void cut(Fault fault, Network.Way... ways) throws IOException, InterruptedException {

@@ -30,7 +30,10 @@ public final class Trial implements AutoCloseable {
     private final Balancer balancer;
     private final Map<Target, Component> components = new EnumMap<>(Target.class);
     private final Map<Target, SmallDisk> disks = new EnumMap<>(Target.class);
+    private final Map<Target, SlowDisk> slowDisks = new EnumMap<>(Target.class);
+    private final Map<Target, WrongClock> clocks = new EnumMap<>(Target.class);
     private final Keeper keeper;
+    private boolean ended;
 
     private Trial(Path folder, Network network, Timeline timeline) throws IOException, InterruptedException {
         this.folder = folder;
@@ -48,9 +51,12 @@ public final class Trial implements AutoCloseable {
     /** Returns when all of it works. */
     public static Trial start(Path folder, boolean ownNetwork, Timeline timeline)
             throws IOException, InterruptedException {
+        LeftOver.clear();
         Network network = ownNetwork ? Network.make() : Network.shared();
+        LeftOver mark = LeftOver.mark(folder, network.name());
         try {
             Trial trial = new Trial(folder, network, timeline);
+            Runtime.getRuntime().addShutdownHook(new Thread(trial::endQuietly));
             try {
                 trial.startAll(timeline);
                 return trial;
@@ -60,6 +66,7 @@ public final class Trial implements AutoCloseable {
             }
         } catch (IOException | InterruptedException | RuntimeException e) {
             network.end();
+            mark.remove();
             throw e;
         }
     }
@@ -72,7 +79,10 @@ public final class Trial implements AutoCloseable {
         for (Target target : Target.of(Role.SERVER)) {
             Path data = Files.createDirectories(folder.resolve(target.word()));
             Component server = new Component(
-                    target.word(), commands().server(target, data), Map.of(), folder.resolve(target.word() + ".log"));
+                    target.word(),
+                    commands().server(target, data),
+                    clock(target).environment(),
+                    folder.resolve(target.word() + ".log"));
             components.put(target, server);
             server.start();
         }
@@ -86,11 +96,14 @@ public final class Trial implements AutoCloseable {
 
     private void startAgent(Target target) throws IOException, InterruptedException {
         Path data = folder.resolve(target.word());
-        disks.put(target, SmallDisk.make(data, "64m", network.isOwn()));
-        List<String> command = new ArrayList<>(
-                network.join(target.word(), Target.of(Role.AGENT).indexOf(target)));
+        SlowDisk slow = SlowDisk.make(data, network.isOwn() ? network.name() + "-" + target.word() : "");
+        slowDisks.put(target, slow);
+        disks.put(target, slow.disk());
+        List<String> command = new ArrayList<>(slow.prefix());
+        command.addAll(network.join(target.word(), Target.of(Role.AGENT).indexOf(target)));
         command.addAll(commands().agent(target, data, folder.resolve("server-1").resolve("enrolment.token")));
-        Component agent = new Component(target.word(), command, Map.of(), folder.resolve(target.word() + ".log"));
+        Component agent = new Component(
+                target.word(), command, clock(target).environment(), folder.resolve(target.word() + ".log"));
         components.put(target, agent);
         agent.start();
     }
@@ -122,6 +135,14 @@ public final class Trial implements AutoCloseable {
 
     SmallDisk disk(Target target) {
         return Objects.requireNonNull(disks.get(target));
+    }
+
+    SlowDisk slowDisk(Target target) {
+        return Objects.requireNonNull(slowDisks.get(target));
+    }
+
+    WrongClock clock(Target target) {
+        return clocks.computeIfAbsent(target, made -> WrongClock.in(folder, made.word()));
     }
 
     Network network() {
@@ -176,10 +197,25 @@ public final class Trial implements AutoCloseable {
         return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
     }
 
+    /** What is left when people press Ctrl-C, or a supervisor ends the trial. */
+    private void endQuietly() {
+        try {
+            close();
+        } catch (IOException left) {
+            System.getLogger(Trial.class.getName())
+                    .log(System.Logger.Level.WARNING, "The trial did not end well", left);
+        }
+    }
+
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        if (ended) {
+            return;
+        }
+        ended = true;
         try {
             end();
+            LeftOver.unmark(folder);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException(
@@ -188,6 +224,7 @@ public final class Trial implements AutoCloseable {
     }
 
     private void end() throws IOException, InterruptedException {
+        components.values().forEach(Component::finish);
         keeper.end();
         for (Target target : components.keySet()) {
             component(target).resume();
@@ -204,7 +241,8 @@ public final class Trial implements AutoCloseable {
         component(Target.STORAGE).end();
         component(Target.DATABASE).end();
         balancer.close();
-        for (SmallDisk disk : disks.values()) {
+        storage.disk().end();
+        for (SlowDisk disk : slowDisks.values()) {
             disk.end();
         }
         network.end();

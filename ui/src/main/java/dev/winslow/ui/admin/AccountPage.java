@@ -1,5 +1,7 @@
 package dev.winslow.ui.admin;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -9,30 +11,29 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
 import dev.winslow.api.account.ChangePassword;
 import dev.winslow.engine.account.Account;
+import dev.winslow.ui.language.ComponentTexts;
 import dev.winslow.ui.security.Person;
 import dev.winslow.ui.security.Visitor;
 import dev.winslow.ui.shell.Navigation;
 import dev.winslow.ui.shell.Notices;
 import dev.winslow.ui.shell.Pages;
 import jakarta.annotation.security.PermitAll;
-import java.util.Locale;
 import java.util.UUID;
 
 /** One's own account: the password, and tokens. */
 @Route(Navigation.ACCOUNT)
-@PageTitle("Your account – Winslow")
 @StyleSheet("winslow-admin.css")
 @PermitAll
-public class AccountPage extends Main {
+public class AccountPage extends Main implements HasDynamicTitle {
     private final transient AdminDesk desk;
-    private final PasswordField current = new PasswordField("Current password");
-    private final PasswordField fresh = new PasswordField("New password");
-    private final PasswordField again = new PasswordField("New password again");
+    private final PasswordField current = ComponentTexts.of(new PasswordField(t("Current password")));
+    private final PasswordField fresh = ComponentTexts.of(new PasswordField(t("New password")));
+    private final PasswordField again = ComponentTexts.of(new PasswordField(t("New password again")));
 
     AccountPage(AdminDesk desk) {
         this.desk = desk;
@@ -42,38 +43,38 @@ public class AccountPage extends Main {
                 .ifPresentOrElse(
                         visitor -> build(visitor, visitor.account().orElseThrow()),
                         () -> add(
-                                Pages.head("Your account"),
+                                Pages.head(t("Your account")),
                                 Pages.empty(
-                                        "You need no account here",
-                                        "This is a trial, and you sit at its machine: you may do everything.")));
+                                        t("You need no account here"),
+                                        t("This is a trial, and you sit at its machine: you may do everything."))));
     }
 
     private void build(Visitor visitor, UUID id) {
         add(Pages.head(visitor.fullName().isEmpty() ? visitor.name() : visitor.fullName()));
-        Paragraph about = new Paragraph("You sign in as " + visitor.name() + ". Your role is "
-                + RoleWords.name(visitor.role()).toLowerCase(Locale.ROOT) + ": "
-                + RoleWords.about(visitor.role()) + ".");
+        Paragraph about = new Paragraph(t(
+                "You sign in as {0}. Your role is {1}: {2}.",
+                visitor.name(), RoleWords.inSentence(visitor.role()), RoleWords.about(visitor.role())));
         about.addClassName("winslow-secondary");
         add(about);
         if (visitor.mustChange()) {
             Div first = new Div(
-                    "Choose a password of your own first: the one that you came in by was made by somebody else.");
+                    t("Choose a password of your own first: the one that you came in by was made by somebody else."));
             first.addClassName("winslow-waiting");
             first.getElement().setAttribute("role", "status");
             add(first, password(id));
         } else {
-            add(password(id), new H2("Your tokens"), TokensPanel.of(desk, id, visitor.role()));
+            add(password(id), new H2(t("Your tokens")), TokensPanel.of(desk, id, visitor.role()));
         }
     }
 
     private Div password(UUID id) {
         current.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
         fresh.setAutocomplete(Autocomplete.NEW_PASSWORD);
-        fresh.setHelperText("At least 10 characters. Other browsers are signed out.");
+        fresh.setHelperText(t("At least 10 characters. Other browsers are signed out."));
         again.setAutocomplete(Autocomplete.NEW_PASSWORD);
-        Button change = new Button("Change the password", click -> change(id));
+        Button change = new Button(t("Change the password"), click -> change(id));
         change.addThemeVariants(ButtonVariant.PRIMARY);
-        Div form = new Div(new H2("Password"), current, fresh, again, change);
+        Div form = new Div(new H2(t("Password")), current, fresh, again, change);
         form.addClassName("winslow-form");
         Div panel = Pages.panel(form);
         panel.addClassName("winslow-narrow");
@@ -82,7 +83,7 @@ public class AccountPage extends Main {
 
     private void change(UUID id) {
         if (!fresh.getValue().equals(again.getValue())) {
-            Notices.refused("The two new passwords differ. Type the same one twice.");
+            Notices.refused(t("The two new passwords differ. Type the same one twice."));
             return;
         }
         String address = VaadinRequest.getCurrent().getRemoteAddr();
@@ -94,7 +95,7 @@ public class AccountPage extends Main {
     private void goOn(Account account) {
         boolean first = Person.visitor().filter(Visitor::mustChange).isPresent();
         Person.continueAs(account);
-        Notices.done("The new password holds from now on.");
+        Notices.done(t("The new password holds from now on."));
         if (first) {
             Navigation.goToProjects();
         } else {
@@ -102,5 +103,10 @@ public class AccountPage extends Main {
             fresh.clear();
             again.clear();
         }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return t("Your account") + " – Winslow";
     }
 }

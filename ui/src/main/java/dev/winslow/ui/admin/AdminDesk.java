@@ -1,5 +1,6 @@
 package dev.winslow.ui.admin;
 
+import dev.winslow.engine.access.GroupService;
 import dev.winslow.engine.account.AccountService;
 import dev.winslow.engine.account.OwnPassword;
 import dev.winslow.engine.account.ProgramTokens;
@@ -16,4 +17,5 @@ record AdminDesk(
         ProgramTokens tokens,
         Variables variables,
         SystemHealth health,
-        Events events) {}
+        Events events,
+        GroupService groups) {}

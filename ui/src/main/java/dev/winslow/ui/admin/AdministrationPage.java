@@ -1,5 +1,8 @@
 package dev.winslow.ui.admin;
 
+import static dev.winslow.ui.language.Texts.later;
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -36,10 +39,10 @@ public class AdministrationPage extends Main implements BeforeEnterObserver, Has
     AdministrationPage(AdminDesk desk) {
         this.desk = desk;
         addClassName("winslow-page");
-        tabs.getElement().setAttribute("aria-label", "Administration");
+        tabs.getElement().setAttribute("aria-label", t("Administration"));
         for (Area area : Area.values()) {
             if (Person.may(area.permission)) {
-                Tab tab = new Tab(area.title);
+                Tab tab = new Tab(t(area.title));
                 offered.put(area, tab);
                 tabs.add(tab);
             }
@@ -49,7 +52,7 @@ public class AdministrationPage extends Main implements BeforeEnterObserver, Has
                 go(change.getSelectedTab());
             }
         });
-        add(Pages.head("Administration"), tabs, content);
+        add(Pages.head(t("Administration")), tabs, content);
     }
 
     private void go(Tab chosen) {
@@ -75,6 +78,7 @@ public class AdministrationPage extends Main implements BeforeEnterObserver, Has
     private Component panel() {
         return switch (shown) {
             case PEOPLE -> new PeoplePanel(desk);
+            case GROUPS -> new GroupsPanel(desk);
             case TOKENS -> TokensPanel.ofPrograms(desk);
             case VARIABLES -> new SharedVariablesPanel(desk);
             case SYSTEM -> new SystemPanel(desk);
@@ -84,15 +88,16 @@ public class AdministrationPage extends Main implements BeforeEnterObserver, Has
 
     @Override
     public String getPageTitle() {
-        return shown.title + " – Administration – Winslow";
+        return t(shown.title) + " – " + t("Administration") + " – Winslow";
     }
 
     private enum Area {
-        PEOPLE("People", Permission.ADMINISTER),
-        TOKENS("Tokens", Permission.ADMINISTER),
-        VARIABLES("Variables", Permission.SET_SHARED_VARIABLES),
-        SYSTEM("System", Permission.SEE_THE_SYSTEM),
-        AUDIT("Audit trail", Permission.ADMINISTER);
+        PEOPLE(later("People"), Permission.ADMINISTER),
+        GROUPS(later("Groups"), Permission.ADMINISTER),
+        TOKENS(later("Tokens"), Permission.ADMINISTER),
+        VARIABLES(later("Variables"), Permission.SET_SHARED_VARIABLES),
+        SYSTEM(later("System"), Permission.SEE_THE_SYSTEM),
+        AUDIT(later("Audit trail"), Permission.ADMINISTER);
 
         private final String title;
         private final Permission permission;

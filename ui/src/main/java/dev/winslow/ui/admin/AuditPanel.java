@@ -1,5 +1,7 @@
 package dev.winslow.ui.admin;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -20,7 +22,7 @@ final class AuditPanel extends Div {
 
     private final transient AdminDesk desk;
     private final UnorderedList list = new UnorderedList();
-    private final Button older = new Button("Older", click -> load());
+    private final Button older = new Button(t("Older"), click -> load());
     private Optional<Long> last = Optional.empty();
 
     AuditPanel(AdminDesk desk) {
@@ -29,12 +31,13 @@ final class AuditPanel extends Div {
         list.addClassName("winslow-audit");
         older.addThemeVariants(ButtonVariant.TERTIARY);
         Paragraph about = new Paragraph(
-                "Who did what with people, tokens, nodes and variables of all projects. What happens in a project stands in its history.");
+                t(
+                        "Who did what with people, tokens, nodes and variables of all projects. What happens in a project stands in its history."));
         about.addClassName("winslow-secondary");
         add(about, Pages.panel(list), older);
         load();
         if (list.getComponentCount() == 0) {
-            list.add(new ListItem("Nothing yet."));
+            list.add(new ListItem(t("Nothing yet.")));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.winslow.ui.admin;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -16,26 +18,26 @@ import java.util.Optional;
 final class NewPersonDialog extends Dialog {
     private final transient AdminDesk desk;
     private final transient Runnable added;
-    private final TextField name = new TextField("Name to sign in by");
-    private final TextField fullName = new TextField("Full name");
+    private final TextField name = new TextField(t("Name to sign in by"));
+    private final TextField fullName = new TextField(t("Full name"));
     private final RoleChoice role = new RoleChoice(Role.ADMINISTRATOR);
 
     NewPersonDialog(AdminDesk desk, Runnable added) {
         this.desk = desk;
         this.added = added;
-        setHeaderTitle("Add a person");
+        setHeaderTitle(t("Add a person"));
         setWidth("min(520px, 94vw)");
         name.setRequiredIndicatorVisible(true);
         name.setAutofocus(true);
         name.setAutocapitalize(Autocapitalize.NONE);
-        name.setHelperText("Letters, digits and . _ @ + -, such as ada or ada@example.org");
+        name.setHelperText(t("Letters, digits and . _ @ + -, such as ada or ada@example.org"));
         Div form = new Div(name, fullName, role);
         form.addClassName("winslow-form");
         add(form);
-        Button make = new Button("Add", click -> add());
+        Button make = new Button(t("Add"), click -> add());
         make.addThemeVariants(ButtonVariant.PRIMARY);
         make.addClickShortcut(Key.ENTER);
-        getFooter().add(new Button("Cancel", click -> close()), make);
+        getFooter().add(new Button(t("Cancel"), click -> close()), make);
     }
 
     private void add() {
@@ -50,9 +52,9 @@ final class NewPersonDialog extends Dialog {
 
     static void tell(String name, String password) {
         new SecretDialog(
-                        "A password for " + name,
-                        "Password",
-                        "Give it to " + name + ", who chooses another at the first sign-in.",
+                        t("A password for {0}", name),
+                        t("Password"),
+                        t("Give it to {0}, who chooses another at the first sign-in.", name),
                         password)
                 .open();
     }

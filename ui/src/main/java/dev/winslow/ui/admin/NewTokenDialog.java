@@ -1,5 +1,7 @@
 package dev.winslow.ui.admin;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -20,7 +22,7 @@ final class NewTokenDialog extends Dialog {
 
     private final transient Function<CreateToken, CreatedToken> create;
     private final transient Runnable created;
-    private final TextField name = new TextField("For which program");
+    private final TextField name = new TextField(t("For which program"));
     private final Select<Integer> days = new Select<>();
     private final RoleChoice role;
 
@@ -28,22 +30,22 @@ final class NewTokenDialog extends Dialog {
         this.create = create;
         this.created = created;
         role = new RoleChoice(most);
-        setHeaderTitle("New token");
+        setHeaderTitle(t("New token"));
         setWidth("min(520px, 94vw)");
         name.setRequiredIndicatorVisible(true);
         name.setAutofocus(true);
-        name.setPlaceholder("nightly-import");
-        days.setLabel("Expires");
+        name.setPlaceholder(t("nightly-import"));
+        days.setLabel(t("Expires"));
         days.setItems(30, 90, 365, NEVER);
-        days.setItemLabelGenerator(each -> each == NEVER ? "never" : "after " + each + " days");
+        days.setItemLabelGenerator(each -> each == NEVER ? t("never") : t("after {0} days", each));
         days.setValue(365);
         Div form = new Div(name, role, days);
         form.addClassName("winslow-form");
         add(form);
-        Button make = new Button("Make", click -> make());
+        Button make = new Button(t("Make"), click -> make());
         make.addThemeVariants(ButtonVariant.PRIMARY);
         make.addClickShortcut(Key.ENTER);
-        getFooter().add(new Button("Cancel", click -> close()), make);
+        getFooter().add(new Button(t("Cancel"), click -> close()), make);
     }
 
     private void make() {
@@ -53,9 +55,10 @@ final class NewTokenDialog extends Dialog {
             close();
             created.run();
             new SecretDialog(
-                            "The token " + made.token().name(),
-                            "Token",
-                            "Programs send it in the header Authorization: Bearer. The command line takes it from WINSLOW_TOKEN.",
+                            t("The token {0}", made.token().name()),
+                            t("Token"),
+                            t(
+                                    "Programs send it in the header Authorization: Bearer. The command line takes it from WINSLOW_TOKEN."),
                             made.secret())
                     .open();
         });

@@ -1,5 +1,7 @@
 package dev.winslow.ui.admin;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -15,19 +17,18 @@ import dev.winslow.ui.shell.Notices;
 import dev.winslow.ui.shell.Pages;
 import dev.winslow.ui.shell.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Who may sign in, and as what. */
 final class PeoplePanel extends Div {
     private final transient AdminDesk desk;
-    private final Rows rows = new Rows("People");
+    private final Rows rows = new Rows(t("People"));
     private final Div empty = new Div();
 
     PeoplePanel(AdminDesk desk) {
         this.desk = desk;
         addClassName("winslow-area");
-        Paragraph about = new Paragraph("Everybody who works with Winslow has an account of their own.");
+        Paragraph about = new Paragraph(t("Everybody who works with Winslow has an account of their own."));
         about.addClassName("winslow-secondary");
         Div panel = Pages.panel(rows, empty);
         panel.addClassName("winslow-flush");
@@ -41,7 +42,7 @@ final class PeoplePanel extends Div {
 
     private Button addButton() {
         Button add = new Button(
-                "Add a person", VaadinIcon.PLUS.create(), click -> new NewPersonDialog(desk, this::refresh).open());
+                t("Add a person"), VaadinIcon.PLUS.create(), click -> new NewPersonDialog(desk, this::refresh).open());
         add.addThemeVariants(ButtonVariant.PRIMARY);
         return add;
     }
@@ -54,8 +55,9 @@ final class PeoplePanel extends Div {
         if (people.isEmpty()) {
             empty.add(
                     Pages.empty(
-                            "Nobody has an account yet",
-                            "In a trial you need none at this machine. Add people who work from other machines, an administrator first."));
+                            t("Nobody has an account yet"),
+                            t(
+                                    "In a trial you need none at this machine. Add people who work from other machines, an administrator first.")));
         }
     }
 
@@ -68,10 +70,10 @@ final class PeoplePanel extends Div {
                 role(person),
                 newPassword(person),
                 person.disabled()
-                        ? action("Enable", "Lets the person sign in again.", person, () -> disable(person, false))
+                        ? action(t("Enable"), t("Lets the person sign in again."), person, () -> disable(person, false))
                         : action(
-                                "Disable",
-                                "Signs the person out everywhere and ends their tokens. What they did stays.",
+                                t("Disable"),
+                                t("Signs the person out everywhere and ends their tokens. What they did stays."),
                                 person,
                                 () -> disable(person, true)));
         if (person.disabled()) {
@@ -80,11 +82,12 @@ final class PeoplePanel extends Div {
     }
 
     private static String about(Account person) {
-        String signedIn =
-                person.lastSignInAt().map(at -> "signed in " + Words.time(at)).orElse("has not signed in yet");
+        String signedIn = person.lastSignInAt()
+                .map(at -> t("signed in {0}", Words.time(at)))
+                .orElse(t("has not signed in yet"));
         return (person.fullName().isEmpty() ? "" : person.name() + " · ")
-                + (person.disabled() ? "disabled" : signedIn)
-                + (person.mustChange() && !person.disabled() ? " · has to choose a password" : "");
+                + (person.disabled() ? t("disabled") : signedIn)
+                + (person.mustChange() && !person.disabled() ? " · " + t("has to choose a password") : "");
     }
 
     private Component role(Account person) {
@@ -92,7 +95,7 @@ final class PeoplePanel extends Div {
         role.setItems(Role.values());
         role.setItemLabelGenerator(RoleWords::name);
         role.setValue(person.role());
-        role.setAriaLabel("Role of " + person.name());
+        role.setAriaLabel(t("Role of {0}", person.name()));
         role.addThemeVariants(SelectVariant.SMALL);
         role.setWidth("9.5rem");
         role.setReadOnly(person.disabled());
@@ -107,14 +110,13 @@ final class PeoplePanel extends Div {
     private void setRole(Account person, Role role) {
         if (Notices.attempt(() -> desk.accounts()
                 .change(person.id(), new ChangeAccount(Optional.empty(), Optional.of(role), Optional.empty())))) {
-            Notices.done(person.name() + " is now " + RoleWords.name(role).toLowerCase(Locale.ROOT) + ": "
-                    + RoleWords.about(role) + ".");
+            Notices.done(t("{0} is now {1}: {2}.", person.name(), RoleWords.inSentence(role), RoleWords.about(role)));
         }
         refresh();
     }
 
     private Component newPassword(Account person) {
-        return action("New password", "Makes one, and signs the person out everywhere.", person, () -> {
+        return action(t("New password"), t("Makes one, and signs the person out everywhere."), person, () -> {
             Optional<String> made = Notices.ask(() -> desk.accounts().resetPassword(person.id()));
             made.ifPresent(password -> NewPersonDialog.tell(person.name(), password));
             refresh();
@@ -124,14 +126,17 @@ final class PeoplePanel extends Div {
     private void disable(Account person, boolean disabled) {
         if (Notices.attempt(() -> desk.accounts()
                 .change(person.id(), new ChangeAccount(Optional.empty(), Optional.empty(), Optional.of(disabled))))) {
-            Notices.done(person.name() + (disabled ? " cannot sign in any more." : " can sign in again."));
+            Notices.done(
+                    disabled
+                            ? t("{0} cannot sign in any more.", person.name())
+                            : t("{0} can sign in again.", person.name()));
         }
         refresh();
     }
 
     private static Button action(String words, String tip, Account person, Runnable act) {
         Button button = new Button(words, click -> act.run());
-        button.setAriaLabel(words + " for " + person.name());
+        button.setAriaLabel(t("{0} for {1}", words, person.name()));
         button.setTooltipText(tip);
         button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         return button;

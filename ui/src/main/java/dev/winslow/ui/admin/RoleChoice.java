@@ -1,5 +1,7 @@
 package dev.winslow.ui.admin;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -10,7 +12,7 @@ import java.util.Arrays;
 /** A role to be given, with what each may do. */
 final class RoleChoice extends RadioButtonGroup<Role> {
     RoleChoice(Role most) {
-        super("Role");
+        super(t("Role"));
         setItems(Arrays.stream(Role.values()).filter(most::includes).toList());
         setRenderer(new ComponentRenderer<>(RoleChoice::words));
         setValue(Role.USER);

@@ -1,5 +1,7 @@
 package dev.winslow.ui.admin;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -20,16 +22,16 @@ final class SecretDialog extends Dialog {
         field.setReadOnly(true);
         field.setWidthFull();
         field.addClassName("winslow-secret");
-        Button copy = new Button("Copy", VaadinIcon.COPY_O.create(), click -> copy(secret, field));
+        Button copy = new Button(t("Copy"), VaadinIcon.COPY_O.create(), click -> copy(secret, field));
         copy.addThemeVariants(ButtonVariant.PRIMARY);
         copy.setAutofocus(true);
         Paragraph words = new Paragraph(advice);
-        Paragraph once = new Paragraph("It is shown only now.");
+        Paragraph once = new Paragraph(t("It is shown only now."));
         once.addClassName("winslow-secondary");
         Div form = new Div(words, field, once);
         form.addClassName("winslow-form");
         add(form);
-        getFooter().add(new Button("Done", click -> close()), copy);
+        getFooter().add(new Button(t("Done"), click -> close()), copy);
     }
 
     /** Browsers let pages write to the clipboard over HTTPS and from this machine only. */
@@ -39,9 +41,9 @@ final class SecretDialog extends Dialog {
                         return navigator.clipboard.writeText($0).then(() => true, () => false)
                         """, secret).then(Boolean.class, done -> {
             if (done) {
-                Notices.done("Copied.");
+                Notices.done(t("Copied."));
             } else {
-                Notices.refused("The browser did not allow it: select the text and copy it yourself.");
+                Notices.refused(t("The browser did not allow it: select the text and copy it yourself."));
             }
         });
     }

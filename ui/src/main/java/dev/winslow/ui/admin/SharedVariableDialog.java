@@ -1,5 +1,7 @@
 package dev.winslow.ui.admin;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -16,14 +18,15 @@ import java.util.Optional;
 final class SharedVariableDialog extends Dialog {
     private final transient AdminDesk desk;
     private final transient Runnable saved;
-    private final TextField name = new TextField("Name");
-    private final TextArea value = new TextArea("Value");
-    private final Checkbox secret = new Checkbox("Secret: never shown again, and masked in logs");
+    private final TextField name = new TextField(t("Name"));
+    private final TextArea value = new TextArea(t("Value"));
+    private final Checkbox secret = new Checkbox(t("Secret: never shown again, and masked in logs"));
 
     SharedVariableDialog(AdminDesk desk, Optional<VariableView> variable, Runnable saved) {
         this.desk = desk;
         this.saved = saved;
-        setHeaderTitle(variable.map(known -> "Change " + known.name()).orElse("Set a variable for all projects"));
+        setHeaderTitle(
+                variable.map(known -> t("Change {0}", known.name())).orElse(t("Set a variable for all projects")));
         setWidth("min(520px, 94vw)");
         name.setRequiredIndicatorVisible(true);
         name.setAutofocus(variable.isEmpty());
@@ -38,9 +41,9 @@ final class SharedVariableDialog extends Dialog {
         Div form = new Div(name, value, secret);
         form.addClassName("winslow-form");
         add(form);
-        Button save = new Button("Save", click -> save());
+        Button save = new Button(t("Save"), click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button("Cancel", click -> close()), save);
+        getFooter().add(new Button(t("Cancel"), click -> close()), save);
     }
 
     private void save() {

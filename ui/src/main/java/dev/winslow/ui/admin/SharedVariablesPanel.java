@@ -1,5 +1,7 @@
 package dev.winslow.ui.admin;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -14,16 +16,17 @@ import java.util.Optional;
 /** Variables that the stages of all projects see. */
 final class SharedVariablesPanel extends Div {
     private final transient AdminDesk desk;
-    private final Rows rows = new Rows("Variables of all projects");
+    private final Rows rows = new Rows(t("Variables of all projects"));
     private final Div empty = new Div();
 
     SharedVariablesPanel(AdminDesk desk) {
         this.desk = desk;
         addClassName("winslow-area");
         Paragraph about = new Paragraph(
-                "Stages of all projects see them, where no pipeline, project or run sets the same name. Changes are for stages that start from now on.");
+                t(
+                        "Stages of all projects see them, where no pipeline, project or run sets the same name. Changes are for stages that start from now on."));
         about.addClassName("winslow-secondary");
-        Button set = new Button("Set a variable", VaadinIcon.PLUS.create(), click -> edit(Optional.empty()));
+        Button set = new Button(t("Set a variable"), VaadinIcon.PLUS.create(), click -> edit(Optional.empty()));
         set.addThemeVariants(ButtonVariant.PRIMARY);
         Div space = new Div();
         space.addClassName("winslow-space");
@@ -43,13 +46,14 @@ final class SharedVariablesPanel extends Div {
             rows.add(
                     (variable.secret() ? VaadinIcon.LOCK : VaadinIcon.CURLY_BRACKETS).create(),
                     variable.name(),
-                    variable.value().orElse("secret"),
-                    button("Change", variable, () -> edit(Optional.of(variable))),
-                    button("Unset", variable, () -> unset(variable)));
+                    variable.value().orElseGet(() -> t("secret")),
+                    button(t("Change"), variable, () -> edit(Optional.of(variable))),
+                    button(t("Unset"), variable, () -> unset(variable)));
         }
         if (variables.isEmpty()) {
             empty.add(Pages.empty(
-                    "No variables", "Set one that all projects are to see, such as the name of a licence server."));
+                    t("No variables"),
+                    t("Set one that all projects are to see, such as the name of a licence server.")));
         }
     }
 
@@ -59,7 +63,7 @@ final class SharedVariablesPanel extends Div {
 
     private void unset(VariableView variable) {
         if (Notices.attempt(() -> desk.variables().removeGlobal(variable.name()))) {
-            Notices.done(variable.name() + " is no longer set for all projects.");
+            Notices.done(t("{0} is no longer set for all projects.", variable.name()));
         }
         refresh();
     }

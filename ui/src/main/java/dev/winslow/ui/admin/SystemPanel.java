@@ -1,5 +1,7 @@
 package dev.winslow.ui.admin;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -18,11 +20,11 @@ final class SystemPanel extends Div {
         this.desk = desk;
         addClassName("winslow-area");
         cards.addClassName("winslow-cards");
-        Paragraph about = new Paragraph("Metrics for a monitoring system are at /actuator/prometheus.");
+        Paragraph about = new Paragraph(t("Metrics for a monitoring system are at /actuator/prometheus."));
         about.addClassName("winslow-secondary");
         Div space = new Div();
         space.addClassName("winslow-space");
-        Div bar = new Div(about, space, new Button("Look again", VaadinIcon.REFRESH.create(), click -> refresh()));
+        Div bar = new Div(about, space, new Button(t("Look again"), VaadinIcon.REFRESH.create(), click -> refresh()));
         bar.addClassName("winslow-head");
         add(bar, cards);
         refresh();
@@ -36,9 +38,9 @@ final class SystemPanel extends Div {
     private static Div card(SystemCheck check) {
         Span health = new Span(
                 switch (check.health()) {
-                    case GOOD -> "Good";
-                    case WORRYING -> "Needs a look";
-                    case BAD -> "Bad";
+                    case GOOD -> t("Good");
+                    case WORRYING -> t("Needs a look");
+                    case BAD -> t("Bad");
                 });
         health.addClassNames(
                 "winslow-state",

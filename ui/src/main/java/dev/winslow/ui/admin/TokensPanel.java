@@ -1,5 +1,7 @@
 package dev.winslow.ui.admin;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -23,7 +25,7 @@ import java.util.function.Supplier;
 /** Tokens of the HTTP API and the command line: of programs, or of a person's own. */
 final class TokensPanel extends Div {
     private final transient Source source;
-    private final Rows rows = new Rows("Tokens");
+    private final Rows rows = new Rows(t("Tokens"));
     private final Div empty = new Div();
 
     /** Whose they are. */
@@ -39,7 +41,7 @@ final class TokensPanel extends Div {
         Paragraph about = new Paragraph(words);
         about.addClassName("winslow-secondary");
         Button create = new Button(
-                "New token",
+                t("New token"),
                 VaadinIcon.PLUS.create(),
                 click -> new NewTokenDialog(source.most(), source.create(), this::refresh).open());
         create.addThemeVariants(ButtonVariant.PRIMARY);
@@ -60,7 +62,8 @@ final class TokensPanel extends Div {
                         desk.tokens()::ofPrograms,
                         desk.tokens()::create,
                         id -> desk.tokens().revoke(Optional.empty(), id)),
-                "Programs that belong to nobody act under their token's name. People make tokens of their own on their account's page.");
+                t(
+                        "Programs that belong to nobody act under their token's name. People make tokens of their own on their account's page."));
     }
 
     static TokensPanel of(AdminDesk desk, UUID account, Role role) {
@@ -70,7 +73,7 @@ final class TokensPanel extends Div {
                         () -> desk.tokens().of(account),
                         request -> desk.tokens().create(desk.accounts().require(account), request),
                         id -> desk.tokens().revoke(Optional.of(account), id)),
-                "For the command line and your programs, which act under your name.");
+                t("For the command line and your programs, which act under your name."));
     }
 
     private void refresh() {
@@ -79,28 +82,31 @@ final class TokensPanel extends Div {
         empty.removeAll();
         tokens.forEach(this::show);
         if (tokens.isEmpty()) {
-            empty.add(Pages.empty("No tokens", "Make one for each program, so that each can be revoked alone."));
+            empty.add(Pages.empty(t("No tokens"), t("Make one for each program, so that each can be revoked alone.")));
         }
     }
 
     private void show(TokenView token) {
         Span role = new Span(RoleWords.name(token.role()));
         role.addClassName("winslow-chip");
-        Button revoke = new Button("Revoke", click -> {
+        Button revoke = new Button(t("Revoke"), click -> {
             if (Notices.attempt(() -> source.revoke().accept(token.id()))) {
-                Notices.done("The token " + token.name() + " is worth nothing now.");
+                Notices.done(t("The token {0} is worth nothing now.", token.name()));
             }
             refresh();
         });
-        revoke.setAriaLabel("Revoke " + token.name());
+        revoke.setAriaLabel(t("Revoke {0}", token.name()));
         revoke.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL, ButtonVariant.ERROR);
         rows.add(VaadinIcon.KEY_O.create(), token.name(), about(token), role, revoke);
     }
 
     private static String about(TokenView token) {
-        String by = token.createdBy().isEmpty() ? "" : " by " + token.createdBy();
-        return "made " + Words.time(token.createdAt()) + by
-                + token.lastUsedAt().map(at -> " · used " + Words.time(at)).orElse(" · never used")
-                + token.expiresAt().map(at -> " · expires " + Words.time(at)).orElse("");
+        String made = Words.time(token.createdAt());
+        return (token.createdBy().isEmpty() ? t("made {0}", made) : t("made {0} by {1}", made, token.createdBy()))
+                + " · "
+                + token.lastUsedAt().map(at -> t("used {0}", Words.time(at))).orElseGet(() -> t("never used"))
+                + token.expiresAt()
+                        .map(at -> " · " + t("expires {0}", Words.time(at)))
+                        .orElse("");
     }
 }

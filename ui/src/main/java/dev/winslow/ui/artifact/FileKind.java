@@ -3,9 +3,10 @@ package dev.winslow.ui.artifact;
 import dev.winslow.api.artifact.FileView;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** What a browser can show of a file, by the ending of its name. */
-enum FileKind {
+public enum FileKind {
     PICTURE,
     VIDEO,
     TABLE,
@@ -35,8 +36,19 @@ enum FileKind {
             Map.entry("properties", TEXT),
             Map.entry("srt", TEXT));
 
+    /** Films that stages read, though not every browser shows them. */
+    private static final Set<String> FILMS =
+            Set.of("mp4", "webm", "mov", "m4v", "avi", "mkv", "mpg", "mpeg", "ts", "mts", "m2ts", "wmv");
+
+    public static boolean isFilm(FileView file) {
+        return FILMS.contains(ending(file));
+    }
+
     static FileKind of(FileView file) {
-        String ending = file.path().substring(file.path().lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return ENDINGS.getOrDefault(ending, OTHER);
+        return ENDINGS.getOrDefault(ending(file), OTHER);
+    }
+
+    private static String ending(FileView file) {
+        return file.path().substring(file.path().lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 }

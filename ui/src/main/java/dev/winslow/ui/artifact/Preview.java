@@ -1,5 +1,7 @@
 package dev.winslow.ui.artifact;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
@@ -16,7 +18,7 @@ final class Preview {
             case PICTURE -> picture(file);
             case VIDEO -> new Video(file);
             case TABLE, JSON, TEXT -> new TextPreview(file, kind);
-            case OTHER -> Pages.empty("No preview", "Download it to open it with a program of yours.");
+            case OTHER -> Pages.empty(t("No preview"), t("Download it to open it with a program of yours."));
         };
     }
 

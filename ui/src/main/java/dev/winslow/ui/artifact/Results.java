@@ -1,5 +1,7 @@
 package dev.winslow.ui.artifact;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -21,15 +23,7 @@ public final class Results extends Div {
 
     private List<FileView> shown = List.of();
 
-    private final boolean playing;
-
     public Results() {
-        this(true);
-    }
-
-    /** Without players where the page shows the films in another way. */
-    public Results(boolean playing) {
-        this.playing = playing;
         addClassName("winslow-results");
     }
 
@@ -41,19 +35,17 @@ public final class Results extends Div {
         shown = List.copyOf(files);
         removeAll();
         if (files.isEmpty()) {
-            add(Pages.empty("No results yet", "They appear here as soon as a stage has left some."));
+            add(Pages.empty(t("No results yet"), t("They appear here as soon as a stage has left some.")));
             return;
         }
-        if (playing) {
-            files.stream().filter(file -> VIDEOS.contains(ending(file))).forEach(file -> add(new Video(file)));
-        }
+        files.stream().filter(file -> VIDEOS.contains(ending(file))).forEach(file -> add(new Video(file)));
         Div gallery = new Div();
         gallery.addClassName("winslow-gallery");
-        files.stream().filter(file -> PICTURES.contains(ending(file))).forEach(file -> gallery.add(picture(file)));
-        add(gallery, new H2("Files"), downloads(files));
+        files.stream().filter(Results::isPicture).forEach(file -> gallery.add(picture(file)));
+        add(gallery, new H2(t("Files")), downloads(files));
     }
 
-    public static UnorderedList downloads(List<FileView> files) {
+    private static UnorderedList downloads(List<FileView> files) {
         UnorderedList list = new UnorderedList();
         list.addClassName("winslow-list");
         files.forEach(file -> list.add(download(file)));
@@ -76,7 +68,11 @@ public final class Results extends Div {
         return link;
     }
 
-    private static String title(FileView file) {
+    static boolean isPicture(FileView file) {
+        return PICTURES.contains(ending(file));
+    }
+
+    static String title(FileView file) {
         String name = file.path().substring(file.path().lastIndexOf('/') + 1);
         String words = name.substring(0, Math.max(0, name.lastIndexOf('.'))).replace('-', ' ');
         return words.isEmpty() ? name : Character.toUpperCase(words.charAt(0)) + words.substring(1);

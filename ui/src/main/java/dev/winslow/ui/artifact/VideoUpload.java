@@ -1,10 +1,15 @@
 package dev.winslow.ui.artifact;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
+import com.vaadin.flow.dom.DisabledUpdateMode;
 import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.dom.DomEventListener;
+import com.vaadin.flow.dom.DomListenerRegistration;
 import dev.winslow.api.artifact.BeginUpload;
 import dev.winslow.api.artifact.CompleteUpload;
 import dev.winslow.api.artifact.FileView;
@@ -22,7 +27,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sends a video from the browser straight to the storage, in parts that this server signs. */
+/** Sends a video, or any files, from the browser straight to the storage, in parts that this server signs. */
 @Tag("winslow-video-upload")
 @JsModule("./video-upload.ts")
 @NpmPackage(value = "hash-wasm", version = "4.12.0")
@@ -42,19 +47,25 @@ public final class VideoUpload extends Component {
         getElement()
                 .addEventListener("file-chosen", event -> chosen = Optional.of(text(event, "name")))
                 .addEventData("event.detail.name");
-        getElement()
-                .addEventListener("upload-begin", event -> attempt(() -> begin(event)))
+        listen("upload-begin", event -> attempt(() -> begin(event)))
                 .addEventData("event.detail.name")
                 .addEventData("event.detail.size")
                 .addEventData("event.detail.sha256");
-        getElement()
-                .addEventListener("upload-complete", event -> attempt(() -> complete(event)))
+        listen("upload-complete", event -> attempt(() -> complete(event)))
                 .addEventData("event.detail.name")
                 .addEventData("event.detail.size")
                 .addEventData("event.detail.sha256")
                 .addEventData("event.detail.objectKey")
                 .addEventData("event.detail.uploadId")
                 .addEventData("event.detail.parts");
+    }
+
+    /** Also while another tab is open, or a dialog before the page: what was begun goes on. */
+    private DomListenerRegistration listen(String event, DomEventListener listener) {
+        return getElement()
+                .addEventListener(event, listener)
+                .setDisabledUpdateMode(DisabledUpdateMode.ALWAYS)
+                .allowInert();
     }
 
     /** The name of the file that the person chose. */
@@ -69,6 +80,12 @@ public final class VideoUpload extends Component {
     /** Sends the chosen file to the project, then tells what has arrived. */
     public void send(UUID toProject, Consumer<FileView> whenArrived) {
         start(new ToProject(toProject), whenArrived);
+    }
+
+    /** From now on takes any number of files of any kind, and sends each to the project when its turn comes. */
+    public void sendAll(UUID toProject) {
+        destination = new ToProject(toProject);
+        getElement().setAttribute("several", true);
     }
 
     /** Sends the chosen file to the pool, into a folder of it if one is named, then tells what has arrived. */
@@ -104,7 +121,7 @@ public final class VideoUpload extends Component {
             log.error("An upload to {} failed", destination, e);
             getElement()
                     .callJsFunction(
-                            "refused", "The server could not take the file. Try again: what has arrived is kept.");
+                            "refused", t("The server could not take the file. Try again: what has arrived is kept."));
         }
     }
 

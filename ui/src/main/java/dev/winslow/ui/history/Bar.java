@@ -1,11 +1,14 @@
 package dev.winslow.ui.history;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import dev.winslow.api.history.EventKind;
 import dev.winslow.api.history.EventView;
 import dev.winslow.api.run.RunView;
 import dev.winslow.api.run.StepView;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.stage.AttemptView;
+import dev.winslow.ui.shell.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,11 +43,17 @@ public record Bar(String id, String lane, String state, String words, long start
                         attempt.id().toString(),
                         attempt.stageId(),
                         state(attempt.state()),
-                        "attempt " + attempt.number() + ", " + state(attempt.state())
-                                + attempt.nodeName().map(node -> " on " + node).orElse("")
-                                + attempt.reason().map(reason -> ": " + reason).orElse(""),
+                        words(attempt),
                         start.toEpochMilli(),
                         attempt.endedAt().map(Instant::toEpochMilli).orElse(0L)));
+    }
+
+    private static String words(AttemptView attempt) {
+        String state = Words.stateInSentence(attempt.state());
+        return attempt.nodeName()
+                        .map(node -> t("attempt {0}, {1} on {2}", attempt.number(), state, node))
+                        .orElseGet(() -> t("attempt {0}, {1}", attempt.number(), state))
+                + attempt.reason().map(reason -> ": " + reason).orElse("");
     }
 
     private static List<Bar> waits(RunView run, List<EventView> events) {
@@ -55,12 +64,18 @@ public record Bar(String id, String lane, String state, String words, long start
             if (event.kind() == EventKind.TASK_OPENED) {
                 open.put(task, event);
             } else if (event.kind() == EventKind.TASK_ANSWERED && open.containsKey(task)) {
-                waits.add(wait(open.remove(task), Optional.of(event.at()), "answered by " + event.who()));
+                waits.add(wait(
+                        open.remove(task),
+                        Optional.of(event.at()),
+                        t("waited for a person, answered by {0}", event.who())));
             }
         }
         open.values().stream()
                 .filter(event -> run.endedAt().isPresent() || isWaiting(run, step(event)))
-                .forEach(event -> waits.add(wait(event, run.endedAt(), "not answered")));
+                .forEach(event -> waits.add(wait(
+                        event,
+                        run.endedAt(),
+                        run.endedAt().isPresent() ? t("waited for a person, not answered") : t("waits for a person"))));
         return waits;
     }
 
@@ -70,12 +85,12 @@ public record Bar(String id, String lane, String state, String words, long start
                 .anyMatch(each -> each.openTask().isPresent());
     }
 
-    private static Bar wait(EventView opened, Optional<Instant> end, String how) {
+    private static Bar wait(EventView opened, Optional<Instant> end, String words) {
         return new Bar(
                 "",
                 step(opened),
                 "waiting",
-                end.isPresent() ? "waited for a person, " + how : "waits for a person",
+                words,
                 opened.at().toEpochMilli(),
                 end.map(Instant::toEpochMilli).orElse(0L));
     }

@@ -1,5 +1,7 @@
 package dev.winslow.ui.history;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -17,7 +19,7 @@ import java.util.UUID;
 final class EventList extends Div {
     private final transient HistoryDesk desk;
     private final UnorderedList list = new UnorderedList();
-    private final Button older = new Button("Older", click -> loadOlder());
+    private final Button older = new Button(t("Older"), click -> loadOlder());
     private final transient List<EventView> shown = new ArrayList<>();
     private UUID project = new UUID(0, 0);
 

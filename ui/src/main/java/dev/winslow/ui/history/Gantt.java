@@ -1,5 +1,7 @@
 package dev.winslow.ui.history;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
@@ -17,7 +19,7 @@ final class Gantt extends Component implements HasStyle {
     private transient List<Bar> shown = List.of();
 
     Gantt() {
-        getElement().setAttribute("role", "group").setAttribute("aria-label", "Attempts in time");
+        getElement().setAttribute("role", "group").setAttribute("aria-label", t("Attempts in time"));
     }
 
     void show(RunView run, List<Bar> bars, Instant now) {

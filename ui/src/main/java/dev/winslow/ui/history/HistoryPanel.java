@@ -1,5 +1,7 @@
 package dev.winslow.ui.history;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import dev.winslow.api.project.ProjectView;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Runs and attempts in time, and who did what. */
@@ -22,17 +25,21 @@ public final class HistoryPanel extends Div {
     private final AttemptHistory attempts;
     private final Div ofRun = new Div();
     private final EventList events;
-    private final Div none = Pages.empty("No run yet", "Each run stands here with how long its stages took.");
+    private final Div none = Pages.empty(t("No run yet"), t("Each run stands here with how long its stages took."));
     private Optional<UUID> chosen = Optional.empty();
     private transient Optional<ProjectView> project = Optional.empty();
     private transient Optional<RunView> newest = Optional.empty();
     private transient List<AttemptView> shown = List.of();
 
-    /** Called with an attempt whose log the person wants to read. */
-    public HistoryPanel(HistoryDesk desk, Consumer<AttemptView> openLog) {
+    /**
+     * @param openLog called with an attempt whose log the person wants to read
+     * @param openFiles called with one whose files the person wants to see
+     */
+    public HistoryPanel(HistoryDesk desk, Consumer<AttemptView> openLog, BiConsumer<RunView, AttemptView> openFiles) {
         this.desk = desk;
         addClassName("winslow-history");
-        attempts = new AttemptHistory(openLog);
+        attempts = new AttemptHistory(
+                openLog, attempt -> desk.run(attempt.runId()).ifPresent(run -> openFiles.accept(run, attempt)));
         events = new EventList(desk);
         gantt.onChoice(id -> shown.stream()
                 .filter(attempt -> attempt.id().toString().equals(id))
@@ -42,7 +49,7 @@ public final class HistoryPanel extends Div {
         top.addClassName("winslow-history-top");
         ofRun.add(top, attempts);
         ofRun.addClassName("winslow-history-run");
-        add(ofRun, none, new H2("Who did what"), events);
+        add(ofRun, none, new H2(t("Who did what")), events);
     }
 
     /** @param latest the newest run, of which it is known how it stands */

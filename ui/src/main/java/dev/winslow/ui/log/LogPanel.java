@@ -1,5 +1,7 @@
 package dev.winslow.ui.log;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import dev.winslow.api.stage.AttemptView;
@@ -14,14 +16,14 @@ import java.util.function.Consumer;
 public final class LogPanel extends Div {
     private final ComboBox<AttemptView> choice = new ComboBox<>();
     private final AttemptLog log = new AttemptLog();
-    private final Div none = Pages.empty("No log yet", "There is one as soon as a node has taken a stage.");
+    private final Div none = Pages.empty(t("No log yet"), t("There is one as soon as a node has taken a stage."));
     private transient List<AttemptView> offered = List.of();
     private transient Optional<UUID> shown = Optional.empty();
 
     /** Called with the attempt that the person chose. */
     public LogPanel(Consumer<AttemptView> chosen) {
         addClassName("winslow-log");
-        choice.setAriaLabel("Log of");
+        choice.setAriaLabel(t("Log of"));
         choice.setItemLabelGenerator(LogPanel::words);
         choice.addClassName("winslow-log-choice");
         choice.addValueChangeListener(change -> {
@@ -53,7 +55,7 @@ public final class LogPanel extends Div {
     }
 
     private static String words(AttemptView attempt) {
-        return attempt.stageName() + ", attempt " + attempt.number() + ", "
-                + Words.state(attempt.state()).toLowerCase(java.util.Locale.ENGLISH);
+        return t(
+                "{0}, attempt {1}, {2}", attempt.stageName(), attempt.number(), Words.stateInSentence(attempt.state()));
     }
 }

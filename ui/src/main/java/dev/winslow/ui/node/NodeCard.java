@@ -1,5 +1,9 @@
 package dev.winslow.ui.node;
 
+import static dev.winslow.ui.language.Texts.count;
+import static dev.winslow.ui.language.Texts.t;
+
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -78,24 +82,24 @@ final class NodeCard extends Div {
 
     private void actions(NodeView node) {
         if (node.state() == NodeState.OFFLINE) {
-            head.add(action("Remove", "Remove " + node.name(), () -> {
+            head.add(action(t("Remove"), t("Remove {0}", node.name()), () -> {
                 desk.remove(node.id());
-                Notices.done(node.name() + " is removed; it comes back when its worker joins again.");
+                Notices.done(t("{0} is removed; it comes back when its worker joins again.", node.name()));
             }));
         } else if (node.state() == NodeState.DRAINING) {
-            head.add(action("Take stages again", node.name() + " takes stages again", () -> {
+            head.add(action(t("Take stages again"), t("{0} takes stages again", node.name()), () -> {
                 desk.drain(node.id(), false);
-                Notices.done(node.name() + " takes stages again.");
+                Notices.done(t("{0} takes stages again.", node.name()));
             }));
         } else {
-            head.add(action("Drain", "Drain " + node.name(), () -> {
+            head.add(action(t("Drain"), t("Drain {0}", node.name()), () -> {
                 desk.drain(node.id(), true);
-                Notices.done(node.name() + " finishes what it runs and is given nothing new.");
+                Notices.done(t("{0} finishes what it runs and is given nothing new.", node.name()));
             }));
         }
         head.add(button(
-                "Limits …",
-                "Limits of " + node.name(),
+                t("Limits …"),
+                t("Limits of {0}", node.name()),
                 () -> new LimitsDialog(node, chosen -> {
                             desk.limit(node.id(), chosen);
                             changed.execute();
@@ -124,9 +128,7 @@ final class NodeCard extends Div {
         Instant now = Instant.now();
         busy.work()
                 .forEach(each -> work.add(new ListItem(
-                        new Span(
-                                Navigation.toProject(each.projectId(), each.projectName()),
-                                new Span(" · " + each.attempt().stageName())),
+                        new Span(whose(each), new Span(" · " + each.attempt().stageName())),
                         new Span(each.attempt()
                                 .startedAt()
                                 .map(started -> Words.duration(Duration.between(started, now)))
@@ -138,19 +140,30 @@ final class NodeCard extends Div {
         Capabilities left = node.limits().within(all);
         List<String> words = new ArrayList<>();
         words.add(
-                left.cores() == all.cores() ? all.cores() + " cores" : left.cores() + " of " + all.cores() + " cores");
-        words.add((left.memoryBytes() == all.memoryBytes() ? "" : Words.size(left.memoryBytes()) + " of ")
-                + Words.size(all.memoryBytes()) + " memory");
-        all.gpus().forEach(gpu -> words.add(gpu(gpu) + (left.gpus().contains(gpu) ? "" : " (not for stages)")));
+                left.cores() == all.cores()
+                        ? count(all.cores(), "one core", "{0} cores")
+                        : t("{0} of {1} cores", left.cores(), all.cores()));
+        words.add(
+                left.memoryBytes() == all.memoryBytes()
+                        ? t("{0} memory", Words.size(all.memoryBytes()))
+                        : t("{0} of {1} memory", Words.size(left.memoryBytes()), Words.size(all.memoryBytes())));
+        all.gpus().forEach(gpu -> words.add(gpu(gpu) + (left.gpus().contains(gpu) ? "" : " " + t("(not for stages)"))));
         words.addAll(new TreeSet<>(all.tags()));
-        words.add("worker " + node.agentVersion());
+        words.add(t("worker {0}", node.agentVersion()));
         if (node.state() == NodeState.OFFLINE) {
-            words.add("last heard of " + Words.time(node.lastSeen()));
+            words.add(t("last heard of {0}", Words.time(node.lastSeen())));
         }
         facts.setText(String.join(" · ", words));
     }
 
     private static String gpu(Gpu gpu) {
-        return "GPU %d %s, %s".formatted(gpu.index(), gpu.name(), Words.size(gpu.memoryBytes()));
+        String words = t("GPU {0} {1}, {2}", gpu.index(), gpu.name(), Words.size(gpu.memoryBytes()));
+        return gpu.driver().isBlank() ? words : words + ", " + t("driver {0}", gpu.driver());
+    }
+
+    private static Component whose(NodeDesk.Work work) {
+        return work.projectName()
+                .<Component>map(name -> Navigation.toProject(work.projectId(), name))
+                .orElseGet(() -> new Span(t("another project")));
     }
 }

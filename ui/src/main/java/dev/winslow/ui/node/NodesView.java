@@ -1,11 +1,14 @@
 package dev.winslow.ui.node;
 
+import static dev.winslow.ui.language.Texts.later;
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.winslow.engine.security.Permission;
 import dev.winslow.ui.shell.LiveUpdates;
@@ -25,10 +28,9 @@ import java.util.stream.Stream;
 
 /** The machines that take stages, how busy they are, and what waits for them. */
 @Route(Navigation.NODES)
-@PageTitle("Nodes – Winslow")
 @PermitAll
 @StyleSheet("winslow-nodes.css")
-public class NodesView extends Main {
+public class NodesView extends Main implements HasDynamicTitle {
     private final transient NodeDesk desk;
     private final Select<Span> span = new Select<>();
     private final Div cards = new Div();
@@ -41,10 +43,10 @@ public class NodesView extends Main {
         cards.addClassNames("winslow-cards", "winslow-nodes");
         span.setItems(Span.values());
         span.setItemLabelGenerator(Span::words);
-        span.setAriaLabel("Time that the curves show");
+        span.setAriaLabel(t("Time that the curves show"));
         span.setValue(Span.LIVE);
         span.addValueChangeListener(change -> shown.values().forEach(card -> card.show(change.getValue())));
-        add(Pages.head("Nodes", actions()), cards, queue);
+        add(Pages.head(t("Nodes"), actions()), cards, queue);
         live.every(Duration.ofSeconds(2), this, this::refresh);
         refresh();
     }
@@ -70,18 +72,23 @@ public class NodesView extends Main {
         }
         if (all.isEmpty()) {
             cards.add(Pages.empty(
-                    "No node has joined",
-                    "Start a worker on a machine: ./winslow worker --join ADDRESS --token-file enrolment.token"));
+                    t("No node has joined"),
+                    t("Start a worker on a machine: ./winslow worker --join ADDRESS --token-file enrolment.token")));
         }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return t("Nodes") + " – Winslow";
     }
 
     /** How much of the past the curves show. */
     enum Span {
-        LIVE("Last 5 minutes", Duration.ofMinutes(5)),
-        HOUR("Last hour", Duration.ofHours(1)),
-        DAY("Last day", Duration.ofDays(1)),
-        WEEK("Last 7 days", Duration.ofDays(7)),
-        MONTH("Last 31 days", Duration.ofDays(31));
+        LIVE(later("Last 5 minutes"), Duration.ofMinutes(5)),
+        HOUR(later("Last hour"), Duration.ofHours(1)),
+        DAY(later("Last day"), Duration.ofDays(1)),
+        WEEK(later("Last 7 days"), Duration.ofDays(7)),
+        MONTH(later("Last 31 days"), Duration.ofDays(31));
 
         private final String words;
         private final Duration length;
@@ -92,7 +99,7 @@ public class NodesView extends Main {
         }
 
         String words() {
-            return words;
+            return t(words);
         }
 
         Duration length() {

@@ -1,5 +1,8 @@
 package dev.winslow.ui.node;
 
+import static dev.winslow.ui.language.Texts.t;
+
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -16,7 +19,7 @@ import java.time.Instant;
 /** What waits for a node, and why. */
 final class QueuePanel extends Div {
     private final H2 title = new H2();
-    private final Paragraph nothing = new Paragraph("No stage waits for a node.");
+    private final Paragraph nothing = new Paragraph(t("No stage waits for a node."));
     private final UnorderedList list = new UnorderedList();
     private final Paragraph more = new Paragraph();
 
@@ -29,24 +32,27 @@ final class QueuePanel extends Div {
     }
 
     void show(WaitingStages.Queue queue) {
-        title.setText(queue.length() == 0 ? "Waiting for a node" : "Waiting for a node (" + queue.length() + ")");
+        title.setText(queue.length() == 0 ? t("Waiting for a node") : t("Waiting for a node ({0})", queue.length()));
         nothing.setVisible(queue.length() == 0);
         list.removeAll();
         Instant now = Instant.now();
         queue.first().forEach(stage -> list.add(item(stage, now)));
         int hidden = queue.length() - queue.first().size();
         more.setVisible(hidden > 0);
-        more.setText("and " + hidden + " more behind them");
+        more.setText(t("and {0} more behind them", hidden));
     }
 
     private static ListItem item(WaitingStage stage, Instant now) {
         Span reason = new Span(stage.reason());
         reason.addClassName("winslow-secondary");
-        Div words = new Div(
-                new Div(
-                        Navigation.toProject(stage.projectId(), stage.projectName()),
-                        new Span(" · " + stage.stageName())),
-                reason);
+        Div words = new Div(new Div(whose(stage), new Span(" · " + stage.stageName())), reason);
         return new ListItem(words, new Span(Words.duration(Duration.between(stage.since(), now))));
+    }
+
+    /** One that the person may not see has no stage's name either. */
+    private static Component whose(WaitingStage stage) {
+        return stage.stageId().isEmpty()
+                ? new Span(t("another project"))
+                : Navigation.toProject(stage.projectId(), stage.projectName());
     }
 }

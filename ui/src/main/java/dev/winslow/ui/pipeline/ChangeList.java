@@ -1,5 +1,7 @@
 package dev.winslow.ui.pipeline;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
@@ -55,8 +57,8 @@ final class ChangeList extends UnorderedList {
     private static Div detail(PipelineChange.Detail detail) {
         Span trait = new Span(detail.trait());
         trait.addClassName("winslow-secondary");
-        Div line = new Div(trait, side("before", detail.before().orElse("nothing")));
-        line.add(new Span("→"), side("after", detail.after().orElse("nothing")));
+        Div line = new Div(trait, side("before", detail.before().orElseGet(() -> t("nothing"))));
+        line.add(new Span("→"), side("after", detail.after().orElseGet(() -> t("nothing"))));
         line.addClassName("winslow-detail");
         return line;
     }
@@ -77,9 +79,9 @@ final class ChangeList extends UnorderedList {
 
     private static String word(Kind kind) {
         return switch (kind) {
-            case ADDED -> "+ added";
-            case REMOVED -> "− removed";
-            case CHANGED -> "~ changed";
+            case ADDED -> t("+ added");
+            case REMOVED -> t("− removed");
+            case CHANGED -> t("~ changed");
         };
     }
 }

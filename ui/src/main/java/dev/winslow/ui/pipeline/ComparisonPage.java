@@ -1,5 +1,7 @@
 package dev.winslow.ui.pipeline;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -27,7 +29,7 @@ import java.util.Set;
 public class ComparisonPage extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final transient PipelineDesk desk;
     private String key = "";
-    private String title = "Compare";
+    private String title = t("Compare");
 
     ComparisonPage(PipelineDesk desk) {
         this.desk = desk;
@@ -39,7 +41,7 @@ public class ComparisonPage extends Main implements BeforeEnterObserver, HasDyna
         key = enter.getRouteParameters().get("key").orElse("");
         Optional<PipelineVersion> newest = desk.newest(key);
         if (newest.isEmpty()) {
-            Notices.refused("There is no pipeline " + key + ".");
+            Notices.refused(t("There is no pipeline {0}.", key));
             enter.forwardTo(PipelinesView.class);
             return;
         }
@@ -47,7 +49,7 @@ public class ComparisonPage extends Main implements BeforeEnterObserver, HasDyna
                 desk.versions(key).stream().map(PipelineVersionView::version).toList();
         int to = wanted(enter, "to", versions).orElse(versions.getFirst());
         int from = wanted(enter, "from", versions).orElse(Math.max(1, to - 1));
-        title = newest.get().name() + ", versions " + from + " and " + to;
+        title = t("{0}, versions {1} and {2}", newest.get().name(), from, to);
         build(newest.get(), versions, desk.diff(key, from, to));
     }
 
@@ -67,8 +69,8 @@ public class ComparisonPage extends Main implements BeforeEnterObserver, HasDyna
 
     private void build(PipelineVersion pipeline, List<Integer> versions, PipelineDiff diff) {
         removeAll();
-        Select<Integer> older = choice("Before", versions, diff.from());
-        Select<Integer> newer = choice("After", versions, diff.to());
+        Select<Integer> older = choice(t("Before"), versions, diff.from());
+        Select<Integer> newer = choice(t("After"), versions, diff.to());
         older.addValueChangeListener(change -> PipelineLinks.goToComparison(key, older.getValue(), newer.getValue()));
         newer.addValueChangeListener(change -> PipelineLinks.goToComparison(key, older.getValue(), newer.getValue()));
         Div head = Pages.head(pipeline.name(), older, newer);
@@ -76,23 +78,23 @@ public class ComparisonPage extends Main implements BeforeEnterObserver, HasDyna
         ChangeList changes = new ChangeList();
         changes.show(
                 diff.changes(),
-                "These versions do the same",
-                "Only the drawing, comments or spelling may differ between them.");
+                t("These versions do the same"),
+                t("Only the drawing, comments or spelling may differ between them."));
         Div drawings = new Div(
                 side(diff, diff.from(), Set.of(Kind.REMOVED, Kind.CHANGED)),
                 side(diff, diff.to(), Set.of(Kind.ADDED, Kind.CHANGED)));
         drawings.addClassName("winslow-run");
-        Div list = Pages.panel(new H2("What changed"), changes);
+        Div list = Pages.panel(new H2(t("What changed")), changes);
         Div both = new Div(drawings, list);
         both.addClassName("winslow-compare");
-        add(head, PipelineLinks.to(key, "Back to the pipeline"), both);
+        add(head, PipelineLinks.to(key, t("Back to the pipeline")), both);
     }
 
     private Div side(PipelineDiff diff, int version, Set<Kind> kinds) {
-        PipelineDrawing drawing = new PipelineDrawing("Diagram of version " + version);
+        PipelineDrawing drawing = new PipelineDrawing(t("Diagram of version {0}", version));
         drawing.show(desk.xml(key, version));
         drawing.mark(ChangeList.marks(diff.changes(), kinds));
-        Div panel = Pages.panel(new H2("Version " + version), drawing);
+        Div panel = Pages.panel(new H2(t("Version {0}", version)), drawing);
         panel.addClassName("winslow-compare-side");
         return panel;
     }
@@ -101,7 +103,7 @@ public class ComparisonPage extends Main implements BeforeEnterObserver, HasDyna
         Select<Integer> choice = new Select<>();
         choice.setLabel(label);
         choice.setItems(versions);
-        choice.setItemLabelGenerator(version -> "Version " + version);
+        choice.setItemLabelGenerator(version -> t("Version {0}", version));
         choice.setValue(value);
         return choice;
     }

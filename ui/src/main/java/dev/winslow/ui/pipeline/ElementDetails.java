@@ -1,5 +1,7 @@
 package dev.winslow.ui.pipeline;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
@@ -15,7 +17,7 @@ import java.util.stream.Collectors;
 final class ElementDetails extends Div {
     ElementDetails() {
         addClassNames("winslow-panel", "winslow-step");
-        getElement().setAttribute("role", "region").setAttribute("aria-label", "Details");
+        getElement().setAttribute("role", "region").setAttribute("aria-label", t("Details"));
         getElement().setAttribute("aria-live", "polite");
     }
 
@@ -29,47 +31,48 @@ final class ElementDetails extends Div {
     }
 
     private void addPipeline(PipelineContent content, String description) {
-        add(new H2("About"));
+        add(new H2(t("About")));
         if (!description.isBlank()) {
             add(new Paragraph(description));
         }
-        addFact("Key", content.key());
-        addFact("Stages", String.valueOf(content.stages().size()));
-        addFact("Steps for people", String.valueOf(content.tasks().size()));
+        addFact(t("Key"), content.key());
+        addFact(t("Stages"), String.valueOf(content.stages().size()));
+        addFact(t("Steps for people"), String.valueOf(content.tasks().size()));
         if (!content.variables().isEmpty()) {
-            add(new H3("Variables"));
+            add(new H3(t("Variables")));
             new TreeMap<>(content.variables()).forEach(this::addFact);
         }
-        Paragraph hint = new Paragraph("Click a stage in the diagram, or choose it in the table, to see what it does.");
+        Paragraph hint =
+                new Paragraph(t("Click a stage in the diagram, or choose it in the table, to see what it does."));
         hint.addClassName("winslow-secondary");
         add(hint);
     }
 
     private void addTask(PipelineContent.Task task) {
-        add(new H2(task.name()), new Paragraph(PipelineWords.form(task.form()) + "; the run waits for that."));
+        add(new H2(task.name()), new Paragraph(t("{0}; the run waits for that.", PipelineWords.form(task.form()))));
         addFact("Id", task.id());
     }
 
     private void addStage(PipelineContent.Stage stage) {
         add(new H2(stage.name()));
         addFact("Id", stage.id());
-        addFact("Image", stage.image());
-        addFact("Needs", PipelineWords.needs(stage.requires()));
-        stage.limits().timeout().ifPresent(limit -> addFact("Fails after", Words.duration(limit)));
-        stage.limits().silence().ifPresent(limit -> addFact("Fails when silent for", Words.duration(limit)));
-        addFact("Retries", String.valueOf(stage.limits().retries()));
+        addFact(t("Image"), stage.image());
+        addFact(t("Needs"), PipelineWords.needs(stage.requires()));
+        stage.limits().timeout().ifPresent(limit -> addFact(t("Fails after"), Words.duration(limit)));
+        stage.limits().silence().ifPresent(limit -> addFact(t("Fails when silent for"), Words.duration(limit)));
+        addFact(t("Retries"), String.valueOf(stage.limits().retries()));
         if (!stage.arguments().isEmpty()) {
-            add(new H3("Arguments"), code(String.join(" ", stage.arguments())));
+            add(new H3(t("Arguments")), code(String.join(" ", stage.arguments())));
         }
         if (!stage.environment().isEmpty()) {
             add(
-                    new H3("Environment"),
+                    new H3(t("Environment")),
                     code(stage.environment().entrySet().stream()
                             .map(entry -> entry.getKey() + "=" + entry.getValue())
                             .collect(Collectors.joining("\n"))));
         }
         if (!stage.outputs().isEmpty()) {
-            add(new H3("Results"));
+            add(new H3(t("Results")));
             stage.outputs().forEach(output -> addFact(output.label(), output.path()));
         }
     }

@@ -1,5 +1,8 @@
 package dev.winslow.ui.pipeline;
 
+import static dev.winslow.ui.language.Texts.count;
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -10,11 +13,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.UploadHandler;
 import dev.winslow.api.pipeline.PipelineProblem;
 import dev.winslow.engine.pipeline.PipelineService.Deployment;
+import dev.winslow.ui.language.ComponentTexts;
 import dev.winslow.ui.shell.Notices;
 import dev.winslow.ui.shell.Pages;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,13 +27,12 @@ import java.util.List;
 
 /** Takes a BPMN file in: shows what is wrong with it or what it would change, then deploys it. */
 @Route(PipelineLinks.IMPORT)
-@PageTitle("Import a pipeline – Winslow")
 @StyleSheet("winslow-pipelines.css")
 @RolesAllowed("AUTHOR")
-public class ImportPage extends Main {
+public class ImportPage extends Main implements HasDynamicTitle {
     private final transient PipelineDesk desk;
     private final Div outcome = new Div();
-    private final Button deploy = new Button("Deploy", VaadinIcon.CHECK.create());
+    private final Button deploy = new Button(t("Deploy"), VaadinIcon.CHECK.create());
     private String xml = "";
 
     ImportPage(PipelineDesk desk) {
@@ -40,7 +43,7 @@ public class ImportPage extends Main {
         deploy.addThemeVariants(ButtonVariant.PRIMARY);
         deploy.setEnabled(false);
         deploy.addClickListener(click -> deploy());
-        Upload upload = new Upload();
+        Upload upload = ComponentTexts.of(new Upload());
         upload.setUploadHandler(UploadHandler.inMemory((about, bytes) -> {
             upload.clearFileList();
             show(about.fileName(), new String(bytes, StandardCharsets.UTF_8));
@@ -48,14 +51,14 @@ public class ImportPage extends Main {
         upload.setAcceptedFileExtensions(".bpmn", ".xml");
         upload.setMaxFiles(1);
         upload.setMaxFileSize(5_000_000);
-        upload.setDropLabel(new Span("or drop a BPMN file here"));
-        upload.setUploadButton(new Button("Choose a file", VaadinIcon.FOLDER_OPEN.create()));
+        upload.setDropLabel(new Span(t("or drop a BPMN file here")));
+        upload.setUploadButton(new Button(t("Choose a file"), VaadinIcon.FOLDER_OPEN.create()));
         upload.addFileRejectedListener(event -> Notices.refused(event.getErrorMessage()));
         add(
-                Pages.head("Import a pipeline", deploy),
+                Pages.head(t("Import a pipeline"), deploy),
                 new Paragraph(
-                        "A file with the key of a pipeline that is here becomes its next version. Runs in progress"
-                                + " keep the version that they started with."),
+                        t("A file with the key of a pipeline that is here becomes its next version. Runs in progress"
+                                + " keep the version that they started with.")),
                 Pages.panel(upload),
                 outcome);
     }
@@ -68,13 +71,13 @@ public class ImportPage extends Main {
     private void show(String name, List<PipelineProblem> problems) {
         outcome.removeAll();
         deploy.setEnabled(problems.isEmpty());
-        PipelineDrawing drawing = new PipelineDrawing("Diagram of " + name);
+        PipelineDrawing drawing = new PipelineDrawing(t("Diagram of {0}", name));
         Div panel = Pages.panel(drawing);
         panel.addClassName("winslow-flush");
         drawing.onFailure(() -> {
             drawing.setVisible(false);
-            panel.add(
-                    Pages.empty("This file has no drawing", "It can be deployed all the same, but nobody can see it."));
+            panel.add(Pages.empty(
+                    t("This file has no drawing"), t("It can be deployed all the same, but nobody can see it.")));
         });
         drawing.show(xml);
         outcome.add(panel);
@@ -84,9 +87,11 @@ public class ImportPage extends Main {
             drawing.mark(ProblemList.marks(problems, ""));
             ProblemList list = new ProblemList(element -> drawing.mark(ProblemList.marks(problems, element)));
             list.show(problems);
-            Button mend = new Button("Mend it in the modeller", VaadinIcon.EDIT.create(), click -> mend());
+            Button mend = new Button(t("Mend it in the modeller"), VaadinIcon.EDIT.create(), click -> mend());
             outcome.add(Pages.panel(
-                    new H2(PipelineWords.count(problems.size(), "problem") + " to mend first"), list, mend));
+                    new H2(count(problems.size(), "1 problem to mend first", "{0} problems to mend first")),
+                    list,
+                    mend));
         }
     }
 
@@ -100,10 +105,10 @@ public class ImportPage extends Main {
         ChangeList list = new ChangeList();
         list.show(
                 changes,
-                "Nothing is wrong with it",
-                "It is a new pipeline, or does the same as the newest version that is here.");
-        String makes = desk.outcomeOf(xml).orElse("nothing");
-        outcome.add(Pages.panel(new H2("What it changes"), new Paragraph("Deploying makes " + makes + "."), list));
+                t("Nothing is wrong with it"),
+                t("It is a new pipeline, or does the same as the newest version that is here."));
+        String makes = desk.outcomeOf(xml).orElseGet(() -> t("nothing"));
+        outcome.add(Pages.panel(new H2(t("What it changes")), new Paragraph(t("Deploying makes {0}.", makes)), list));
     }
 
     /** As a draft of the browser, where the modeller looks for it. */
@@ -120,11 +125,16 @@ public class ImportPage extends Main {
         Notices.attempt(() -> {
             switch (desk.deploy(xml)) {
                 case Deployment.Deployed(var version) -> {
-                    Notices.done("Deployed " + version.name() + " as version " + version.version() + ".");
+                    Notices.done(t("Deployed {0} as version {1}.", version.name(), version.version()));
                     PipelineLinks.goTo(version.key());
                 }
-                case Deployment.Refused(var problems) -> show("the file", problems);
+                case Deployment.Refused(var problems) -> show(t("the file"), problems);
             }
         });
+    }
+
+    @Override
+    public String getPageTitle() {
+        return t("Import a pipeline") + " – Winslow";
     }
 }

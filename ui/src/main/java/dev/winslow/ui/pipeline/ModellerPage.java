@@ -1,5 +1,8 @@
 package dev.winslow.ui.pipeline;
 
+import static dev.winslow.ui.language.Texts.count;
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -32,7 +35,7 @@ public class ModellerPage extends Main implements BeforeEnterObserver, HasDynami
     private final transient PipelineDesk desk;
     private final Span state = new Span();
     private final Div refused = new Div();
-    private String title = "New pipeline";
+    private String title = t("New pipeline");
 
     ModellerPage(PipelineDesk desk) {
         this.desk = desk;
@@ -46,7 +49,7 @@ public class ModellerPage extends Main implements BeforeEnterObserver, HasDynami
         removeAll();
         Optional<String> key = enter.getRouteParameters().get("key");
         if (key.isPresent() && desk.newest(key.get()).isEmpty()) {
-            Notices.refused("There is no pipeline " + key.get() + ".");
+            Notices.refused(t("There is no pipeline {0}.", key.get()));
             enter.forwardTo(PipelinesView.class);
             return;
         }
@@ -63,7 +66,7 @@ public class ModellerPage extends Main implements BeforeEnterObserver, HasDynami
 
     private Optional<Source> edited(String key) {
         return desk.newest(key).map(pipeline -> {
-            title = "Edit " + pipeline.name();
+            title = t("Edit {0}", pipeline.name());
             return new Source(desk.xml(key, pipeline.version()), key, "", String.valueOf(pipeline.version()));
         });
     }
@@ -89,17 +92,17 @@ public class ModellerPage extends Main implements BeforeEnterObserver, HasDynami
     }
 
     private void offer() {
-        title = "New pipeline";
+        title = t("New pipeline");
         List<PipelineVersion> usable =
                 desk.all().stream().filter(pipeline -> !pipeline.retired()).toList();
-        add(Pages.head("New pipeline"), new TemplateChoice(usable));
+        add(Pages.head(t("New pipeline")), new TemplateChoice(usable));
     }
 
     private void build(Source source) {
         PipelineModeller modeller = new PipelineModeller(source);
         modeller.onEdit(this::check);
         modeller.onTrial(desk::tryPatterns);
-        Button deploy = new Button("Deploy", VaadinIcon.CHECK.create());
+        Button deploy = new Button(t("Deploy"), VaadinIcon.CHECK.create());
         deploy.addThemeVariants(ButtonVariant.PRIMARY);
         deploy.setDisableOnClick(true);
         deploy.addClickListener(click -> modeller.read(xml -> {
@@ -113,8 +116,8 @@ public class ModellerPage extends Main implements BeforeEnterObserver, HasDynami
     private String check(String xml) {
         int problems = desk.check(xml).size();
         state.setText(desk.outcomeOf(xml)
-                .map(outcome -> "Deploying makes " + outcome)
-                .orElseGet(() -> PipelineWords.count(problems, "problem") + " to mend first"));
+                .map(outcome -> t("Deploying makes {0}", outcome))
+                .orElseGet(() -> count(problems, "1 problem to mend first", "{0} problems to mend first")));
         return desk.problemsAsJson(xml);
     }
 
@@ -122,7 +125,7 @@ public class ModellerPage extends Main implements BeforeEnterObserver, HasDynami
         switch (desk.deploy(xml)) {
             case Deployment.Deployed(var version) -> {
                 modeller.forgetDraft();
-                Notices.done("Deployed " + version.name() + " as version " + version.version() + ".");
+                Notices.done(t("Deployed {0} as version {1}.", version.name(), version.version()));
                 PipelineLinks.goTo(version.key());
             }
             case Deployment.Refused(var problems) -> show(problems);
@@ -133,6 +136,7 @@ public class ModellerPage extends Main implements BeforeEnterObserver, HasDynami
         ProblemList list = new ProblemList(element -> {});
         list.show(problems);
         refused.removeAll();
-        refused.add(Pages.panel(new H2("Not deployed: " + PipelineWords.count(problems.size(), "problem")), list));
+        refused.add(Pages.panel(
+                new H2(count(problems.size(), "Not deployed: 1 problem", "Not deployed: {0} problems")), list));
     }
 }

@@ -1,5 +1,7 @@
 package dev.winslow.ui.pipeline;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import dev.winslow.api.pipeline.PipelineChange;
 import dev.winslow.api.pipeline.PipelineContent;
 import dev.winslow.api.pipeline.PipelineDiff;
@@ -13,6 +15,7 @@ import dev.winslow.engine.pipeline.PipelineParser;
 import dev.winslow.engine.pipeline.PipelineReading;
 import dev.winslow.engine.pipeline.PipelineService;
 import dev.winslow.engine.pipeline.PipelineVersion;
+import dev.winslow.ui.security.Person;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -50,7 +53,7 @@ class PipelineDesk {
     }
 
     List<PipelineUser> users(String key) {
-        return history.users(key);
+        return history.users(key, Person.viewer());
     }
 
     PipelineContent content(String key, int version) {
@@ -78,8 +81,8 @@ class PipelineDesk {
         return parser.read(xml) instanceof PipelineReading.Valid(var spec)
                 ? Optional.of(pipelines
                         .newest(spec.key())
-                        .map(newest -> "version " + (newest.version() + 1) + " of " + newest.name())
-                        .orElse("a new pipeline with the key " + spec.key()))
+                        .map(newest -> t("version {0} of {1}", newest.version() + 1, newest.name()))
+                        .orElse(t("a new pipeline with the key {0}", spec.key())))
                 : Optional.empty();
     }
 

@@ -1,5 +1,8 @@
 package dev.winslow.ui.pipeline;
 
+import static dev.winslow.ui.language.Texts.count;
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -40,7 +43,7 @@ public class PipelinePage extends Main implements BeforeEnterObserver, HasDynami
     private final transient PipelineDesk desk;
     private String key = "";
     private int version;
-    private String title = "Pipeline";
+    private String title = t("Pipeline");
     private transient Optional<Parts> parts = Optional.empty();
     private transient Optional<State> shown = Optional.empty();
 
@@ -62,7 +65,7 @@ public class PipelinePage extends Main implements BeforeEnterObserver, HasDynami
         key = enter.getRouteParameters().get("key").orElse("");
         Optional<PipelineVersion> newest = desk.newest(key);
         if (newest.isEmpty()) {
-            Notices.refused("There is no pipeline " + key + ".");
+            Notices.refused(t("There is no pipeline {0}.", key));
             enter.forwardTo(PipelinesView.class);
             return;
         }
@@ -92,7 +95,7 @@ public class PipelinePage extends Main implements BeforeEnterObserver, HasDynami
                 .map(PipelineVersionView::description)
                 .findFirst()
                 .orElse("");
-        PipelineDrawing drawing = new PipelineDrawing("Diagram of the pipeline");
+        PipelineDrawing drawing = new PipelineDrawing(t("Diagram of the pipeline"));
         ElementDetails details = new ElementDetails();
         StageTable stages = new StageTable(id -> choose(content, id, description));
         Parts built = new Parts(drawing, stages, details, new UserTable(), new Div());
@@ -102,16 +105,17 @@ public class PipelinePage extends Main implements BeforeEnterObserver, HasDynami
         Div panel = Pages.panel(drawing);
         panel.addClassName("winslow-flush");
         drawing.onFailure(() -> panel.addComponentAsFirst(Pages.empty(
-                "This version has no drawing", "It runs all the same. Draw it in an editor and deploy it again.")));
+                t("This version has no drawing"),
+                t("It runs all the same. Draw it in an editor and deploy it again."))));
         stages.show(content);
         details.show(content, "", description);
         VersionTable history = new VersionTable(key);
         history.show(versions);
         TabSheet tabs = new TabSheet();
         tabs.setWidthFull();
-        tabs.add("Stages", stages);
-        tabs.add("Versions", history);
-        tabs.add("Used by", built.users());
+        tabs.add(t("Stages"), stages);
+        tabs.add(t("Versions"), history);
+        tabs.add(t("Used by"), built.users());
         Div lower = new Div(tabs, details);
         lower.addClassNames("winslow-two", "winslow-top");
         add(built.head(), panel, lower);
@@ -139,18 +143,19 @@ public class PipelinePage extends Main implements BeforeEnterObserver, HasDynami
             return;
         }
         shown = Optional.of(now);
-        title = pipeline.name() + (pipeline.retired() ? " (retired)" : "");
+        title = pipeline.name() + (pipeline.retired() ? " " + t("(retired)") : "");
         Div head = parts.get().head();
         head.removeAll();
         head.add(Pages.head(pipeline.name(), actions(pipeline)));
         head.add(about(pipeline));
         if (pipeline.retired()) {
-            head.add(notice("Retired: no new run starts with this pipeline. What is in progress goes on to its end."));
+            head.add(notice(
+                    t("Retired: no new run starts with this pipeline. What is in progress goes on to its end.")));
         }
         if (version != pipeline.version()) {
-            Div old = notice("This is version " + version + ", as it was. ");
-            old.add(PipelineLinks.to(key, "Show the newest"), new Span(" "));
-            old.add(PipelineLinks.toComparison(key, version, pipeline.version(), "What changed since"));
+            Div old = notice(t("This is version {0}, as it was.", version) + " ");
+            old.add(PipelineLinks.to(key, t("Show the newest")), new Span(" "));
+            old.add(PipelineLinks.toComparison(key, version, pipeline.version(), t("What changed since")));
             head.add(old);
         }
         head.addClassName("winslow-page-head");
@@ -158,12 +163,13 @@ public class PipelinePage extends Main implements BeforeEnterObserver, HasDynami
     }
 
     private Component about(PipelineVersion pipeline) {
-        Span about = new Span("%s, version %d, deployed %s, used by %s"
-                .formatted(
-                        key,
-                        pipeline.version(),
-                        Words.time(pipeline.deployedAt()),
-                        PipelineWords.count(desk.countProjects(key), "project")));
+        Span about = new Span(count(
+                desk.countProjects(key),
+                "{1}, version {2}, deployed {3}, used by 1 project",
+                "{1}, version {2}, deployed {3}, used by {0} projects",
+                key,
+                pipeline.version(),
+                Words.time(pipeline.deployedAt())));
         about.addClassName("winslow-secondary");
         return about;
     }
@@ -173,18 +179,18 @@ public class PipelinePage extends Main implements BeforeEnterObserver, HasDynami
         save.setRouterIgnore(true);
         save.getElement().setAttribute("download", true);
         save.getElement().setAttribute("tabindex", "-1");
-        save.add(new Button("Download", VaadinIcon.DOWNLOAD_ALT.create()));
-        Button edit = new Button("Edit", VaadinIcon.EDIT.create(), click -> PipelineLinks.goToModeller(key));
+        save.add(new Button(t("Download"), VaadinIcon.DOWNLOAD_ALT.create()));
+        Button edit = new Button(t("Edit"), VaadinIcon.EDIT.create(), click -> PipelineLinks.goToModeller(key));
         edit.addThemeVariants(ButtonVariant.PRIMARY);
-        edit.setTooltipText("Draws the next version.");
-        Button take = new Button("Import", VaadinIcon.UPLOAD_ALT.create(), click -> PipelineLinks.goToImport());
-        take.setTooltipText("Deploys a BPMN file. Runs in progress keep the version that they started with.");
+        edit.setTooltipText(t("Draws the next version."));
+        Button take = new Button(t("Import"), VaadinIcon.UPLOAD_ALT.create(), click -> PipelineLinks.goToImport());
+        take.setTooltipText(t("Deploys a BPMN file. Runs in progress keep the version that they started with."));
         Button retire = pipeline.retired()
-                ? new Button("Bring back", VaadinIcon.ARROW_BACKWARD.create(), click -> restore())
-                : new Button("Retire", VaadinIcon.ARCHIVE.create(), click -> retire(pipeline.name()));
+                ? new Button(t("Bring back"), VaadinIcon.ARROW_BACKWARD.create(), click -> restore())
+                : new Button(t("Retire"), VaadinIcon.ARCHIVE.create(), click -> retire(pipeline.name()));
         if (!pipeline.retired()) {
             retire.addThemeVariants(ButtonVariant.ERROR);
-            retire.setTooltipText("Keeps it from new runs. What is in progress goes on.");
+            retire.setTooltipText(t("Keeps it from new runs. What is in progress goes on."));
         }
         return Stream.concat(Stream.of(save), Stream.of(Offers.only(Permission.DEPLOY_PIPELINES, take, retire, edit)))
                 .toArray(Component[]::new);
@@ -193,7 +199,7 @@ public class PipelinePage extends Main implements BeforeEnterObserver, HasDynami
     private void retire(String name) {
         desk.retire(key);
         refresh();
-        Undo.offer(name + " is retired.", this::restore);
+        Undo.offer(t("{0} is retired.", name), this::restore);
     }
 
     private void restore() {

@@ -1,7 +1,11 @@
 package dev.winslow.ui.pipeline;
 
+import static dev.winslow.ui.language.Texts.count;
+import static dev.winslow.ui.language.Texts.t;
+
 import dev.winslow.api.stage.Requirements;
 import dev.winslow.api.task.TaskForm;
+import dev.winslow.ui.language.Texts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -17,21 +21,13 @@ final class PipelineWords {
     /** What a stage needs, such as {@code 2 cores, 8 GiB, 1 GPU, cuda}. */
     static String needs(Requirements needs) {
         List<String> words = new ArrayList<>();
-        words.add(count(plain(needs.cores()), "core"));
+        words.add(needs.cores() == 1 ? t("1 core") : t("{0} cores", plain(needs.cores())));
         words.add(memory(needs.memoryBytes()));
         if (needs.gpus() > 0) {
-            words.add(count(String.valueOf(needs.gpus()), "GPU"));
+            words.add(count(needs.gpus(), "1 GPU", "{0} GPUs"));
         }
         words.addAll(new TreeSet<>(needs.tags()));
         return String.join(", ", words);
-    }
-
-    static String count(int number, String thing) {
-        return count(String.valueOf(number), thing);
-    }
-
-    private static String count(String number, String thing) {
-        return number + " " + thing + (number.equals("1") ? "" : "s");
     }
 
     /** In the unit that an author would write. */
@@ -46,18 +42,15 @@ final class PipelineWords {
     }
 
     private static String plain(double value) {
-        return BigDecimal.valueOf(value)
-                .setScale(1, RoundingMode.HALF_UP)
-                .stripTrailingZeros()
-                .toPlainString();
+        return Texts.number(BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP));
     }
 
     static String form(TaskForm form) {
         return switch (form) {
-            case REFERENCE_POINTS -> "A person sets reference points";
-            case REVIEW -> "A person judges the results";
-            case FORM -> "A person fills in a form";
-            case VARIABLES -> "A person fills in variables";
+            case REFERENCE_POINTS -> t("A person sets reference points");
+            case REVIEW -> t("A person judges the results");
+            case FORM -> t("A person fills in a form");
+            case VARIABLES -> t("A person fills in variables");
         };
     }
 }

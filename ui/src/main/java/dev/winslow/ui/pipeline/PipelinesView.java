@@ -1,5 +1,8 @@
 package dev.winslow.ui.pipeline;
 
+import static dev.winslow.ui.language.Texts.count;
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -13,7 +16,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.winslow.engine.pipeline.PipelineVersion;
 import dev.winslow.engine.security.Permission;
@@ -29,25 +32,29 @@ import java.util.Locale;
 
 /** All pipelines, with who works with them. */
 @Route(Navigation.PIPELINES)
-@PageTitle("Pipelines – Winslow")
 @StyleSheet("winslow-pipelines.css")
 @PermitAll
-public class PipelinesView extends Main {
+public class PipelinesView extends Main implements HasDynamicTitle {
     private final transient PipelineDesk desk;
     private final Grid<Row> grid = new Grid<>();
     private final TextField filter = new TextField();
-    private final Checkbox withRetired = new Checkbox("Show retired", true);
+    private final Checkbox withRetired = new Checkbox(t("Show retired"), true);
 
     private transient List<Row> shown = List.of();
+
+    @Override
+    public String getPageTitle() {
+        return t("Pipelines") + " – Winslow";
+    }
 
     private record Row(PipelineVersion pipeline, int stages, int projects) {}
 
     PipelinesView(PipelineDesk desk, LiveUpdates live) {
         this.desk = desk;
         addClassName("winslow-page");
-        Button take = new Button("Import", VaadinIcon.UPLOAD_ALT.create(), click -> PipelineLinks.goToImport());
-        filter.setPlaceholder("Filter pipelines");
-        filter.setAriaLabel("Filter pipelines");
+        Button take = new Button(t("Import"), VaadinIcon.UPLOAD_ALT.create(), click -> PipelineLinks.goToImport());
+        filter.setPlaceholder(t("Filter pipelines"));
+        filter.setAriaLabel(t("Filter pipelines"));
         filter.setPrefixComponent(VaadinIcon.SEARCH.create());
         filter.setClearButtonVisible(true);
         filter.setValueChangeMode(ValueChangeMode.LAZY);
@@ -56,7 +63,7 @@ public class PipelinesView extends Main {
         buildGrid();
         Div list = Pages.panel(grid);
         list.addClassName("winslow-flush");
-        Div head = Pages.head("Pipelines", withRetired, filter);
+        Div head = Pages.head(t("Pipelines"), withRetired, filter);
         head.add(Offers.only(Permission.DEPLOY_PIPELINES, take, draw()));
         add(head, list);
         live.keep(this, project -> true, this::refresh);
@@ -64,42 +71,42 @@ public class PipelinesView extends Main {
     }
 
     private static Button draw() {
-        Button draw = new Button("New pipeline", VaadinIcon.PLUS.create(), click -> PipelineLinks.goToModeller());
+        Button draw = new Button(t("New pipeline"), VaadinIcon.PLUS.create(), click -> PipelineLinks.goToModeller());
         draw.addThemeVariants(ButtonVariant.PRIMARY);
         return draw;
     }
 
     private void buildGrid() {
         grid.addComponentColumn(PipelinesView::name)
-                .setHeader("Pipeline")
+                .setHeader(t("Pipeline"))
                 .setFlexGrow(4)
                 .setWidth("12rem")
                 .setSortable(true)
                 .setComparator(Comparator.comparing(row -> row.pipeline().name().toLowerCase(Locale.ROOT)));
-        grid.addComponentColumn(PipelinesView::state).setHeader("State").setWidth("7rem");
+        grid.addComponentColumn(PipelinesView::state).setHeader(t("State")).setWidth("7rem");
         grid.addColumn(row -> row.pipeline().version())
-                .setHeader("Version")
+                .setHeader(t("Version"))
                 .setFlexGrow(0)
                 .setWidth("6rem");
-        grid.addColumn(row -> PipelineWords.count(row.stages(), "stage"))
-                .setHeader("Stages")
+        grid.addColumn(row -> count(row.stages(), "1 stage", "{0} stages"))
+                .setHeader(t("Stages"))
                 .setWidth("7rem");
         grid.addColumn(Row::projects)
-                .setHeader("Projects")
+                .setHeader(t("Projects"))
                 .setFlexGrow(0)
                 .setWidth("7rem")
                 .setSortable(true);
         grid.addColumn(row -> Words.time(row.pipeline().deployedAt()))
-                .setHeader("Deployed")
+                .setHeader(t("Deployed"))
                 .setWidth("11rem")
                 .setSortable(true)
                 .setComparator(Comparator.comparing(row -> row.pipeline().deployedAt()));
         grid.setAllRowsVisible(true);
         grid.addThemeVariants(GridVariant.NO_BORDER);
-        grid.getElement().setAttribute("aria-label", "Pipelines");
+        grid.getElement().setAttribute("aria-label", t("Pipelines"));
         grid.setEmptyStateComponent(Pages.empty(
-                "No pipelines here",
-                "Draw one with \"New pipeline\", or import a BPMN file. If there is a filter, clear it."));
+                t("No pipelines here"),
+                t("Draw one with \"New pipeline\", or import a BPMN file. If there is a filter, clear it.")));
     }
 
     private static Component name(Row row) {
@@ -113,7 +120,7 @@ public class PipelinesView extends Main {
 
     private static Component state(Row row) {
         boolean retired = row.pipeline().retired();
-        Span state = new Span(retired ? "Retired" : "In use");
+        Span state = new Span(retired ? t("Retired") : t("In use"));
         state.addClassNames("winslow-state", retired ? "winslow-state-pending" : "winslow-state-online");
         return state;
     }

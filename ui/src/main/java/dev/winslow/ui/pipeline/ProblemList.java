@@ -1,5 +1,8 @@
 package dev.winslow.ui.pipeline;
 
+import static dev.winslow.ui.language.Texts.count;
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
@@ -35,7 +38,7 @@ final class ProblemList extends UnorderedList {
                         element,
                         new Mark(
                                 element.equals(highlighted) ? "wrong-chosen" : "wrong",
-                                "! " + PipelineWords.count(count.intValue(), "problem"))));
+                                "! " + count(count, "1 problem", "{0} problems"))));
         return marks;
     }
 
@@ -47,7 +50,7 @@ final class ProblemList extends UnorderedList {
         if (!problem.element().isEmpty()) {
             NativeButton where = new NativeButton(problem.element(), click -> chosen.accept(problem.element()));
             where.addClassName("winslow-where");
-            where.setTitle("Show it in the diagram");
+            where.setTitle(t("Show it in the diagram"));
             item.add(where);
         }
         item.add(what, remedy);

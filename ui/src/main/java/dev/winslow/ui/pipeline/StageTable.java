@@ -1,5 +1,7 @@
 package dev.winslow.ui.pipeline;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -15,23 +17,25 @@ final class StageTable extends Div {
 
     StageTable(SerializableConsumer<String> chosen) {
         grid.addColumn(PipelineContent.Stage::name)
-                .setHeader("Stage")
+                .setHeader(t("Stage"))
                 .setWidth("11rem")
                 .setFlexGrow(2);
-        grid.addComponentColumn(stage -> code(stage.image())).setHeader("Image").setWidth("10rem");
-        grid.addColumn(stage -> PipelineWords.needs(stage.requires()))
-                .setHeader("Needs")
+        grid.addComponentColumn(stage -> code(stage.image()))
+                .setHeader(t("Image"))
                 .setWidth("10rem");
-        grid.addColumn(stage -> stage.limits().timeout().map(Words::duration).orElse("none"))
-                .setHeader("Time limit")
+        grid.addColumn(stage -> PipelineWords.needs(stage.requires()))
+                .setHeader(t("Needs"))
+                .setWidth("10rem");
+        grid.addColumn(stage -> stage.limits().timeout().map(Words::duration).orElseGet(() -> t("no limit")))
+                .setHeader(t("Time limit"))
                 .setWidth("8rem");
         grid.addColumn(stage -> stage.limits().retries())
-                .setHeader("Retries")
+                .setHeader(t("Retries"))
                 .setFlexGrow(0)
-                .setWidth("6rem");
+                .setAutoWidth(true);
         grid.setAllRowsVisible(true);
         grid.addThemeVariants(GridVariant.NO_BORDER);
-        grid.getElement().setAttribute("aria-label", "Stages");
+        grid.getElement().setAttribute("aria-label", t("Stages"));
         grid.asSingleSelect().addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 chosen.accept(change.getValue() == null ? "" : change.getValue().id());

@@ -1,5 +1,7 @@
 package dev.winslow.ui.pipeline;
 
+import static dev.winslow.ui.language.Texts.later;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,15 +12,16 @@ import java.util.Optional;
 /** What a new pipeline can begin with. */
 record Template(String name, String words, String about) {
     static final List<Template> ALL = List.of(
-            new Template("one-stage", "One stage", "A program that works on the video and leaves results."),
+            new Template(
+                    "one-stage", later("One stage"), later("A program that works on the video and leaves results.")),
             new Template(
                     "reviewed",
-                    "A stage that a person judges",
-                    "A stage, then a person who approves its results or has it run again with other settings."),
+                    later("A stage that a person judges"),
+                    later("A stage, then a person who approves its results or has it run again with other settings.")),
             new Template(
                     "side-by-side",
-                    "Stages side by side",
-                    "A stage, then two that run at the same time, then one that brings both together."));
+                    later("Stages side by side"),
+                    later("A stage, then two that run at the same time, then one that brings both together.")));
 
     String xml() {
         try (InputStream in = Optional.ofNullable(

@@ -1,5 +1,7 @@
 package dev.winslow.ui.pipeline;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -18,7 +20,7 @@ final class Undo {
         notice.setDuration(LONG_ENOUGH_TO_THINK_MILLIS);
         notice.setPosition(Notification.Position.BOTTOM_START);
         notice.setAssertive(true);
-        Button undo = new Button("Undo", click -> {
+        Button undo = new Button(t("Undo"), click -> {
             notice.close();
             takeBack.execute();
         });

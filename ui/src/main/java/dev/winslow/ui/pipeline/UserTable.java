@@ -1,5 +1,7 @@
 package dev.winslow.ui.pipeline;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
@@ -15,19 +17,19 @@ final class UserTable extends Div {
 
     UserTable() {
         grid.addComponentColumn(user -> Navigation.toProject(user.projectId(), user.projectName()))
-                .setHeader("Project")
+                .setHeader(t("Project"))
                 .setWidth("12rem")
                 .setFlexGrow(2);
-        grid.addColumn(user -> user.based() ? "Next run, too" : "Only what is in progress")
-                .setHeader("Uses it for")
+        grid.addColumn(user -> user.based() ? t("Next run, too") : t("Only what is in progress"))
+                .setHeader(t("Uses it for"))
                 .setWidth("11rem");
-        grid.addColumn(UserTable::openRuns).setHeader("Runs in progress").setWidth("11rem");
+        grid.addColumn(UserTable::openRuns).setHeader(t("Runs in progress")).setWidth("11rem");
         grid.setAllRowsVisible(true);
         grid.addThemeVariants(GridVariant.NO_BORDER);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.getElement().setAttribute("aria-label", "Projects that use it");
-        grid.setEmptyStateComponent(
-                Pages.empty("No project uses it", "Choose it in the dialog for a new project, and it is listed here."));
+        grid.getElement().setAttribute("aria-label", t("Projects that use it"));
+        grid.setEmptyStateComponent(Pages.empty(
+                t("No project uses it"), t("Choose it in the dialog for a new project, and it is listed here.")));
         add(grid);
         setWidthFull();
     }
@@ -41,7 +43,8 @@ final class UserTable extends Div {
                 .collect(Collectors.groupingBy(version -> version, java.util.TreeMap::new, Collectors.counting()))
                 .entrySet()
                 .stream()
-                .map(entry -> "version " + entry.getKey() + (entry.getValue() > 1 ? " (" + entry.getValue() + ")" : ""))
+                .map(entry ->
+                        t("version {0}", entry.getKey()) + (entry.getValue() > 1 ? " (" + entry.getValue() + ")" : ""))
                 .collect(Collectors.joining(", "));
     }
 }

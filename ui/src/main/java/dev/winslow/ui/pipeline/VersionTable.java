@@ -1,5 +1,8 @@
 package dev.winslow.ui.pipeline;
 
+import static dev.winslow.ui.language.Texts.count;
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -15,14 +18,14 @@ final class VersionTable extends Div {
 
     VersionTable(String key) {
         grid.addColumn(PipelineVersionView::version)
-                .setHeader("Version")
+                .setHeader(t("Version"))
                 .setFlexGrow(0)
                 .setWidth("6rem");
         grid.addColumn(version -> Words.time(version.deployedAt()))
-                .setHeader("Deployed")
+                .setHeader(t("Deployed"))
                 .setWidth("11rem");
-        grid.addColumn(version -> version.openRuns() == 0 ? "" : PipelineWords.count(version.openRuns(), "run"))
-                .setHeader("In progress")
+        grid.addColumn(version -> version.openRuns() == 0 ? "" : count(version.openRuns(), "1 run", "{0} runs"))
+                .setHeader(t("In progress"))
                 .setWidth("8rem");
         grid.addComponentColumn(version -> links(key, version))
                 .setWidth("17rem")
@@ -30,7 +33,7 @@ final class VersionTable extends Div {
         grid.setAllRowsVisible(true);
         grid.addThemeVariants(GridVariant.NO_BORDER);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.getElement().setAttribute("aria-label", "Versions");
+        grid.getElement().setAttribute("aria-label", t("Versions"));
         add(grid);
         setWidthFull();
     }
@@ -41,17 +44,19 @@ final class VersionTable extends Div {
 
     private static Component links(String key, PipelineVersionView version) {
         int number = version.version();
-        Anchor save = new Anchor(PipelineDownload.of(key, number), "Download");
+        Anchor save = new Anchor(PipelineDownload.of(key, number), t("Download"));
         save.setRouterIgnore(true);
         save.getElement().setAttribute("download", true);
-        Div links = new Div(PipelineLinks.to(key, number, "Show"), save);
+        Div links = new Div(PipelineLinks.to(key, number, t("Show")), save);
         links.addClassName("winslow-links");
         if (number > 1) {
-            links.add(PipelineLinks.toComparison(key, number - 1, number, "What changed"));
+            links.add(PipelineLinks.toComparison(key, number - 1, number, t("What changed")));
         }
         links.getChildren()
                 .forEach(link -> link.getElement()
-                        .setAttribute("aria-label", link.getElement().getText() + ": version " + number));
+                        .setAttribute(
+                                "aria-label",
+                                t("{0}: version {1}", link.getElement().getText(), number)));
         return links;
     }
 }

@@ -1,8 +1,9 @@
 package dev.winslow.ui.pool;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -17,6 +18,7 @@ import dev.winslow.api.artifact.PoolUser;
 import dev.winslow.engine.security.Permission;
 import dev.winslow.ui.artifact.FileAddress;
 import dev.winslow.ui.artifact.Video;
+import dev.winslow.ui.shell.Confirmation;
 import dev.winslow.ui.shell.Navigation;
 import dev.winslow.ui.shell.Notices;
 import dev.winslow.ui.shell.Offers;
@@ -41,7 +43,7 @@ final class FilePanel extends Div {
         this.linked = linked;
         this.deleted = deleted;
         addClassNames("winslow-panel", "winslow-step");
-        getElement().setAttribute("role", "region").setAttribute("aria-label", "Chosen file");
+        getElement().setAttribute("role", "region").setAttribute("aria-label", t("Chosen file"));
         add(hint());
     }
 
@@ -56,7 +58,8 @@ final class FilePanel extends Div {
     }
 
     private static Div hint() {
-        return Pages.empty("No file chosen", "Choose one in the table to look at it and to give it to a project.");
+        return Pages.empty(
+                t("No file chosen"), t("Choose one in the table to look at it and to give it to a project."));
     }
 
     private void build(PoolView.Row row) {
@@ -65,10 +68,10 @@ final class FilePanel extends Div {
         if (VIDEOS.contains(ending(file))) {
             add(new Video(file));
         }
-        addFact("Size", Words.size(file.size()));
-        addFact("Added", Words.time(file.createdAt()));
+        addFact(t("Size"), Words.size(file.size()));
+        addFact(t("Added"), Words.time(file.createdAt()));
         addFact("SHA-256", file.sha256().substring(0, 16) + "…");
-        add(new H3("Used by"), users(row.users()), actions(row));
+        add(new H3(t("Used by")), users(row.users()), actions(row));
     }
 
     private static Div users(List<PoolUser> users) {
@@ -77,25 +80,27 @@ final class FilePanel extends Div {
         users.forEach(user -> list.add(new ListItem(Navigation.toProject(user.projectId(), user.projectName()))));
         Div all = new Div(list);
         if (users.isEmpty()) {
-            all.add(new Span("No project has it."));
+            all.add(new Span(t("No project has it.")));
         }
         return all;
     }
 
     private Div actions(PoolView.Row row) {
         Button give = new Button(
-                "Give to a project",
+                t("Give to a project"),
                 VaadinIcon.LINK.create(),
                 click -> new GiveDialog(desk, row.file(), linked).open());
         give.addThemeVariants(ButtonVariant.PRIMARY);
-        Anchor save = new Anchor(FileAddress.of(row.file()), "Download");
+        Anchor save = new Anchor(FileAddress.of(row.file()), t("Download"));
         save.setRouterIgnore(true);
         save.getElement().setAttribute("download", true);
-        Button delete = new Button("Delete", VaadinIcon.TRASH.create(), click -> confirm(row.file()));
+        Button delete = new Button(t("Delete"), VaadinIcon.TRASH.create(), click -> confirm(row.file()));
         delete.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
         delete.setEnabled(row.users().isEmpty());
         delete.setTooltipText(
-                row.users().isEmpty() ? "Removes it from the storage, too." : "Projects have it: delete them first.");
+                row.users().isEmpty()
+                        ? t("Removes it from the storage, too.")
+                        : t("Projects have it: delete them first."));
         Div actions = new Div(give, save);
         actions.add(Offers.only(Permission.CLEAR_POOL, delete));
         actions.addClassName("winslow-actions");
@@ -103,19 +108,17 @@ final class FilePanel extends Div {
     }
 
     private void confirm(FileView file) {
-        ConfirmDialog confirm = new ConfirmDialog(
-                "Delete " + file.path() + "?",
-                "It is removed from the storage, too. This cannot be undone.",
-                "Delete",
-                event -> {
-                    if (Notices.attempt(() -> desk.delete(file))) {
-                        Notices.done(file.path() + " is deleted.");
-                        deleted.execute();
-                    }
-                });
-        confirm.setCancelable(true);
-        confirm.setConfirmButtonTheme("error primary");
-        confirm.open();
+        Confirmation.ofLoss(
+                        t("Delete {0}?", file.path()),
+                        t("It is removed from the storage, too. This cannot be undone."),
+                        t("Delete"),
+                        () -> {
+                            if (Notices.attempt(() -> desk.delete(file))) {
+                                Notices.done(t("{0} is deleted.", file.path()));
+                                deleted.execute();
+                            }
+                        })
+                .open();
     }
 
     private void addFact(String name, String value) {

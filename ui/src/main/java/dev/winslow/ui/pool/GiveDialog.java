@@ -1,5 +1,7 @@
 package dev.winslow.ui.pool;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -14,27 +16,27 @@ import java.util.Optional;
 /** Gives a file of the pool to a project. */
 final class GiveDialog extends Dialog {
     GiveDialog(PoolDesk desk, FileView file, Command given) {
-        setHeaderTitle("Give " + file.path() + " to a project");
+        setHeaderTitle(t("Give {0} to a project", file.path()));
         setWidth("min(480px, 94vw)");
-        ComboBox<ProjectView> project = new ComboBox<>("Project");
+        ComboBox<ProjectView> project = new ComboBox<>(t("Project"));
         project.setItems(desk.projects());
         project.setItemLabelGenerator(ProjectView::name);
         project.setWidthFull();
         project.setAutofocus(true);
         Button give = new Button(
-                "Give",
+                t("Give"),
                 click -> Optional.ofNullable(project.getValue())
                         .ifPresentOrElse(
                                 chosen -> {
                                     if (Notices.attempt(() -> desk.link(chosen.id(), file))) {
-                                        Notices.done(chosen.name() + " has " + file.path() + ".");
+                                        Notices.done(t("{0} has {1}.", chosen.name(), file.path()));
                                         close();
                                         given.execute();
                                     }
                                 },
-                                () -> Notices.refused("Choose the project first.")));
+                                () -> Notices.refused(t("Choose the project first."))));
         give.addThemeVariants(ButtonVariant.PRIMARY);
-        add(new Paragraph("The project can start runs on it. Its bytes stay where they are."), project);
-        getFooter().add(new Button("Cancel", click -> close()), give);
+        add(new Paragraph(t("The project can start runs on it. Its bytes stay where they are.")), project);
+        getFooter().add(new Button(t("Cancel"), click -> close()), give);
     }
 }

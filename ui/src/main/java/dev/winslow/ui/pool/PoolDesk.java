@@ -1,5 +1,6 @@
 package dev.winslow.ui.pool;
 
+import dev.winslow.api.access.Right;
 import dev.winslow.api.artifact.FileView;
 import dev.winslow.api.artifact.PoolUser;
 import dev.winslow.api.project.ProjectView;
@@ -7,6 +8,7 @@ import dev.winslow.engine.artifact.FileService;
 import dev.winslow.engine.artifact.PoolService;
 import dev.winslow.engine.project.ProjectService;
 import dev.winslow.ui.artifact.VideoUpload;
+import dev.winslow.ui.security.Person;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,11 +35,13 @@ class PoolDesk {
     }
 
     Map<UUID, List<PoolUser>> users() {
-        return pool.users();
+        return pool.users(Person.viewer());
     }
 
     List<ProjectView> projects() {
-        return projects.list();
+        return projects.list(Person.viewer()).stream()
+                .filter(project -> project.may().includes(Right.CHANGE))
+                .toList();
     }
 
     void link(UUID project, FileView file) {
@@ -45,7 +49,7 @@ class PoolDesk {
     }
 
     void delete(FileView file) {
-        pool.delete(file.id());
+        pool.delete(file.id(), Person.viewer());
     }
 
     VideoUpload upload() {

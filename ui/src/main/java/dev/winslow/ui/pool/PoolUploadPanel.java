@@ -1,5 +1,7 @@
 package dev.winslow.ui.pool;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -14,20 +16,20 @@ import java.util.function.Consumer;
 final class PoolUploadPanel extends Div {
     private final transient PoolDesk desk;
     private final transient Consumer<FileView> arrived;
-    private final TextField folder = new TextField("Folder");
-    private final Button send = new Button("Send to the pool", VaadinIcon.UPLOAD_ALT.create());
+    private final TextField folder = new TextField(t("Folder"));
+    private final Button send = new Button(t("Send to the pool"), VaadinIcon.UPLOAD_ALT.create());
     private VideoUpload upload;
 
     PoolUploadPanel(PoolDesk desk, Consumer<FileView> arrived) {
         this.desk = desk;
         this.arrived = arrived;
         addClassNames("winslow-panel", "winslow-form");
-        folder.setPlaceholder("None, or such as bridge/2026");
+        folder.setPlaceholder(t("None, or such as bridge/2026"));
         folder.setWidthFull();
         send.setDisableOnClick(true);
         send.addClickListener(click -> send());
         upload = newUpload();
-        add(new H2("Add a film"), upload, folder, send);
+        add(new H2(t("Add a film")), upload, folder, send);
     }
 
     private VideoUpload newUpload() {
@@ -38,7 +40,7 @@ final class PoolUploadPanel extends Div {
 
     private void send() {
         if (upload.chosen().isEmpty()) {
-            Notices.refused("Choose a film first.");
+            Notices.refused(t("Choose a film first."));
             send.setEnabled(true);
             return;
         }

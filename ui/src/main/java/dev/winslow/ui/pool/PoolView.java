@@ -1,5 +1,8 @@
 package dev.winslow.ui.pool;
 
+import static dev.winslow.ui.language.Texts.count;
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -9,7 +12,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.winslow.api.artifact.FileView;
 import dev.winslow.api.artifact.PoolUser;
@@ -28,10 +31,9 @@ import java.util.stream.Collectors;
 
 /** The files that projects share. */
 @Route(Navigation.POOL)
-@PageTitle("Pool – Winslow")
 @StyleSheet("winslow-pool.css")
 @PermitAll
-public class PoolView extends Main {
+public class PoolView extends Main implements HasDynamicTitle {
     private final transient PoolDesk desk;
     private final Grid<Row> grid = new Grid<>();
     private final TextField filter = new TextField();
@@ -41,6 +43,11 @@ public class PoolView extends Main {
 
     private transient List<Row> shown = List.of();
 
+    @Override
+    public String getPageTitle() {
+        return t("Pool") + " – Winslow";
+    }
+
     /** A file with those who have it. */
     record Row(FileView file, List<PoolUser> users) {}
 
@@ -48,8 +55,8 @@ public class PoolView extends Main {
         this.desk = desk;
         addClassName("winslow-page");
         sum.addClassName("winslow-secondary");
-        filter.setPlaceholder("Filter files");
-        filter.setAriaLabel("Filter files");
+        filter.setPlaceholder(t("Filter files"));
+        filter.setAriaLabel(t("Filter files"));
         filter.setPrefixComponent(VaadinIcon.SEARCH.create());
         filter.setClearButtonVisible(true);
         filter.setValueChangeMode(ValueChangeMode.LAZY);
@@ -60,35 +67,35 @@ public class PoolView extends Main {
         list.addClassName("winslow-flush");
         Div parts = new Div(list, panel, new PoolUploadPanel(desk, this::arrived));
         parts.addClassName("winslow-pool");
-        add(Pages.head("Pool", sum, filter), parts);
+        add(Pages.head(t("Pool"), sum, filter), parts);
         live.keep(this, project -> true, this::refresh);
         refresh();
     }
 
     private void buildGrid() {
         grid.addColumn(row -> row.file().path())
-                .setHeader("File")
+                .setHeader(t("File"))
                 .setWidth("11rem")
                 .setFlexGrow(3)
                 .setSortable(true);
         grid.addColumn(row -> Words.size(row.file().size()))
-                .setHeader("Size")
+                .setHeader(t("Size"))
                 .setWidth("7rem")
                 .setFlexGrow(0)
                 .setSortable(true)
                 .setComparator(Comparator.comparingLong(row -> row.file().size()));
         grid.addColumn(row -> Words.time(row.file().createdAt()))
-                .setHeader("Added")
+                .setHeader(t("Added"))
                 .setWidth("11rem")
                 .setSortable(true)
                 .setComparator(Comparator.comparing(row -> row.file().createdAt()));
-        grid.addColumn(PoolView::users).setHeader("Used by").setWidth("9rem").setFlexGrow(2);
+        grid.addColumn(PoolView::users).setHeader(t("Used by")).setWidth("9rem").setFlexGrow(2);
         grid.setAllRowsVisible(true);
         grid.addThemeVariants(GridVariant.NO_BORDER);
-        grid.getElement().setAttribute("aria-label", "Files of the pool");
+        grid.getElement().setAttribute("aria-label", t("Files of the pool"));
         grid.setEmptyStateComponent(Pages.empty(
-                "The pool is empty",
-                "Send a film here once, and any number of projects can have it without another copy."));
+                t("The pool is empty"),
+                t("Send a film here once, and any number of projects can have it without another copy.")));
         grid.asSingleSelect().addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 chosen = Optional.ofNullable(change.getValue())
@@ -109,8 +116,7 @@ public class PoolView extends Main {
                 .map(file -> new Row(file, users.getOrDefault(file.id(), List.of())))
                 .toList();
         long bytes = rows.stream().mapToLong(row -> row.file().size()).sum();
-        sum.setText(
-                rows.isEmpty() ? "" : rows.size() + (rows.size() == 1 ? " file, " : " files, ") + Words.size(bytes));
+        sum.setText(rows.isEmpty() ? "" : count(rows.size(), "1 file, {1}", "{0} files, {1}", Words.size(bytes)));
         List<Row> visible = rows.stream()
                 .filter(row -> row.file().path().toLowerCase(Locale.ROOT).contains(wanted))
                 .toList();
@@ -127,7 +133,7 @@ public class PoolView extends Main {
     }
 
     private void arrived(FileView file) {
-        Notices.done(file.path() + " is in the pool.");
+        Notices.done(t("{0} is in the pool.", file.path()));
         chosen = Optional.of(file.id());
         refresh();
     }

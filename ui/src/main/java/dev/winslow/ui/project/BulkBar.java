@@ -1,5 +1,8 @@
 package dev.winslow.ui.project;
 
+import static dev.winslow.ui.language.Texts.count;
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
@@ -7,10 +10,13 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.Command;
+import dev.winslow.api.access.Right;
 import dev.winslow.api.project.BulkAction;
 import dev.winslow.api.project.BulkResult;
 import dev.winslow.api.project.DeletionView;
 import dev.winslow.api.project.ProjectView;
+import dev.winslow.ui.language.ComponentTexts;
+import dev.winslow.ui.shell.Confirmation;
 import dev.winslow.ui.shell.Notices;
 import dev.winslow.ui.shell.Words;
 import java.util.List;
@@ -25,7 +31,9 @@ import java.util.stream.Collectors;
 final class BulkBar extends Div {
     private final transient ListDesk desk;
     private final transient Command changed;
-    private final Span count = new Span();
+    private final Span chosen = new Span();
+    private final Span changes = new Span();
+    private final Button delete;
     private transient Map<UUID, ProjectView> selected = Map.of();
 
     BulkBar(ListDesk desk, Command deselect, Command changed) {
@@ -34,29 +42,30 @@ final class BulkBar extends Div {
         addClassNames("winslow-panel", "winslow-bulk");
         getElement()
                 .setAttribute("role", "toolbar")
-                .setAttribute("aria-label", "What to do with the selected projects");
+                .setAttribute("aria-label", t("What to do with the selected projects"));
         Div space = new Div();
         space.addClassName("winslow-space");
-        add(
-                count,
-                act("Start", BulkAction.START, "started"),
-                act("Pause", BulkAction.PAUSE, "paused"),
-                act("Resume", BulkAction.RESUME, "resumed"),
-                button("Tags …", this::chooseTags),
-                button("Delete …", () -> confirmDeletion(deselect)),
-                space,
-                button("Select none", deselect));
+        changes.add(
+                act(t("Start"), BulkAction.START),
+                act(t("Pause"), BulkAction.PAUSE),
+                act(t("Resume"), BulkAction.RESUME),
+                button(t("Tags …"), this::chooseTags));
+        changes.addClassName("winslow-bulk-changes");
+        delete = button(t("Delete …"), () -> confirmDeletion(deselect));
+        add(chosen, changes, delete, space, button(t("Select none"), deselect));
         setVisible(false);
     }
 
     void show(Set<ProjectView> projects) {
         selected = projects.stream().collect(Collectors.toMap(ProjectView::id, project -> project));
         setVisible(!selected.isEmpty());
-        count.setText(selected.size() == 1 ? "1 project selected" : selected.size() + " projects selected");
+        changes.setVisible(projects.stream().allMatch(project -> project.may().includes(Right.CHANGE)));
+        delete.setVisible(projects.stream().allMatch(project -> project.may() == Right.OWN));
+        chosen.setText(count(selected.size(), "1 project selected", "{0} projects selected"));
     }
 
-    private Button act(String words, BulkAction action, String done) {
-        return button(words, () -> act(action, List.of(), done));
+    private Button act(String words, BulkAction action) {
+        return button(words, () -> act(selected, action, List.of()));
     }
 
     private static Button button(String words, Command click) {
@@ -66,33 +75,52 @@ final class BulkBar extends Div {
     }
 
     /** What was done is told in one sentence, and what was not, with the reason of each. */
-    private void act(BulkAction action, List<String> tags, String done) {
-        Map<UUID, ProjectView> those = selected;
+    private void act(Map<UUID, ProjectView> those, BulkAction action, List<String> tags) {
         List<BulkResult> results = desk.act(those.keySet(), action, tags);
         List<BulkResult> refused =
                 results.stream().filter(result -> !result.done()).toList();
         int well = results.size() - refused.size();
         if (refused.isEmpty()) {
-            Notices.done("%d %s %s.".formatted(well, well == 1 ? "project" : "projects", done));
+            Notices.done(done(action, well));
         } else {
-            Notices.refused("%d of %d %s. %s"
-                    .formatted(
-                            well,
-                            results.size(),
-                            done,
-                            refused.stream()
-                                    .limit(3)
-                                    .map(result -> Optional.ofNullable(those.get(result.projectId()))
-                                                    .map(ProjectView::name)
-                                                    .orElse("One")
-                                            + ": " + result.sentence())
-                                    .collect(Collectors.joining(" "))));
+            Notices.refused(t(
+                    "{0} of {1} done. {2}",
+                    well,
+                    results.size(),
+                    refused.stream()
+                            .limit(3)
+                            .map(result -> Optional.ofNullable(those.get(result.projectId()))
+                                            .map(ProjectView::name)
+                                            .orElseGet(() -> t("One"))
+                                    + ": " + result.sentence())
+                            .collect(Collectors.joining(" "))));
         }
         changed.execute();
     }
 
+    private static String done(BulkAction action, int well) {
+        return switch (action) {
+            case START -> count(well, "1 project started.", "{0} projects started.");
+            case PAUSE -> count(well, "1 project paused.", "{0} projects paused.");
+            case RESUME -> count(well, "1 project resumed.", "{0} projects resumed.");
+            case CANCEL -> count(well, "1 run ended.", "{0} runs ended.");
+            case TAG -> count(well, "1 project tagged.", "{0} projects tagged.");
+            case UNTAG -> count(well, "1 project changed.", "{0} projects changed.");
+            case DELETE -> count(well, "1 project deleted.", "{0} projects deleted.");
+        };
+    }
+
+    private static String wouldGo(DeletionView gone) {
+        return t(
+                        "Runs that go with them: {0}, files: {1} ({2}), and their logs. This cannot be undone. Files in the pool stay.",
+                        gone.runs(), gone.files(), Words.size(gone.bytes()))
+                + (gone.openRun() ? " " + t("Runs that are on their way end.") : "");
+    }
+
     private void chooseTags() {
-        MultiSelectComboBox<String> tags = new MultiSelectComboBox<>("Tags");
+        // What is selected may change while the dialog is open; it is done to what the dialog names.
+        Map<UUID, ProjectView> those = selected;
+        MultiSelectComboBox<String> tags = ComponentTexts.of(new MultiSelectComboBox<>(t("Tags")));
         tags.setAllowCustomValue(true);
         Set<String> known = desk.all().stream()
                 .flatMap(project -> project.tags().stream())
@@ -105,35 +133,26 @@ final class BulkBar extends Div {
             tags.setValue(chosen);
         });
         tags.setWidthFull();
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader("Tags of " + count.getText());
+        ConfirmDialog dialog = Confirmation.of(t("Tags: {0}", chosen.getText()), t("Add"));
         dialog.add(tags);
-        dialog.setCancelable(true);
         dialog.setRejectable(true);
-        dialog.setRejectText("Take away");
-        dialog.setConfirmText("Add");
-        dialog.addConfirmListener(confirmed -> act(BulkAction.TAG, List.copyOf(tags.getValue()), "tagged"));
-        dialog.addRejectListener(rejected -> act(BulkAction.UNTAG, List.copyOf(tags.getValue()), "changed"));
+        dialog.setRejectText(t("Take away"));
+        dialog.addConfirmListener(confirmed -> act(those, BulkAction.TAG, List.copyOf(tags.getValue())));
+        dialog.addRejectListener(rejected -> act(those, BulkAction.UNTAG, List.copyOf(tags.getValue())));
         dialog.open();
     }
 
     private void confirmDeletion(Command deselect) {
-        DeletionView gone = desk.wouldGo(selected.keySet());
-        ConfirmDialog confirm = new ConfirmDialog(
-                "Delete " + (selected.size() == 1 ? "1 project" : selected.size() + " projects") + "?",
-                "With them go %d runs, %d files (%s) and their logs%s. This cannot be undone. Files in the pool stay."
-                        .formatted(
-                                gone.runs(),
-                                gone.files(),
-                                Words.size(gone.bytes()),
-                                gone.openRun() ? "; runs that are on their way end" : ""),
-                "Delete",
-                confirmed -> {
-                    act(BulkAction.DELETE, List.of(), "deleted");
-                    deselect.execute();
-                });
-        confirm.setConfirmButtonTheme("error primary");
-        confirm.setCancelable(true);
-        confirm.open();
+        Map<UUID, ProjectView> those = selected;
+        DeletionView gone = desk.wouldGo(those.keySet());
+        Confirmation.ofLoss(
+                        count(those.size(), "Delete 1 project?", "Delete {0} projects?"),
+                        wouldGo(gone),
+                        t("Delete"),
+                        () -> {
+                            act(those, BulkAction.DELETE, List.of());
+                            deselect.execute();
+                        })
+                .open();
     }
 }

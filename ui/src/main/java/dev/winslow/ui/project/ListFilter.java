@@ -1,6 +1,8 @@
 package dev.winslow.ui.project;
 
-import com.vaadin.flow.component.UI;
+import static dev.winslow.ui.language.Texts.later;
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -9,11 +11,12 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.Command;
 import dev.winslow.api.project.ProjectState;
 import dev.winslow.api.project.ProjectView;
+import dev.winslow.ui.language.ComponentTexts;
+import dev.winslow.ui.language.Texts;
 import dev.winslow.ui.shell.Navigation;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -30,7 +33,7 @@ import java.util.stream.Stream;
 /** Which projects the list shows. It stands in the address, so that it can be kept as a bookmark and sent to others. */
 final class ListFilter extends Div {
     private final TextField words = new TextField();
-    private final MultiSelectComboBox<String> tags = new MultiSelectComboBox<>();
+    private final MultiSelectComboBox<String> tags = ComponentTexts.of(new MultiSelectComboBox<>());
     private final Select<String> pipeline = new Select<>();
     private final Div states = new Div();
     private final Map<Group, Figure> figures = new EnumMap<>(Group.class);
@@ -41,24 +44,24 @@ final class ListFilter extends Div {
     ListFilter(Command changed) {
         this.changed = changed;
         addClassName("winslow-actions");
-        words.setPlaceholder("Filter projects");
-        words.setAriaLabel("Filter projects");
+        words.setPlaceholder(t("Filter projects"));
+        words.setAriaLabel(t("Filter projects"));
         words.setPrefixComponent(VaadinIcon.SEARCH.create());
         words.setClearButtonVisible(true);
         words.setValueChangeMode(ValueChangeMode.LAZY);
         words.addValueChangeListener(change -> change());
-        tags.setPlaceholder("All tags");
-        tags.setAriaLabel("Tags that a project must have");
+        tags.setPlaceholder(t("All tags"));
+        tags.setAriaLabel(t("Tags that a project must have"));
         tags.setClearButtonVisible(true);
         tags.addValueChangeListener(change -> change());
-        pipeline.setPlaceholder("All pipelines");
-        pipeline.setAriaLabel("Pipeline");
+        pipeline.setPlaceholder(t("All pipelines"));
+        pipeline.setAriaLabel(t("Pipeline"));
         pipeline.setEmptySelectionAllowed(true);
-        pipeline.setEmptySelectionCaption("All pipelines");
+        pipeline.setEmptySelectionCaption(t("All pipelines"));
         pipeline.addValueChangeListener(change -> change());
         add(words, tags, pipeline);
         states.addClassName("winslow-figures");
-        states.getElement().setAttribute("role", "group").setAttribute("aria-label", "Projects by state");
+        states.getElement().setAttribute("role", "group").setAttribute("aria-label", t("Projects by state"));
         for (Group each : Group.values()) {
             Figure figure = new Figure(each);
             figures.put(each, figure);
@@ -83,7 +86,6 @@ final class ListFilter extends Div {
         tags.setValue(wanted);
         group = asked.getSingleParameter("state").flatMap(Group::named);
         taking = false;
-        changed.execute();
     }
 
     /** What there is to choose from, and how many stand how. */
@@ -132,11 +134,11 @@ final class ListFilter extends Div {
     private void change() {
         if (!taking) {
             changed.execute();
-            UI.getCurrent().getPage().getHistory().replaceState(null, new Location(Navigation.PROJECTS, asked()));
         }
     }
 
-    private QueryParameters asked() {
+    /** As the address says it. */
+    Map<String, List<String>> asked() {
         Map<String, List<String>> asked = new TreeMap<>();
         if (!words.isEmpty()) {
             asked.put(Navigation.FIND, List.of(words.getValue()));
@@ -146,16 +148,16 @@ final class ListFilter extends Div {
         }
         pipeline.getOptionalValue().ifPresent(key -> asked.put("pipeline", List.of(key)));
         group.ifPresent(wanted -> asked.put("state", List.of(wanted.name().toLowerCase(Locale.ROOT))));
-        return new QueryParameters(asked);
+        return asked;
     }
 
     /** States that are one thing to people. */
     private enum Group {
-        RUNNING("running"),
-        WAITING("waiting for you"),
-        PAUSED("paused"),
-        FAILED("failed"),
-        DONE("done");
+        RUNNING(later("running")),
+        WAITING(later("waiting for you")),
+        PAUSED(later("paused")),
+        FAILED(later("failed")),
+        DONE(later("done"));
 
         private final String words;
 
@@ -186,12 +188,12 @@ final class ListFilter extends Div {
         Figure(Group group) {
             addClassName("winslow-panel");
             number.addClassName("winslow-number");
-            add(number, new Span(group.words));
+            add(number, new Span(t(group.words)));
             addClickListener(click -> choose(group));
         }
 
         void show(long count, boolean chosen) {
-            number.setText(String.valueOf(count));
+            number.setText(Texts.number(count));
             getElement().setAttribute("aria-pressed", String.valueOf(chosen));
         }
     }

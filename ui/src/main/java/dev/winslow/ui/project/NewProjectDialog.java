@@ -1,5 +1,7 @@
 package dev.winslow.ui.project;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -29,12 +31,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class NewProjectDialog extends Dialog {
     private final transient ProjectService projects;
     private final transient RunService runs;
-    private final TextField name = new TextField("Name");
+    private final TextField name = new TextField(t("Name"));
     private final Select<PipelineVersion> pipeline = new Select<>();
     private final Select<FileView> pooled = new Select<>();
     private final VideoUpload video;
     private final transient FileService files;
-    private final Button start = new Button("Create and start");
+    private final Button start = new Button(t("Create and start"), click -> create(true));
+    private final Button only = new Button(t("Create"), click -> create(false));
+    private boolean starts;
     /** Made at the first try; a try after a broken upload goes on with it. */
     private Optional<UUID> project = Optional.empty();
 
@@ -48,14 +52,14 @@ final class NewProjectDialog extends Dialog {
         this.runs = runs;
         this.files = files;
         this.video = video;
-        setHeaderTitle("New project");
+        setHeaderTitle(t("New project"));
         setWidth("min(560px, 94vw)");
-        name.setPlaceholder("Place and date of the film");
+        name.setPlaceholder(t("Place and date of the film"));
         name.setRequiredIndicatorVisible(true);
         name.setAutofocus(true);
         name.setMaxLength(200);
         name.setWidthFull();
-        pipeline.setLabel("Pipeline");
+        pipeline.setLabel(t("Pipeline"));
         pipeline.setItemLabelGenerator(PipelineVersion::name);
         pipeline.setItems(pipelines);
         pipelines.stream()
@@ -64,10 +68,10 @@ final class NewProjectDialog extends Dialog {
                 .or(() -> pipelines.stream().findFirst())
                 .ifPresent(pipeline::setValue);
         pipeline.setWidthFull();
-        pooled.setLabel("Video from the pool");
-        pooled.setPlaceholder("None: send one from here");
+        pooled.setLabel(t("Video from the pool"));
+        pooled.setPlaceholder(t("None: send one from here"));
         pooled.setEmptySelectionAllowed(true);
-        pooled.setEmptySelectionCaption("None: send one from here");
+        pooled.setEmptySelectionCaption(t("None: send one from here"));
         pooled.setItemLabelGenerator(file -> file == null ? "" : file.path() + " (" + Words.size(file.size()) + ")");
         List<FileView> shared = files.pool();
         pooled.setItems(shared);
@@ -78,35 +82,46 @@ final class NewProjectDialog extends Dialog {
         form.addClassName("winslow-form");
         add(form);
         start.addThemeVariants(ButtonVariant.PRIMARY);
-        start.setDisableOnClick(true);
-        start.addClickListener(click -> create());
-        video.onFailure(() -> start.setEnabled(true));
-        getFooter().add(new Button("Cancel", click -> close()), start);
+        only.setTooltipText(
+                t("To set variables or to add files before its first run, or where its pipeline needs no video"));
+        video.onFailure(() -> offer(true));
+        getFooter().add(new Button(t("Cancel"), click -> close()), only, start);
     }
 
-    private void create() {
+    private void offer(boolean offer) {
+        start.setEnabled(offer);
+        only.setEnabled(offer);
+    }
+
+    private void create(boolean startsAtOnce) {
+        starts = startsAtOnce;
+        offer(false);
         boolean sending = isComplete() && Notices.attempt(this::takeVideo);
         if (!sending) {
-            start.setEnabled(true);
+            offer(true);
         }
     }
 
     private void takeVideo() {
         UUID id = requireProject();
-        pooled.getOptionalValue()
-                .ifPresentOrElse(
-                        file -> startRun(files.linkFromPool(id, file.id())), () -> video.send(id, this::startRun));
+        if (!pooled.isEmpty()) {
+            goOn(files.linkFromPool(id, pooled.getValue().id()));
+        } else if (video.chosen().isPresent()) {
+            video.send(id, this::goOn);
+        } else {
+            leave(id);
+        }
     }
 
     private boolean isComplete() {
         boolean named = !name.getValue().isBlank();
         name.setInvalid(!named);
-        name.setErrorMessage("Give the project a name, such as the place and the date of the film.");
+        name.setErrorMessage(t("Give the project a name, such as the place and the date of the film."));
         boolean chosen = !pooled.isEmpty() || video.chosen().isPresent();
-        if (named && !chosen) {
-            Notices.refused("Choose the video of this project first.");
+        if (named && starts && !chosen) {
+            Notices.refused(t("Choose the video of this project first."));
         }
-        return named && chosen;
+        return named && (chosen || !starts);
     }
 
     private UUID requireProject() {
@@ -117,9 +132,15 @@ final class NewProjectDialog extends Dialog {
         return id;
     }
 
-    private void startRun(FileView file) {
+    private void goOn(FileView file) {
         UUID id = project.orElseThrow();
-        Notices.attempt(() -> runs.start(id, StartRun.with(Map.of("VIDEO", file.path()))));
+        if (starts) {
+            Notices.attempt(() -> runs.start(id, StartRun.with(Map.of("VIDEO", file.path()))));
+        }
+        leave(id);
+    }
+
+    private void leave(UUID id) {
         close();
         Navigation.goToProject(id);
     }

@@ -1,5 +1,7 @@
 package dev.winslow.ui.project;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -20,7 +22,7 @@ final class NotesPanel extends Div {
     private final TodoPanel todo;
     private final TextArea text = new TextArea();
     private final Span about = new Span();
-    private final Button save = new Button("Save", click -> save());
+    private final Button save = new Button(t("Save"), click -> save());
     private UUID project = new UUID(0, 0);
     private transient Optional<Instant> seen = Optional.empty();
     private String saved = "";
@@ -29,9 +31,9 @@ final class NotesPanel extends Div {
         this.desk = desk;
         addClassName("winslow-notes");
         todo = new TodoPanel(desk);
-        text.setAriaLabel("Notes");
+        text.setAriaLabel(t("Notes"));
         text.setPlaceholder(
-                "What others should know: where and when the film was taken, what was odd, what was tried.");
+                t("What others should know: where and when the film was taken, what was odd, what was tried."));
         text.setMinRows(8);
         text.setWidthFull();
         text.setValueChangeMode(ValueChangeMode.TIMEOUT);
@@ -41,14 +43,16 @@ final class NotesPanel extends Div {
         about.addClassName("winslow-secondary");
         Div bar = new Div(save, about);
         bar.addClassName("winslow-bar");
-        Div notes = new Div(new H2("Notes"), text, bar);
+        Div notes = new Div(new H2(t("Notes")), text, bar);
         notes.addClassName("winslow-panel");
         add(notes, todo);
     }
 
     /** What the person is writing stays; that somebody else has changed it meanwhile is said when it is saved. */
-    void show(UUID id) {
-        todo.show(id);
+    void show(UUID id, boolean mayChange) {
+        todo.show(id, mayChange);
+        text.setReadOnly(!mayChange);
+        save.setVisible(mayChange);
         boolean writing = id.equals(project) && !text.getValue().equals(saved);
         project = id;
         if (!writing) {
@@ -62,13 +66,13 @@ final class NotesPanel extends Div {
         text.setValue(notes.text());
         save.setEnabled(false);
         about.setText(notes.changedAt()
-                .map(at -> "Changed by %s, %s".formatted(notes.changedBy().orElse("somebody"), Words.time(at)))
+                .map(at -> t("Changed by {0}, {1}", notes.changedBy().orElseGet(() -> t("somebody")), Words.time(at)))
                 .orElse(""));
     }
 
     private void save() {
         if (Notices.attempt(() -> take(desk.write(project, text.getValue(), seen)))) {
-            Notices.done("The notes are saved.");
+            Notices.done(t("The notes are saved."));
         }
     }
 }

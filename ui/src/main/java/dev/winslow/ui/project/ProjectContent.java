@@ -1,27 +1,26 @@
 package dev.winslow.ui.project;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
-import dev.winslow.api.artifact.Area;
-import dev.winslow.api.artifact.FileView;
-import dev.winslow.api.project.ProjectView;
+import dev.winslow.api.access.Right;
 import dev.winslow.api.run.RunView;
 import dev.winslow.api.run.StepView;
 import dev.winslow.api.stage.AttemptView;
-import dev.winslow.ui.artifact.FileBrowser;
 import dev.winslow.ui.artifact.FilesDialog;
-import dev.winslow.ui.artifact.Results;
 import dev.winslow.ui.history.HistoryDesk;
 import dev.winslow.ui.history.HistoryPanel;
 import dev.winslow.ui.log.LogPanel;
 import dev.winslow.ui.run.RunPanel;
 import dev.winslow.ui.run.SteerDesk;
 import dev.winslow.ui.shell.Navigation;
+import dev.winslow.ui.shell.Notices;
+import dev.winslow.ui.study.StudiesPanel;
+import dev.winslow.ui.study.StudyDesk;
 import dev.winslow.ui.variable.VariableDesk;
 import dev.winslow.ui.variable.VariablesPanel;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -35,8 +34,6 @@ final class ProjectContent {
     private final RunPanel run;
     private final ProjectTabs tabs = new ProjectTabs();
     private final LogPanel log = new LogPanel(this::openLog);
-    private final Results results = new Results();
-    private final FileBrowser files = new FileBrowser();
     private UUID project = new UUID(0, 0);
     /** The attempt whose log the person opened; without it the log is that of the step's latest. */
     private Optional<UUID> reading = Optional.empty();
@@ -48,27 +45,41 @@ final class ProjectContent {
         this.steer = steer;
         run = new RunPanel(steer, desk::diagram, this::openLog, this::openFiles);
         run.onChoice(this::chosen);
-        tabs.add("results", "Results", results, (view, latest) -> showResults(latest));
-        tabs.add(LOG, "Log", log, (view, latest) -> showLog(latest));
+        ResultsPanel results = new ResultsPanel(desk, steer);
+        tabs.add("results", t("Results"), results, results::show);
+        tabs.add(LOG, t("Log"), log, (view, latest) -> showLog(latest));
         tabs.onOpening(key -> remember());
     }
 
     private void addHistory(HistoryDesk history) {
-        HistoryPanel panel = new HistoryPanel(history, this::openLog);
-        tabs.add("history", "History", panel, panel::show);
-        tabs.add("files", "Files", files, this::showFiles);
+        HistoryPanel panel = new HistoryPanel(history, this::openLog, this::openFiles);
+        tabs.add("history", t("History"), panel, panel::show);
+    }
+
+    private void addFiles(FilesDesk files) {
+        FilesPanel panel = new FilesPanel(files);
+        tabs.add("files", t("Files"), panel, panel::show);
     }
 
     private void addVariables(VariableDesk variables) {
         VariablesPanel panel = new VariablesPanel(variables);
-        tabs.add("variables", "Variables", panel, panel::show);
+        tabs.add("variables", t("Variables"), panel, panel::show);
+    }
+
+    private void addStudies(StudyDesk studies) {
+        StudiesPanel panel = new StudiesPanel(studies, this::openLogOf);
+        tabs.add("studies", t("Studies"), panel, (view, latest) -> panel.show(view));
     }
 
     private void addNotes(NotesDesk notes, SettingsDesk settings) {
         NotesPanel notesPanel = new NotesPanel(notes);
-        tabs.add("notes", "Notes", notesPanel, (view, latest) -> notesPanel.show(view.id()));
+        tabs.add(
+                "notes",
+                t("Notes"),
+                notesPanel,
+                (view, latest) -> notesPanel.show(view.id(), view.may().includes(Right.CHANGE)));
         SettingsPanel settingsPanel = new SettingsPanel(settings);
-        tabs.add("settings", "Settings", settingsPanel, (view, latest) -> settingsPanel.show(view));
+        tabs.add("settings", t("Settings"), settingsPanel, settingsPanel::show);
     }
 
     RunPanel run() {
@@ -107,10 +118,22 @@ final class ProjectContent {
         remember();
     }
 
+    /** Of a stage that has failed and was not mended since, or of the last one. */
+    private void openLogOf(UUID id) {
+        List<AttemptView> attempts = steer.attempts(id);
+        attempts.stream()
+                .filter(attempt -> attempt.state().isFailure())
+                .filter(attempt -> latest(attempts, attempt.stageId()).equals(Optional.of(attempt)))
+                .findFirst()
+                .or(() -> attempts.reversed().stream().findFirst())
+                .ifPresentOrElse(this::openLog, () -> Notices.done(t("None of its stages has begun yet.")));
+    }
+
     private void openFiles(RunView view, AttemptView attempt) {
         new FilesDialog(
-                        "What attempt %d of %s left".formatted(attempt.number(), attempt.stageName()),
-                        steer.left(view, attempt))
+                        t("What attempt {0} of {1} left", attempt.number(), attempt.stageName()),
+                        attempt.id(),
+                        steer.left(view.projectId(), attempt))
                 .open();
     }
 
@@ -123,33 +146,28 @@ final class ProjectContent {
         UI.getCurrent().getPage().getHistory().replaceState(null, address);
     }
 
-    private void showResults(Optional<RunView> latest) {
-        results.show(latest.map(view -> desk.files(view, Area.OUTPUT)).orElse(List.of()));
-    }
-
     private void showLog(Optional<RunView> latest) {
-        List<AttemptView> attempts = latest.map(desk::attempts).orElse(List.of());
+        List<AttemptView> ofLatest = latest.map(desk::attempts).orElse(List.of());
+        Optional<UUID> wanted = reading.filter(id -> !has(ofLatest, id));
+        // A run that is over is looked up only where its log is what the person opened.
+        List<AttemptView> attempts = wanted.map(id -> steer.besides(project, id))
+                .filter(earlier -> !earlier.isEmpty())
+                .orElse(ofLatest);
         Optional<AttemptView> attempt = reading.flatMap(id ->
                         attempts.stream().filter(each -> each.id().equals(id)).findFirst())
-                .or(() -> run.shown().flatMap(step -> latest(attempts, step)))
+                .or(() -> run.shown().flatMap(step -> latest(attempts, step.id())))
                 .or(() -> attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.getLast()));
         log.show(attempts, attempt, line);
     }
 
-    private static Optional<AttemptView> latest(List<AttemptView> attempts, StepView step) {
-        return attempts.stream()
-                .filter(attempt -> attempt.stageId().equals(step.id()))
-                .reduce((earlier, later) -> later);
+    private static boolean has(List<AttemptView> attempts, UUID id) {
+        return attempts.stream().anyMatch(attempt -> attempt.id().equals(id));
     }
 
-    private void showFiles(ProjectView view, Optional<RunView> latest) {
-        Map<String, List<FileView>> groups = new LinkedHashMap<>();
-        groups.put("Videos and uploads", desk.inputs(view.id()));
-        groups.put("Results", latest.map(each -> desk.files(each, Area.OUTPUT)).orElse(List.of()));
-        groups.put(
-                "Workspace",
-                latest.map(each -> desk.files(each, Area.WORKSPACE)).orElse(List.of()));
-        files.show(groups);
+    private static Optional<AttemptView> latest(List<AttemptView> attempts, String stage) {
+        return attempts.stream()
+                .filter(attempt -> attempt.stageId().equals(stage))
+                .reduce((earlier, later) -> later);
     }
 
     private static Optional<UUID> uuid(String text) {
@@ -171,29 +189,31 @@ final class ProjectContent {
         private final SteerDesk steer;
         private final HistoryDesk history;
         private final VariableDesk variables;
-        private final NotesDesk notes;
-        private final SettingsDesk settings;
+        private final FilesDesk files;
+        private final PaperDesk papers;
 
         Factory(
                 ProjectDesk desk,
                 SteerDesk steer,
                 HistoryDesk history,
                 VariableDesk variables,
-                NotesDesk notes,
-                SettingsDesk settings) {
+                FilesDesk files,
+                PaperDesk papers) {
             this.desk = desk;
             this.steer = steer;
             this.history = history;
             this.variables = variables;
-            this.notes = notes;
-            this.settings = settings;
+            this.files = files;
+            this.papers = papers;
         }
 
         ProjectContent create() {
             ProjectContent content = new ProjectContent(desk, steer);
             content.addHistory(history);
+            content.addFiles(files);
             content.addVariables(variables);
-            content.addNotes(notes, settings);
+            content.addStudies(papers.studies());
+            content.addNotes(papers.notes(), papers.settings());
             return content;
         }
     }

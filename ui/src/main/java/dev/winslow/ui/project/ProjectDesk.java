@@ -12,6 +12,7 @@ import dev.winslow.engine.project.ProjectService;
 import dev.winslow.engine.run.RunService;
 import dev.winslow.ui.artifact.VideoUpload;
 import dev.winslow.ui.run.StartOptions;
+import dev.winslow.ui.security.Person;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,7 +45,7 @@ class ProjectDesk {
     }
 
     Optional<ProjectView> project(UUID id) {
-        return projects.find(id);
+        return projects.find(id, Person.viewer());
     }
 
     Optional<RunView> run(UUID id) {

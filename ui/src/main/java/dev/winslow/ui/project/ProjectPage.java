@@ -1,6 +1,7 @@
 package dev.winslow.ui.project;
 
-import com.vaadin.flow.component.Component;
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
@@ -9,9 +10,14 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import dev.winslow.api.access.Right;
+import dev.winslow.api.project.ProjectState;
 import dev.winslow.api.project.ProjectView;
 import dev.winslow.api.run.RunView;
 import dev.winslow.ui.run.RunPanel;
+import dev.winslow.ui.security.Person;
+import dev.winslow.ui.shell.Calls;
+import dev.winslow.ui.shell.Drawn;
 import dev.winslow.ui.shell.LiveUpdates;
 import dev.winslow.ui.shell.Navigation;
 import dev.winslow.ui.shell.Notices;
@@ -19,6 +25,7 @@ import dev.winslow.ui.shell.Pages;
 import dev.winslow.ui.shell.StateBadge;
 import dev.winslow.ui.shell.Words;
 import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,17 +36,21 @@ import java.util.UUID;
 @StyleSheet("winslow-project.css")
 public class ProjectPage extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final transient ProjectDesk desk;
+    private final transient Calls calls;
     private final Div head = new Div();
+    private final Drawn drawnHead = new Drawn();
+    private final Drawn drawnWaiting = new Drawn();
     private final Span about = new Span();
     private final Div waiting = new Div();
     private final RunPanel run;
     private final StartPanel start;
     private final ProjectContent content;
     private UUID id = new UUID(0, 0);
-    private String title = "Project";
+    private String title = t("Project");
 
-    ProjectPage(ProjectDesk desk, ProjectContent.Factory contents, LiveUpdates live) {
+    ProjectPage(ProjectDesk desk, ProjectContent.Factory contents, LiveUpdates live, Calls calls) {
         this.desk = desk;
+        this.calls = calls;
         addClassName("winslow-page");
         about.addClassName("winslow-secondary");
         waiting.addClassName("winslow-waiting");
@@ -49,6 +60,8 @@ public class ProjectPage extends Main implements BeforeEnterObserver, HasDynamic
         Div lower = new Div(content.tabs(), run.details());
         lower.addClassNames("winslow-two", "winslow-top", "winslow-lower");
         add(head, about, waiting, start, run.diagram(), lower);
+        // Sent by the bell when the person comes back to the page.
+        getElement().addEventListener("winslow-looked-at", looked -> calls.read(id, Person.viewer()));
         live.keep(this, changed -> changed.equals(id), this::refresh);
     }
 
@@ -57,12 +70,13 @@ public class ProjectPage extends Main implements BeforeEnterObserver, HasDynamic
         Optional<ProjectView> project =
                 enter.getRouteParameters().get("id").flatMap(ProjectPage::uuid).flatMap(desk::project);
         if (project.isEmpty()) {
-            Notices.refused("There is no such project; it may have been deleted.");
+            Notices.refused(t("There is no such project; it may have been deleted."));
             enter.forwardTo(Navigation.PROJECTS);
             return;
         }
         id = project.get().id();
         content.enter(id, enter.getLocation().getQueryParameters());
+        calls.read(id, Person.viewer());
         refresh();
     }
 
@@ -74,43 +88,66 @@ public class ProjectPage extends Main implements BeforeEnterObserver, HasDynamic
     private void refresh() {
         Optional<ProjectView> found = desk.project(id);
         if (found.isEmpty()) {
-            Notices.refused("This project was deleted.");
+            Notices.refused(t("This project was deleted, or it is not for you any more."));
             Navigation.goToProjects();
             return;
         }
         ProjectView project = found.get();
+        if (project.state() == ProjectState.FAILED) {
+            readIfLookedAt();
+        }
         Optional<RunView> latest = project.latestRun().flatMap(desk::run);
         title = project.name() + " (" + Words.state(project.state()) + ")";
         getUI().ifPresent(ui -> ui.getPage().setTitle(getPageTitle()));
-        head.removeAll();
-        Div line = Pages.head(project.name());
-        line.addComponentAtIndex(1, new StateBadge(project.state()));
-        RunControls.of(desk, latest, start::again).forEach(line::add);
-        head.add(line);
+        boolean mayChange = project.may().includes(Right.CHANGE);
+        drawnHead.show(
+                List.of(project.name(), project.state(), mayChange, latest.map(RunControls.Offer::of)),
+                () -> drawHead(project, mayChange ? latest : Optional.empty()));
         about.setText(about(project, latest));
-        showWaiting(latest);
-        start.show(project, latest.isEmpty());
+        showWaiting(project.may().includes(Right.TAKE_PART) ? latest : Optional.empty());
+        start.show(project, latest.isEmpty(), mayChange);
+        run.offerMoves(mayChange);
         run.setVisible(latest.isPresent());
         latest.ifPresent(run::show);
         content.tabs().show(project, latest);
     }
 
+    private void drawHead(ProjectView project, Optional<RunView> steered) {
+        head.removeAll();
+        Div line = Pages.head(project.name());
+        line.addComponentAtIndex(1, new StateBadge(project.state()));
+        RunControls.of(desk, steered, start::again).forEach(line::add);
+        head.add(line);
+    }
+
+    /** A failure is news until somebody has the page before them. */
+    private void readIfLookedAt() {
+        getElement()
+                .executeJs("return document.visibilityState === 'visible' && document.hasFocus()")
+                .then(Boolean.class, looked -> {
+                    if (looked) {
+                        calls.read(id, Person.viewer());
+                    }
+                });
+    }
+
     private static String about(ProjectView project, Optional<RunView> run) {
-        return project.pipelineKey()
-                + run.map(latest -> " version " + latest.pipelineVersion() + ", started "
-                                + Words.time(latest.startedAt())
-                                + latest.endedAt()
-                                        .map(end -> ", ended " + Words.time(end))
-                                        .orElse("")
-                                + latest.timing()
-                                        .left()
-                                        .map(left -> ", " + Words.left(left))
-                                        .orElse("")
-                                + latest.pauseAfter()
-                                        .map(step -> ", pauses after \"" + name(latest, step) + "\"")
-                                        .orElse(""))
-                        .orElse(", not started yet")
-                + project.owner().map(owner -> ", owned by " + owner).orElse("");
+        List<String> facts = new ArrayList<>();
+        run.ifPresentOrElse(
+                latest -> facts.addAll(about(project, latest)),
+                () -> facts.addAll(List.of(project.pipelineKey(), t("not started yet"))));
+        project.owner().ifPresent(owner -> facts.add(t("owned by {0}", owner)));
+        return String.join(", ", facts);
+    }
+
+    private static List<String> about(ProjectView project, RunView latest) {
+        List<String> facts = new ArrayList<>();
+        facts.add(t("{0} version {1}", project.pipelineKey(), latest.pipelineVersion()));
+        facts.add(t("started {0}", Words.time(latest.startedAt())));
+        latest.endedAt().ifPresent(end -> facts.add(t("ended {0}", Words.time(end))));
+        latest.timing().left().ifPresent(left -> facts.add(Words.left(left)));
+        latest.pauseAfter().ifPresent(step -> facts.add(t("pauses after \"{0}\"", name(latest, step))));
+        return facts;
     }
 
     private static String name(RunView run, String id) {
@@ -122,14 +159,19 @@ public class ProjectPage extends Main implements BeforeEnterObserver, HasDynamic
     }
 
     private void showWaiting(Optional<RunView> latest) {
-        List<Component> tasks = latest.map(RunView::steps).orElse(List.of()).stream()
-                .flatMap(step -> step.openTask().stream().map(task -> (Component)
-                        new Div(new Span(step.name() + " waits for you. "), Navigation.toTask(task, "Do it now"))))
+        List<OpenTask> tasks = latest.map(RunView::steps).orElse(List.of()).stream()
+                .flatMap(step -> step.openTask().stream().map(task -> new OpenTask(task, step.name())))
                 .toList();
-        waiting.removeAll();
-        waiting.add(tasks);
+        drawnWaiting.show(tasks, () -> {
+            waiting.removeAll();
+            tasks.forEach(task -> waiting.add(new Div(
+                    new Span(t("{0} waits for you.", task.step()) + " "),
+                    Navigation.toTask(task.id(), t("Do it now")))));
+        });
         waiting.setVisible(!tasks.isEmpty());
     }
+
+    private record OpenTask(UUID id, String step) {}
 
     private static Optional<UUID> uuid(String text) {
         try {

@@ -1,5 +1,7 @@
 package dev.winslow.ui.project;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -11,16 +13,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What a person can do with a project in its state. */
 final class RunControls {
     private RunControls() {}
 
+    /** What decides which controls there are. */
+    record Offer(UUID run, boolean ended, boolean paused) {
+        static Offer of(RunView run) {
+            return new Offer(run.id(), run.state().isFinal(), run.paused());
+        }
+    }
+
     static List<Component> of(ProjectDesk desk, Optional<RunView> latest, Command startAgain) {
         List<Component> controls = new ArrayList<>();
         latest.ifPresent(run -> {
             if (run.state().isFinal()) {
-                controls.add(button("Run again", VaadinIcon.PLAY, startAgain));
+                controls.add(button(t("Run again"), VaadinIcon.PLAY, startAgain));
             } else {
                 controls.addAll(ofOpen(desk, run));
             }
@@ -30,15 +40,15 @@ final class RunControls {
 
     private static List<Component> ofOpen(ProjectDesk desk, RunView run) {
         Button pauseOrResume = run.paused()
-                ? button("Resume", VaadinIcon.PLAY, () -> desk.runs().resume(run.id(), Map.of()))
-                : button("Pause", VaadinIcon.PAUSE, () -> desk.runs().pause(run.id(), Optional.empty()));
+                ? button(t("Resume"), VaadinIcon.PLAY, () -> desk.runs().resume(run.id(), Map.of()))
+                : button(t("Pause"), VaadinIcon.PAUSE, () -> desk.runs().pause(run.id(), Optional.empty()));
         pauseOrResume.setTooltipText(
                 run.paused()
-                        ? "Stages are given to nodes again."
-                        : "What runs goes on to its end; what follows it waits.");
+                        ? t("Stages are given to nodes again.")
+                        : t("What runs goes on to its end; what follows it waits."));
         Button cancel =
-                button("Cancel run", VaadinIcon.STOP, () -> desk.runs().cancel(run.id(), "cancelled by a person"));
-        cancel.setTooltipText("Stops what runs and ends this run. Its files stay.");
+                button(t("Cancel run"), VaadinIcon.STOP, () -> desk.runs().cancel(run.id(), "cancelled by a person"));
+        cancel.setTooltipText(t("Stops what runs and ends this run. Its files stay."));
         cancel.addThemeVariants(ButtonVariant.ERROR);
         return List.of(pauseOrResume, cancel);
     }

@@ -1,19 +1,25 @@
 package dev.winslow.ui.project;
 
+import static dev.winslow.ui.language.Texts.count;
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
+import dev.winslow.api.access.Right;
 import dev.winslow.api.project.ChangeProject;
 import dev.winslow.api.project.DeletionView;
 import dev.winslow.api.project.ProjectView;
+import dev.winslow.api.run.RunView;
 import dev.winslow.engine.pipeline.PipelineVersion;
+import dev.winslow.ui.language.ComponentTexts;
+import dev.winslow.ui.shell.Confirmation;
 import dev.winslow.ui.shell.Navigation;
 import dev.winslow.ui.shell.Notices;
 import dev.winslow.ui.shell.Words;
@@ -26,45 +32,47 @@ import java.util.Set;
 /** What a project is called, what it is based on, whose it is, and its end. */
 final class SettingsPanel extends Div {
     private final transient SettingsDesk desk;
-    private final TextField name = new TextField("Name");
-    private final ComboBox<PipelineVersion> pipeline = new ComboBox<>("Pipeline of new runs");
-    private final TextField owner = new TextField("Owner");
-    private final MultiSelectComboBox<String> tags = new MultiSelectComboBox<>("Tags");
-    private final Button save = new Button("Save", click -> save());
+    private final TextField name = new TextField(t("Name"));
+    private final ComboBox<PipelineVersion> pipeline = new ComboBox<>(t("Pipeline of new runs"));
+    private final MultiSelectComboBox<String> tags = ComponentTexts.of(new MultiSelectComboBox<>(t("Tags")));
+    private final Button save = new Button(t("Save"), click -> save());
+    private final PriorityPanel priority;
+    private final AccessPanel access;
+    private final Div end;
     private transient Optional<ProjectView> shown = Optional.empty();
 
     SettingsPanel(SettingsDesk desk) {
         this.desk = desk;
+        priority = new PriorityPanel(desk.priorities());
+        access = new AccessPanel(desk.access());
         addClassNames("winslow-form", "winslow-settings");
         name.setMaxLength(200);
         pipeline.setItemLabelGenerator(PipelineVersion::name);
         tags.setAllowCustomValue(true);
-        tags.setPlaceholder("Type to add one");
+        tags.setPlaceholder(t("Type to add one"));
         tags.addCustomValueSetListener(typed -> addTag(typed.getDetail().strip()));
         save.addThemeVariants(ButtonVariant.PRIMARY);
         Button delete =
-                new Button("Delete project", VaadinIcon.TRASH.create(), click -> shown.ifPresent(this::confirm));
+                new Button(t("Delete project"), VaadinIcon.TRASH.create(), click -> shown.ifPresent(this::confirm));
         delete.addThemeVariants(ButtonVariant.ERROR);
-        add(
-                name,
-                tags,
-                owner,
-                pipeline,
-                save,
-                new H2("Delete"),
-                new Paragraph("Takes its runs, logs and files along. What it would be is said first."),
+        end = new Div(
+                new H2(t("Delete")),
+                new Paragraph(t("Takes its runs, logs and files along. What it would be is said first.")),
                 delete);
+        add(name, tags, pipeline, save, priority, access, end);
     }
 
     /** What the person is typing stays, also while the project moves on. */
-    void show(ProjectView project) {
+    void show(ProjectView project, Optional<RunView> run) {
+        access.show(project.id());
+        priority.show(project.id(), run);
+        allow(project.may());
         boolean same = shown.filter(before -> sameFields(before, project)).isPresent();
         shown = Optional.of(project);
         if (same) {
             return;
         }
         name.setValue(project.name());
-        owner.setValue(project.owner().orElse(""));
         Set<String> known = new LinkedHashSet<>(desk.tags());
         known.addAll(project.tags());
         tags.setItems(known);
@@ -77,10 +85,18 @@ final class SettingsPanel extends Div {
                 .ifPresent(pipeline::setValue);
     }
 
+    private void allow(Right may) {
+        boolean change = may.includes(Right.CHANGE);
+        name.setReadOnly(!change);
+        tags.setReadOnly(!change);
+        pipeline.setReadOnly(!change);
+        save.setVisible(change);
+        end.setVisible(may == Right.OWN);
+    }
+
     private static boolean sameFields(ProjectView before, ProjectView now) {
         return before.id().equals(now.id())
                 && before.name().equals(now.name())
-                && before.owner().equals(now.owner())
                 && before.tags().equals(now.tags())
                 && before.pipelineKey().equals(now.pipelineKey());
     }
@@ -100,37 +116,30 @@ final class SettingsPanel extends Div {
                     Optional.of(name.getValue()),
                     pipeline.getOptionalValue().map(PipelineVersion::key),
                     Optional.of(new ArrayList<>(tags.getValue())),
-                    owner.getOptionalValue().filter(text -> !text.isBlank()));
+                    Optional.empty());
             if (Notices.attempt(() -> desk.change(project.id(), change))) {
-                Notices.done("Saved.");
+                Notices.done(t("Saved."));
             }
         });
     }
 
     private void confirm(ProjectView project) {
-        ConfirmDialog confirm = new ConfirmDialog(
-                "Delete " + project.name() + "?", would(desk.wouldGo(project.id())), "Delete", event -> {
+        Confirmation.ofLoss(t("Delete {0}?", project.name()), would(desk.wouldGo(project.id())), t("Delete"), () -> {
                     if (Notices.attempt(() -> desk.delete(project.id()))) {
                         Navigation.goToProjects();
                     }
-                });
-        confirm.setCancelable(true);
-        confirm.setConfirmButtonTheme("error primary");
-        confirm.open();
+                })
+                .open();
     }
 
     private static String would(DeletionView view) {
-        return "%s with %s, %,d lines of logs and %s (%s) go with it, also in the storage.%s Videos from the pool stay there. This cannot be undone."
-                .formatted(
-                        count(view.runs(), "run"),
-                        count(view.attempts(), "attempt"),
-                        view.logLines(),
-                        count(view.files(), "file"),
-                        Words.size(view.bytes()),
-                        view.openRun() ? " The run that is on its way is ended." : "");
-    }
-
-    private static String count(long number, String what) {
-        return "%,d %s%s".formatted(number, what, number == 1 ? "" : "s");
+        return t(
+                        "With it go, also in the storage: {0}, {1}, {2} and {3} ({4}). Videos from the pool stay there. This cannot be undone.",
+                        count(view.runs(), "1 run", "{0} runs"),
+                        count(view.attempts(), "1 attempt", "{0} attempts"),
+                        count(view.logLines(), "1 line of logs", "{0} lines of logs"),
+                        count(view.files(), "1 file", "{0} files"),
+                        Words.size(view.bytes()))
+                + (view.openRun() ? " " + t("The run that is on its way is ended.") : "");
     }
 }

@@ -1,5 +1,7 @@
 package dev.winslow.ui.project;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -8,10 +10,12 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import dev.winslow.api.artifact.FileView;
 import dev.winslow.api.project.ProjectView;
+import dev.winslow.ui.artifact.FileKind;
 import dev.winslow.ui.artifact.VideoUpload;
 import dev.winslow.ui.run.StartOptions;
 import dev.winslow.ui.shell.Notices;
 import dev.winslow.ui.shell.Words;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +41,7 @@ final class StartPanel extends Div {
         setVisible(true);
     }
 
-    void show(ProjectView view, boolean startable) {
+    void show(ProjectView view, boolean startable, boolean mayStart) {
         List<FileView> now = desk.inputs(view.id());
         boolean changed = !Optional.of(view.id()).equals(project.map(ProjectView::id))
                 || !now.equals(inputs)
@@ -47,60 +51,71 @@ final class StartPanel extends Div {
         if (changed) {
             build();
         }
-        setVisible(startable || wanted);
+        setVisible(mayStart && (startable || wanted));
     }
 
     private void build() {
         removeAll();
-        add(new H2("Start a run"));
-        if (!inputs.isEmpty()) {
-            addChoice();
+        add(new H2(t("Start a run")));
+        List<FileView> films = films();
+        if (!films.isEmpty()) {
+            addChoice(films);
         }
         VideoUpload upload = desk.upload();
-        Button send = new Button(inputs.isEmpty() ? "Send and start" : "Send another video and start");
+        Button send = new Button(films.isEmpty() ? t("Send and start") : t("Send another video and start"));
         send.setDisableOnClick(true);
         send.addClickListener(click -> {
             if (upload.chosen().isPresent()) {
-                project.ifPresent(view -> upload.send(view.id(), file -> start(file.path())));
+                project.ifPresent(view -> upload.send(view.id(), this::startOn));
             } else {
-                Notices.refused("Choose a video first.");
+                Notices.refused(t("Choose a video first."));
                 send.setEnabled(true);
             }
         });
         upload.onFailure(() -> send.setEnabled(true));
-        Button close = new Button("Not now", click -> {
+        Button close = new Button(t("Not now"), click -> {
             wanted = false;
             setVisible(false);
         });
         close.setVisible(wanted);
         close.addThemeVariants(ButtonVariant.TERTIARY);
         options = project.map(desk::options);
-        Div sending = new Div(send, close);
+        Button without = new Button(t("Start without a video"), click -> start(Map.of()));
+        without.addThemeVariants(ButtonVariant.TERTIARY);
+        Div sending = new Div(send, without, close);
         sending.addClassName("winslow-bar");
         add(upload);
         options.ifPresent(this::add);
         add(sending);
     }
 
-    private void addChoice() {
-        RadioButtonGroup<FileView> videos = new RadioButtonGroup<>("Video");
+    /** A model or a table that lies beside the films is none of them, unless there is nothing else to start with. */
+    private List<FileView> films() {
+        List<FileView> films = inputs.stream().filter(FileKind::isFilm).toList();
+        return films.isEmpty() ? inputs : films;
+    }
+
+    private void addChoice(List<FileView> films) {
+        RadioButtonGroup<FileView> videos = new RadioButtonGroup<>(t("Video"));
         videos.setItemLabelGenerator(file -> file.path() + " (" + Words.size(file.size()) + ")");
-        videos.setItems(inputs);
-        videos.setValue(inputs.getLast());
-        Button go = new Button(
-                "Start",
-                VaadinIcon.PLAY.create(),
-                click -> start(videos.getValue().path()));
+        videos.setItems(films);
+        videos.setValue(
+                films.stream().max(Comparator.comparing(FileView::createdAt)).orElseThrow());
+        Button go = new Button(t("Start"), VaadinIcon.PLAY.create(), click -> startOn(videos.getValue()));
         go.addThemeVariants(ButtonVariant.PRIMARY);
         add(videos, go);
     }
 
-    private void start(String video) {
+    private void startOn(FileView film) {
+        start(Map.of("VIDEO", film.path()));
+    }
+
+    private void start(Map<String, String> variables) {
         if (options.filter(StartOptions::isValid).isEmpty()) {
             return;
         }
         if (Notices.attempt(() ->
-                desk.start(project.orElseThrow().id(), options.orElseThrow().request(Map.of("VIDEO", video))))) {
+                desk.start(project.orElseThrow().id(), options.orElseThrow().request(variables)))) {
             wanted = false;
             setVisible(false);
         }

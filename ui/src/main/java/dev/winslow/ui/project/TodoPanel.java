@@ -1,5 +1,7 @@
 package dev.winslow.ui.project;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -21,8 +23,10 @@ import java.util.UUID;
 final class TodoPanel extends Div {
     private final transient NotesDesk desk;
     private final UnorderedList list = new UnorderedList();
-    private final Paragraph none = new Paragraph("Nothing yet.");
+    private final Paragraph none = new Paragraph(t("Nothing yet."));
     private final TextField text = new TextField();
+    private final Div bar = new Div();
+    private boolean changeable = true;
     private UUID project = new UUID(0, 0);
     private transient List<TodoItem> shown = List.of();
 
@@ -30,17 +34,26 @@ final class TodoPanel extends Div {
         this.desk = desk;
         addClassNames("winslow-panel", "winslow-todo");
         none.addClassName("winslow-secondary");
-        text.setPlaceholder("What is to do");
-        text.setAriaLabel("What is to do");
+        text.setPlaceholder(t("What is to do"));
+        text.setAriaLabel(t("What is to do"));
         text.setMaxLength(1000);
         text.addKeyDownListener(Key.ENTER, press -> add());
-        Button add = new Button("Add", click -> add());
-        Div bar = new Div(text, add);
+        Button add = new Button(t("Add"), click -> add());
+        bar.add(text, add);
         bar.addClassName("winslow-bar");
-        add(new H2("To do"), list, none, bar);
+        add(new H2(t("To do")), list, none, bar);
     }
 
-    void show(UUID id) {
+    void show(UUID id, boolean mayChange) {
+        if (mayChange != changeable) {
+            changeable = mayChange;
+            shown = List.of();
+        }
+        bar.setVisible(mayChange);
+        show(id);
+    }
+
+    private void show(UUID id) {
         project = id;
         List<TodoItem> now = desk.todo(id);
         none.setVisible(now.isEmpty());
@@ -62,13 +75,17 @@ final class TodoPanel extends Div {
     private ListItem row(TodoItem item) {
         Checkbox tick = new Checkbox(item.text(), item.done());
         tick.addValueChangeListener(change -> attempt(() -> desk.tick(project, item, change.getValue())));
-        tick.setTooltipText((item.done() ? "Ticked off by " + item.changedBy() : "Noted by " + item.createdBy()));
-        Button up = button(VaadinIcon.ARROW_UP, "Further up: " + item.text());
+        tick.setTooltipText(
+                (item.done() ? t("Ticked off by {0}", item.changedBy()) : t("Noted by {0}", item.createdBy())));
+        Button up = button(VaadinIcon.ARROW_UP, t("Further up: {0}", item.text()));
         int place = shown.indexOf(item);
         up.setEnabled(place > 0);
         up.addClickListener(click -> attempt(() -> desk.move(project, item, place - 1)));
-        Button remove = button(VaadinIcon.CLOSE_SMALL, "Remove: " + item.text());
+        Button remove = button(VaadinIcon.CLOSE_SMALL, t("Remove: {0}", item.text()));
         remove.addClickListener(click -> attempt(() -> desk.remove(project, item)));
+        tick.setReadOnly(!changeable);
+        up.setVisible(changeable);
+        remove.setVisible(changeable);
         ListItem row = new ListItem(tick, up, remove);
         row.setClassName("winslow-done", item.done());
         return row;

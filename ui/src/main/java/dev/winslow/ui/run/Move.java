@@ -1,5 +1,8 @@
 package dev.winslow.ui.run;
 
+import static dev.winslow.ui.language.Texts.later;
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.winslow.api.run.RunView;
 import dev.winslow.api.run.StepState;
@@ -9,14 +12,14 @@ import java.util.List;
 
 /** What a person can do with a run at one of its steps. */
 enum Move {
-    RETRY("Try again", VaadinIcon.REFRESH),
-    ABORT("Abort attempt", VaadinIcon.STOP),
-    BEGIN_AGAIN("Begin again", VaadinIcon.ROTATE_LEFT),
-    REDO("Redo from here", VaadinIcon.ROTATE_LEFT),
-    JUMP("Jump here", VaadinIcon.ARROW_FORWARD),
-    START("Start a run here", VaadinIcon.PLAY),
-    ONLY("Run only this", VaadinIcon.CROSSHAIRS),
-    SKIP("Skip", VaadinIcon.STEP_FORWARD);
+    RETRY(later("Try again"), VaadinIcon.REFRESH),
+    ABORT(later("Abort attempt"), VaadinIcon.STOP),
+    BEGIN_AGAIN(later("Begin again"), VaadinIcon.ROTATE_LEFT),
+    REDO(later("Redo from here"), VaadinIcon.ROTATE_LEFT),
+    JUMP(later("Jump here"), VaadinIcon.ARROW_FORWARD),
+    START(later("Start a run here"), VaadinIcon.PLAY),
+    ONLY(later("Run only this"), VaadinIcon.CROSSHAIRS),
+    SKIP(later("Skip"), VaadinIcon.STEP_FORWARD);
 
     private final String words;
     private final VaadinIcon icon;
@@ -27,7 +30,7 @@ enum Move {
     }
 
     String words() {
-        return words;
+        return t(words);
     }
 
     VaadinIcon icon() {

@@ -1,5 +1,7 @@
 package dev.winslow.ui.run;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.Tag;
@@ -19,7 +21,7 @@ import java.util.function.Consumer;
 public final class PipelineDiagram extends Component implements HasSize {
     public PipelineDiagram() {
         addClassName("winslow-diagram");
-        getElement().setAttribute("role", "region").setAttribute("aria-label", "Diagram of the pipeline");
+        getElement().setAttribute("role", "region").setAttribute("aria-label", t("Diagram of the pipeline"));
     }
 
     public void show(String xml) {

@@ -58,6 +58,11 @@ public final class RunPanel {
         details.setVisible(visible);
     }
 
+    /** Whether the person may steer the run. */
+    public void offerMoves(boolean offer) {
+        details.offerMoves(offer);
+    }
+
     /** Called with a step that the person chose. */
     public void onChoice(Consumer<StepView> listener) {
         onChoice = listener;

@@ -1,5 +1,8 @@
 package dev.winslow.ui.run;
 
+import static dev.winslow.ui.language.Texts.t;
+
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
@@ -17,21 +20,22 @@ import org.springframework.stereotype.Component;
 
 /** How a new run shall differ from one that goes from the beginning to the end. */
 public final class StartOptions extends Details {
-    private final ComboBox<Step> begin = new ComboBox<>("Begin at");
-    private final ComboBox<Step> pause = new ComboBox<>("Pause after");
+    private final ComboBox<Step> begin = new ComboBox<>(t("Begin at"));
+    private final ComboBox<Step> pause = new ComboBox<>(t("Pause after"));
     private final WorkspaceField workspace;
     private final VariableFields variables;
+    private final Checkbox reuse = new Checkbox(t("Take over earlier results where nothing has changed"), true);
 
     private StartOptions(List<Step> steps, WorkspaceField workspace, VariableFields variables) {
         this.workspace = workspace;
         this.variables = variables;
-        setSummaryText("Begin elsewhere, pause on the way, other variables");
+        setSummaryText(t("Begin elsewhere, pause on the way, other variables"));
         setWidthFull();
-        prepare(begin, steps, "The beginning");
-        prepare(pause, steps, "Not at all");
+        prepare(begin, steps, t("The beginning"));
+        prepare(pause, steps, t("Not at all"));
         workspace.setVisible(false);
         begin.addValueChangeListener(change -> workspace.setVisible(change.getValue() != null));
-        Div content = new Div(begin, workspace, pause, variables);
+        Div content = new Div(begin, workspace, pause, reuse, variables);
         content.addClassName("winslow-form");
         add(content);
     }
@@ -57,7 +61,8 @@ public final class StartOptions extends Details {
                 together,
                 step,
                 step.flatMap(id -> workspace.choice()),
-                pause.getOptionalValue().map(Step::id));
+                pause.getOptionalValue().map(Step::id),
+                Optional.of(reuse.getValue()));
     }
 
     private record Step(String id, String name) {}

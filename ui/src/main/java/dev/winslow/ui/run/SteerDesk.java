@@ -63,11 +63,26 @@ public class SteerDesk {
     }
 
     public List<AttemptView> attempts(RunView run) {
-        return runs.attempts(run.id());
+        return attempts(run.id());
+    }
+
+    /** In the order in which they were made. */
+    public List<AttemptView> attempts(UUID run) {
+        return runs.attempts(run);
+    }
+
+    /** All attempts of the run to which this one belongs; none where it is not one of the project's. */
+    public List<AttemptView> besides(UUID project, UUID attempt) {
+        return attempts.find(List.of(attempt)).stream()
+                .filter(each -> stored.find(each.runId())
+                        .filter(run -> run.projectId().equals(project))
+                        .isPresent())
+                .flatMap(each -> runs.attempts(each.runId()).stream())
+                .toList();
     }
 
     /** Attempts whose files another one can begin with, newest first. */
-    List<AttemptView> ended(UUID project) {
+    public List<AttemptView> ended(UUID project) {
         return stored.ofProject(project).stream()
                 .limit(RUNS_TO_TAKE_FILES_FROM)
                 .flatMap(run -> runs.attempts(run.id()).reversed().stream())
@@ -75,16 +90,25 @@ public class SteerDesk {
                 .toList();
     }
 
-    public List<FileView> left(RunView run, AttemptView attempt) {
-        return files.left(run.projectId(), attempt.id());
+    public List<FileView> left(UUID project, AttemptView attempt) {
+        return files.left(project, attempt.id());
     }
 
     void retry(RunView run, StepView step) {
         runs.retry(run.id(), step.id());
     }
 
-    void abort(AttemptView attempt) {
-        attempts.abort(attempt.id());
+    /** What runs at a step: several attempts where it runs for each item of a list. */
+    List<AttemptView> running(RunView run, StepView step) {
+        return runs.attempts(run.id()).stream()
+                .filter(attempt ->
+                        attempt.stageId().equals(step.id()) && !attempt.state().isFinal())
+                .toList();
+    }
+
+    /** What runs there by now; what has ended meanwhile needs no end. */
+    void abort(RunView run, StepView step) {
+        running(run, step).forEach(attempt -> attempts.abortIfRunning(attempt.id()));
     }
 
     void skip(RunView run, String step, Map<String, String> changed) {
@@ -102,12 +126,13 @@ public class SteerDesk {
                 .filter(variable -> variable.origin() == Origin.RUN)
                 .forEach(variable -> variable.value().ifPresent(value -> together.put(variable.name(), value)));
         together.putAll(start.variables());
-        runs.start(run.projectId(), new StartRun(together, start.step(), start.workspace(), start.pauseAfter()));
+        runs.start(
+                run.projectId(),
+                new StartRun(together, start.step(), start.workspace(), start.pauseAfter(), start.reuse()));
     }
 
     /** The run goes on; where a step is named it pauses once that is done. */
     void resume(RunView run, Optional<String> pauseAfter) {
-        runs.resume(run.id(), Map.of());
-        pauseAfter.ifPresent(step -> runs.pause(run.id(), Optional.of(step)));
+        pauseAfter.ifPresentOrElse(step -> runs.resumeUntil(run.id(), step), () -> runs.resume(run.id(), Map.of()));
     }
 }

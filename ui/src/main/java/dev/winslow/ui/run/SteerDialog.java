@@ -1,5 +1,7 @@
 package dev.winslow.ui.run;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -24,8 +26,8 @@ final class SteerDialog extends Dialog {
     private final Move move;
     private final Div says = new Div();
     private final WorkspaceField workspace;
-    private final Checkbox pauseAfter = new Checkbox("Pause once this step is done");
-    private final Checkbox resume = new Checkbox("Resume the run, which is paused");
+    private final Checkbox pauseAfter = new Checkbox(t("Pause once this step is done"));
+    private final Checkbox resume = new Checkbox(t("Resume the run, which is paused"));
     private final VariableFields variables;
     private final Button confirm = new Button();
     /** Another one than the step once the person has taken up what was offered instead. */
@@ -51,7 +53,7 @@ final class SteerDialog extends Dialog {
         confirm.setText(move.words());
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
         confirm.addClickListener(click -> confirm());
-        getFooter().add(new Button("Cancel", click -> close()), confirm);
+        getFooter().add(new Button(t("Cancel"), click -> close()), confirm);
         say();
     }
 
@@ -62,7 +64,7 @@ final class SteerDialog extends Dialog {
         pauseAfter.addValueChangeListener(change -> say());
         resume.setVisible(run.paused() && move != Move.SKIP);
         resume.setValue(true);
-        Details more = new Details("Variables", variables);
+        Details more = new Details(t("Variables"), variables);
         more.setWidthFull();
         Div form = new Div(says, workspace, pauseAfter, resume, more);
         form.addClassName("winslow-form");
@@ -81,20 +83,21 @@ final class SteerDialog extends Dialog {
     }
 
     private boolean sayThatItIsLeft() {
-        says.add(new Paragraph(
-                "The run leaves \"%s\" as if it were done. What follows begins with the files that it would have begun with."
-                        .formatted(step.name())));
+        says.add(new Paragraph(t(
+                "The run leaves \"{0}\" as if it were done. What follows begins with the files that it would have begun with.",
+                step.name())));
         step.latestAttempt()
                 .filter(attempt -> !attempt.state().isFinal())
                 .ifPresent(attempt ->
-                        says.add(new Paragraph("Attempt %d, which runs, is stopped.".formatted(attempt.number()))));
+                        says.add(new Paragraph(t("Attempt {0}, which runs, is stopped.", attempt.number()))));
         return true;
     }
 
     private boolean sayThatARunBegins() {
-        says.add(new Paragraph(
-                "A new run begins at \"%s\", in the newest version of the pipeline, with the variables of this one.%s"
-                        .formatted(step.name(), andThen())));
+        says.add(new Paragraph(t(
+                        "A new run begins at \"{0}\", in the newest version of the pipeline, with the variables of this one.",
+                        step.name())
+                + andThen()));
         return true;
     }
 
@@ -103,7 +106,7 @@ final class SteerDialog extends Dialog {
         says.add(new Paragraph(preview.sentence() + (preview.possible() ? andThen() : "")));
         says.setClassName("winslow-refused", !preview.possible());
         preview.nearest().ifPresent(nearest -> {
-            Button instead = new Button("Go to \"" + nearest + "\" instead", click -> {
+            Button instead = new Button(t("Go to \"{0}\" instead", nearest), click -> {
                 target = nearest;
                 pauseAfter.setValue(false);
                 say();
@@ -116,7 +119,7 @@ final class SteerDialog extends Dialog {
 
     private String andThen() {
         return Boolean.TRUE.equals(pauseAfter.getValue())
-                ? " Once \"%s\" is done it pauses.".formatted(step.name())
+                ? " " + t("Once \"{0}\" is done it pauses.", step.name())
                 : "";
     }
 

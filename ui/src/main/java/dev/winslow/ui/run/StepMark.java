@@ -1,5 +1,7 @@
 package dev.winslow.ui.run;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import dev.winslow.api.run.StepState;
 import dev.winslow.api.run.StepView;
 import dev.winslow.api.stage.AttemptView;
@@ -22,9 +24,11 @@ public record StepMark(String state, String label) {
         return switch (step.state()) {
             case PENDING, SUCCEEDED ->
                 step.latestAttempt().flatMap(StepMark::took).orElse("");
-            case RUNNING -> step.latestAttempt().flatMap(StepMark::percent).orElse("running");
-            case WAITING -> "waits for you";
-            case QUEUED, PAUSED, FAILED -> step.state().name().toLowerCase(Locale.ENGLISH);
+            case RUNNING -> step.latestAttempt().flatMap(StepMark::percent).orElseGet(() -> t("running"));
+            case WAITING -> t("waits for you");
+            case QUEUED -> t("queued");
+            case PAUSED -> t("paused");
+            case FAILED -> t("failed");
         };
     }
 

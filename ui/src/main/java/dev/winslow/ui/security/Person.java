@@ -2,6 +2,7 @@ package dev.winslow.ui.security;
 
 import com.vaadin.flow.server.VaadinSession;
 import dev.winslow.api.account.Role;
+import dev.winslow.engine.access.Viewer;
 import dev.winslow.engine.account.Account;
 import dev.winslow.engine.security.Authorities;
 import dev.winslow.engine.security.Permission;
@@ -35,6 +36,13 @@ public final class Person {
         asking.filter(visitor -> visitor.account().isEmpty())
                 .ifPresent(local -> session.ifPresent(page -> page.setAttribute(Visitor.class, local)));
         return asking.or(() -> session.flatMap(page -> Optional.ofNullable(page.getAttribute(Visitor.class))));
+    }
+
+    /** On whose behalf the page looks at projects. */
+    public static Viewer viewer() {
+        return visitor()
+                .map(visitor -> Viewer.of(visitor.name(), visitor.role()))
+                .orElseGet(Viewer::current);
     }
 
     static Optional<Visitor> visitor(SecurityContext context) {

@@ -1,5 +1,7 @@
 package dev.winslow.ui.security;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -13,7 +15,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
@@ -21,22 +23,22 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.winslow.engine.account.Account;
 import dev.winslow.engine.account.FirstAdministrator;
 import dev.winslow.engine.problem.ProblemException;
+import dev.winslow.ui.language.ComponentTexts;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 
 /** Makes the first administrator, once, by whoever can read a file of the server. */
 @Route(value = "set-up", autoLayout = false)
-@PageTitle("Set up – Winslow")
 @AnonymousAllowed
-public class SetUpView extends Main implements BeforeEnterObserver {
+public class SetUpView extends Main implements HasDynamicTitle, BeforeEnterObserver {
     private final transient FirstAdministrator first;
     private final transient SecurityContextRepository sessions;
     private final Div notice = new Div();
-    private final PasswordField token = new PasswordField("Set-up token");
-    private final TextField name = new TextField("Your name");
-    private final PasswordField password = new PasswordField("Password");
-    private final PasswordField again = new PasswordField("Password again");
+    private final PasswordField token = ComponentTexts.of(new PasswordField(t("Set-up token")));
+    private final TextField name = new TextField(t("Your name"));
+    private final PasswordField password = ComponentTexts.of(new PasswordField(t("Password")));
+    private final PasswordField again = ComponentTexts.of(new PasswordField(t("Password again")));
 
     SetUpView(FirstAdministrator first, SecurityContextRepository sessions) {
         this.first = first;
@@ -46,23 +48,23 @@ public class SetUpView extends Main implements BeforeEnterObserver {
         notice.getElement().setAttribute("role", "alert");
         notice.setVisible(false);
         token.setHelperText(
-                "It lies in the file setup.token in the data folder of the server; its log says where that is.");
+                t("It lies in the file setup.token in the data folder of the server; its log says where that is."));
         token.setAutocomplete(Autocomplete.OFF);
         token.setAutofocus(true);
         name.setAutocomplete(Autocomplete.USERNAME);
-        name.setHelperText("You sign in by it: letters, digits and . _ @ -");
+        name.setHelperText(t("You sign in by it: letters, digits and . _ @ -"));
         password.setAutocomplete(Autocomplete.NEW_PASSWORD);
-        password.setHelperText("At least 10 characters");
+        password.setHelperText(t("At least 10 characters"));
         again.setAutocomplete(Autocomplete.NEW_PASSWORD);
-        Button make = new Button("Make me the administrator", click -> make());
+        Button make = new Button(t("Make me the administrator"), click -> make());
         make.addThemeVariants(ButtonVariant.PRIMARY);
         make.addClickShortcut(Key.ENTER);
         Div fields = new Div(token, name, password, again, make);
         fields.addClassName("winslow-form");
-        Paragraph help = new Paragraph("Everybody else gets an account from you, under Administration.");
+        Paragraph help = new Paragraph(t("Everybody else gets an account from you, under Administration."));
         help.addClassName("winslow-secondary");
         Element form = fields.getElement();
-        add(SignInView.card("Welcome. Who looks after this server?", notice, form, help));
+        add(SignInView.card(t("Welcome. Who looks after this server?"), notice, form, help));
     }
 
     @Override
@@ -74,7 +76,7 @@ public class SetUpView extends Main implements BeforeEnterObserver {
 
     private void make() {
         if (!password.getValue().equals(again.getValue())) {
-            refuse("The two passwords differ.");
+            refuse(t("The two passwords differ."));
             return;
         }
         try {
@@ -99,5 +101,10 @@ public class SetUpView extends Main implements BeforeEnterObserver {
     private void refuse(String words) {
         notice.setText(words);
         notice.setVisible(true);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return t("Set up") + " – Winslow";
     }
 }

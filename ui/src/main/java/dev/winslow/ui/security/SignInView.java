@@ -1,5 +1,8 @@
 package dev.winslow.ui.security;
 
+import static dev.winslow.ui.language.Texts.count;
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -14,23 +17,24 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.winslow.engine.account.FirstAdministrator;
+import dev.winslow.ui.language.ComponentTexts;
+import dev.winslow.ui.language.LanguageSwitch;
 import java.util.Optional;
 
 /** Asks for name and password. It is a form as browsers know it, so that they offer to keep the password, and it works before any script. */
 @Route(value = SignInView.PATH, autoLayout = false)
-@PageTitle("Sign in – Winslow")
 @AnonymousAllowed
-public class SignInView extends Main implements BeforeEnterObserver {
+public class SignInView extends Main implements HasDynamicTitle, BeforeEnterObserver {
     static final String PATH = "sign-in";
 
     private final transient FirstAdministrator first;
     private final Div notice = new Div();
-    private final TextField name = new TextField("Name");
+    private final TextField name = new TextField(t("Name"));
 
     SignInView(FirstAdministrator first) {
         this.first = first;
@@ -42,20 +46,20 @@ public class SignInView extends Main implements BeforeEnterObserver {
         name.setAutocapitalize(Autocapitalize.NONE);
         name.setAutofocus(true);
         name.setWidthFull();
-        PasswordField password = new PasswordField("Password");
+        PasswordField password = ComponentTexts.of(new PasswordField(t("Password")));
         password.getElement().setAttribute("name", "password");
         password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
         password.setWidthFull();
-        Checkbox remember = new Checkbox("Remember me on this browser");
+        Checkbox remember = new Checkbox(t("Remember me on this browser"));
         remember.getElement().setAttribute("name", BrowserMemory.FIELD).setAttribute("value", "on");
-        NativeButton enter = new NativeButton("Sign in");
+        NativeButton enter = new NativeButton(t("Sign in"));
         enter.getElement().setAttribute("type", "submit");
         enter.addClassName("winslow-submit");
         Element form = new Element("form").setAttribute("method", "post").setAttribute("action", PATH);
         form.appendChild(name.getElement(), password.getElement(), remember.getElement(), enter.getElement());
-        Paragraph help = new Paragraph("Forgot it? An administrator can give you a new password.");
+        Paragraph help = new Paragraph(t("Forgot it? An administrator can give you a new password."));
         help.addClassName("winslow-secondary");
-        add(card("Sign in", notice, form, help));
+        add(card(t("Sign in"), notice, form, help));
     }
 
     static Div card(String title, Div notice, Element form, Paragraph help) {
@@ -63,7 +67,7 @@ public class SignInView extends Main implements BeforeEnterObserver {
         logo.addClassName("winslow-logo");
         Div card = new Div(logo, new H1(title), notice);
         card.getElement().appendChild(form);
-        card.add(help);
+        card.add(help, new LanguageSwitch());
         card.addClassNames("winslow-panel", "winslow-sign-in-card");
         return card;
     }
@@ -81,18 +85,25 @@ public class SignInView extends Main implements BeforeEnterObserver {
 
     private static Optional<String> words(QueryParameters query) {
         if (query.getParameters().containsKey("error")) {
-            return Optional.of("This name and password do not go together. Check both, also the shift key.");
+            return Optional.of(t("This name and password do not go together. Check both, also the shift key."));
         }
         if (query.getParameters().containsKey("out")) {
-            return Optional.of("You are signed out.");
+            return Optional.of(t("You are signed out."));
         }
         return query.getSingleParameter("wait")
                 .filter(seconds -> seconds.matches("\\d{1,4}"))
                 .map(seconds ->
-                        "There were too many wrong passwords. Try again in " + time(Integer.parseInt(seconds)) + ".");
+                        t("There were too many wrong passwords. Try again in {0}.", time(Integer.parseInt(seconds))));
     }
 
     private static String time(int seconds) {
-        return seconds < 60 ? seconds + " seconds" : (seconds + 59) / 60 + " minutes";
+        return seconds < 60
+                ? count(seconds, "1 second", "{0} seconds")
+                : count((seconds + 59) / 60, "1 minute", "{0} minutes");
+    }
+
+    @Override
+    public String getPageTitle() {
+        return t("Sign in") + " – Winslow";
     }
 }

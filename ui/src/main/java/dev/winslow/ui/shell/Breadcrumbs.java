@@ -1,5 +1,8 @@
 package dev.winslow.ui.shell;
 
+import static dev.winslow.ui.language.Texts.later;
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Nav;
@@ -9,12 +12,14 @@ import java.util.Optional;
 
 /** Where a page lies below the pages of the menu; those themselves need none. */
 final class Breadcrumbs extends Nav {
-    private static final Page PROJECTS = new Page(".", "Projects");
-    private static final Page INBOX = new Page(Navigation.INBOX, "Inbox");
-    private static final Page PIPELINES = new Page(Navigation.PIPELINES, "Pipelines");
+    private static final Page PROJECTS = new Page(".", later("Projects"));
+    private static final Page INBOX = new Page(Navigation.INBOX, later("Inbox"));
+    private static final Page PIPELINES = new Page(Navigation.PIPELINES, later("Pipelines"));
 
     private static final Map<String, Page> ABOVE = Map.of(
             Navigation.PROJECT,
+            PROJECTS,
+            Navigation.LINEAGE,
             PROJECTS,
             Navigation.TASK,
             INBOX,
@@ -31,7 +36,7 @@ final class Breadcrumbs extends Nav {
 
     Breadcrumbs() {
         addClassName("winslow-crumbs");
-        getElement().setAttribute("aria-label", "Where this page is");
+        getElement().setAttribute("aria-label", t("Where this page is"));
         add(list);
     }
 
@@ -42,9 +47,9 @@ final class Breadcrumbs extends Nav {
                 .filter(page -> !page.address().equals(path));
         setVisible(above.isPresent());
         above.ifPresent(page -> {
-            ListItem here = new ListItem(title.replaceFirst(" – Winslow$", "").replaceFirst(" \\([A-Z][a-z]+\\)$", ""));
+            ListItem here = new ListItem(title.replaceFirst(" – Winslow$", "").replaceFirst(" \\([^()]+\\)$", ""));
             here.getElement().setAttribute("aria-current", "page");
-            list.add(new ListItem(new Anchor(page.address(), page.name())), here);
+            list.add(new ListItem(new Anchor(page.address(), t(page.name()))), here);
         });
     }
 }

@@ -1,5 +1,8 @@
 package dev.winslow.ui.shell;
 
+import static dev.winslow.ui.language.Texts.count;
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -22,12 +25,12 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Layout;
-import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.server.Command;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.winslow.api.account.Role;
 import dev.winslow.engine.run.RunService;
 import dev.winslow.engine.task.TaskService;
+import dev.winslow.ui.language.LanguageSwitch;
 import dev.winslow.ui.security.Person;
 import dev.winslow.ui.security.Visitor;
 import jakarta.annotation.security.PermitAll;
@@ -41,48 +44,52 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
     private final transient TaskService tasks;
     private final transient AuthenticationContext sessions;
     private final Span waiting = new Span();
+    private final Bell bell;
     private final Breadcrumbs crumbs = new Breadcrumbs();
 
-    MainLayout(TaskService tasks, RunService runs, AuthenticationContext sessions, LiveUpdates live) {
+    MainLayout(TaskService tasks, RunService runs, AuthenticationContext sessions, LiveUpdates live, Calls calls) {
         this.tasks = tasks;
         this.sessions = sessions;
+        bell = new Bell(calls);
         setPrimarySection(Section.DRAWER);
         Span name = new Span("Winslow");
         name.addClassName("winslow-logo");
         addToDrawer(new Header(name), new Palette(runs, sessions), new Scroller(navigation()), person());
         DrawerToggle toggle = new DrawerToggle();
-        toggle.setAriaLabel("Menu");
+        toggle.setAriaLabel(t("Menu"));
         toggle.addClassName("winslow-drawer-toggle");
-        Button search = icon(VaadinIcon.SEARCH, "Search", MainLayout::openSearch);
+        Button search = icon(VaadinIcon.SEARCH, t("Search"), MainLayout::openSearch);
         search.addClassName("winslow-search-small");
         addToNavbar(toggle, crumbs, search);
-        live.keep(this, project -> true, this::refresh);
-        refresh();
+        live.keepMoves(this, this::refresh);
     }
 
     private SideNav navigation() {
         SideNav nav = new SideNav();
-        nav.getElement().setAttribute("aria-label", "Main");
+        nav.getElement().setAttribute("aria-label", t("Main"));
         waiting.addClassName("winslow-count");
-        SideNavItem inbox = new SideNavItem("Inbox", Navigation.INBOX, VaadinIcon.INBOX.create());
+        SideNavItem inbox = new SideNavItem(t("Inbox"), Navigation.INBOX, VaadinIcon.INBOX.create());
         inbox.setSuffixComponent(waiting);
         nav.addItem(
-                new SideNavItem("Projects", Navigation.PROJECTS, VaadinIcon.GRID_BIG_O.create()),
+                new SideNavItem(t("Projects"), Navigation.PROJECTS, VaadinIcon.GRID_BIG_O.create()),
                 inbox,
-                new SideNavItem("Nodes", Navigation.NODES, VaadinIcon.SERVER.create()),
-                new SideNavItem("Pipelines", Navigation.PIPELINES, VaadinIcon.CLUSTER.create()),
-                new SideNavItem("Pool", Navigation.POOL, VaadinIcon.FILM.create()));
+                new SideNavItem(t("Nodes"), Navigation.NODES, VaadinIcon.SERVER.create()),
+                new SideNavItem(t("Pipelines"), Navigation.PIPELINES, VaadinIcon.CLUSTER.create()),
+                new SideNavItem(t("Pool"), Navigation.POOL, VaadinIcon.FILM.create()));
         if (Person.is(Role.OPERATOR)) {
-            nav.addItem(new SideNavItem("Administration", Navigation.ADMINISTRATION, VaadinIcon.COG_O.create()));
+            nav.addItem(new SideNavItem(t("Administration"), Navigation.ADMINISTRATION, VaadinIcon.COG_O.create()));
         }
         return nav;
     }
 
     private Div person() {
-        Div person =
-                new Div(whoIsIt(), icon(VaadinIcon.ADJUST, "Light or dark", () -> Colours.change(UI.getCurrent())));
+        Div person = new Div(
+                whoIsIt(),
+                bell,
+                new LanguageSwitch(),
+                icon(VaadinIcon.ADJUST, t("Light or dark"), () -> Colours.change(UI.getCurrent())));
         if (Person.visitor().flatMap(Visitor::account).isPresent()) {
-            person.add(icon(VaadinIcon.SIGN_OUT, "Sign out", sessions::logout));
+            person.add(icon(VaadinIcon.SIGN_OUT, t("Sign out"), sessions::logout));
         }
         person.addClassName("winslow-person");
         return person;
@@ -99,7 +106,7 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
             return words;
         }
         Anchor account = new Anchor(Navigation.ACCOUNT, words);
-        account.setTitle("Your account: password and tokens");
+        account.setTitle(t("Your account: password and tokens"));
         return account;
     }
 
@@ -117,15 +124,13 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
 
     /** Known before the browser shows it. */
     private static String title(Object page) {
-        return page instanceof HasDynamicTitle named
-                ? named.getPageTitle()
-                : Optional.ofNullable(page.getClass().getAnnotation(PageTitle.class))
-                        .map(PageTitle::value)
-                        .orElse("");
+        return page instanceof HasDynamicTitle named ? named.getPageTitle() : "";
     }
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
+        // What the page that was entered has shown calls no more.
+        refresh();
         crumbs.show(event.getLocation().getPath(), title(event.getActiveChain().getFirst()));
     }
 
@@ -145,9 +150,10 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
     }
 
     private void refresh() {
-        int open = tasks.open(Optional.empty()).size();
+        int open = tasks.waitingCount(Person.viewer());
+        bell.show(open);
         waiting.setText(open == 0 ? "" : String.valueOf(open));
         waiting.setVisible(open > 0);
-        waiting.getElement().setAttribute("aria-label", open + " open tasks");
+        waiting.getElement().setAttribute("aria-label", count(open, "one open task", "{0} open tasks"));
     }
 }

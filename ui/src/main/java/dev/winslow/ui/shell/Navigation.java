@@ -13,6 +13,9 @@ public final class Navigation {
     /** Names, in the address of the projects, what they are filtered by. */
     public static final String FIND = "find";
 
+    /** Where a file comes from, and what was made from it. */
+    public static final String LINEAGE = "lineage";
+
     public static final String INBOX = "inbox";
     public static final String TASK = "tasks";
     public static final String NODES = "nodes";
@@ -26,6 +29,10 @@ public final class Navigation {
 
     public static Anchor toProject(UUID id, String words) {
         return new Anchor(PROJECT + "/" + id, words);
+    }
+
+    public static Anchor toLineage(UUID file, String words) {
+        return new Anchor(LINEAGE + "/" + file, words);
     }
 
     public static Anchor toTask(UUID id, String words) {

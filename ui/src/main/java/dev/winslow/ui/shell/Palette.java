@@ -1,5 +1,7 @@
 package dev.winslow.ui.shell;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
@@ -7,6 +9,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.winslow.engine.run.RunService;
+import dev.winslow.ui.language.LanguageSwitch;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,18 +33,19 @@ final class Palette extends Component {
         String[] parts = id.split(":", 2);
         switch (parts[0]) {
             case PaletteActions.COLOURS -> Colours.change(UI.getCurrent());
+            case PaletteActions.LANGUAGE -> LanguageSwitch.change();
             case PaletteActions.SIGN_OUT -> sessions.logout();
             case PaletteActions.PAUSE -> {
                 if (Notices.attempt(() -> runs.pause(run(parts), Optional.empty()))) {
-                    Notices.done("The run pauses: what runs goes on to its end.");
+                    Notices.done(t("The run pauses: what runs goes on to its end."));
                 }
             }
             case PaletteActions.RESUME -> {
                 if (Notices.attempt(() -> runs.resume(run(parts), Map.of()))) {
-                    Notices.done("The run goes on.");
+                    Notices.done(t("The run goes on."));
                 }
             }
-            default -> Notices.refused("There is no action " + id + ". Load the page again.");
+            default -> Notices.refused(t("There is no action {0}. Load the page again.", id));
         }
     }
 

@@ -1,8 +1,12 @@
 package dev.winslow.ui.shell;
 
+import static dev.winslow.ui.language.Texts.t;
+
+import dev.winslow.api.access.Right;
 import dev.winslow.api.project.ProjectState;
 import dev.winslow.api.project.ProjectView;
 import dev.winslow.api.search.SearchHit;
+import dev.winslow.engine.access.Viewer;
 import dev.winslow.engine.project.ProjectService;
 import dev.winslow.engine.run.RunService;
 import dev.winslow.engine.search.SearchService;
@@ -23,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 class SearchEndpoint {
     private static final int SHOWN = 20;
     private static final int MOST_RUNS = 5;
-    private static final Pattern STEERING = Pattern.compile("(pause|resume)(?:\\s+(.*))?");
+    private static final Pattern STEERING = Pattern.compile("(pause|resume|anhalten|fortsetzen)(?:\\s+(.*))?");
     private static final Pattern PROJECT =
             Pattern.compile(Navigation.PROJECT + "/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})");
 
@@ -42,7 +46,8 @@ class SearchEndpoint {
     /** @param at the page on which it is asked */
     @GetMapping("/page/search")
     Found search(@RequestParam String q, @RequestParam(defaultValue = "") String at) {
-        return new Found(search.search(q, SHOWN), steering(q.strip().toLowerCase(Locale.ROOT), at));
+        return new Found(
+                search.search(q, SHOWN, Viewer.current()), steering(q.strip().toLowerCase(Locale.ROOT), at));
     }
 
     /** Of the project whose page it is, or of those that are named behind "pause" or "resume". */
@@ -51,22 +56,31 @@ class SearchEndpoint {
         boolean asked = typed.matches();
         String name = asked ? Optional.ofNullable(typed.group(2)).orElse("") : "";
         Stream<ProjectView> meant = name.isEmpty() ? here(at).stream() : named(name);
-        return meant.filter(project -> asked || words.isEmpty())
+        return meant.filter(project -> project.may().includes(Right.CHANGE))
+                .filter(project -> asked || words.isEmpty())
                 .flatMap(project -> move(project).stream())
-                .filter(action -> !asked || action.id().startsWith(typed.group(1)))
+                .filter(action -> !asked || action.id().startsWith(meaning(typed.group(1))))
                 .toList();
     }
 
+    private static String meaning(String verb) {
+        return switch (verb) {
+            case "anhalten" -> PaletteActions.PAUSE;
+            case "fortsetzen" -> PaletteActions.RESUME;
+            default -> verb;
+        };
+    }
+
     private Stream<ProjectView> named(String name) {
-        return search.search(name, SHOWN).stream()
+        return search.search(name, SHOWN, Viewer.current()).stream()
                 .filter(hit -> hit.kind() == SearchHit.Kind.PROJECT)
                 .limit(MOST_RUNS)
-                .flatMap(hit -> projects.find(UUID.fromString(hit.id())).stream());
+                .flatMap(hit -> projects.find(UUID.fromString(hit.id()), Viewer.current()).stream());
     }
 
     private Optional<ProjectView> here(String at) {
         Matcher page = PROJECT.matcher(at);
-        return page.matches() ? projects.find(UUID.fromString(page.group(1))) : Optional.empty();
+        return page.matches() ? projects.find(UUID.fromString(page.group(1)), Viewer.current()) : Optional.empty();
     }
 
     private Optional<Action> move(ProjectView project) {
@@ -77,11 +91,11 @@ class SearchEndpoint {
                 .map(run -> run.paused()
                         ? Action.doing(
                                 PaletteActions.RESUME + ":" + run.id(),
-                                "Resume " + project.name(),
-                                "stages are given to nodes again")
+                                t("Resume {0}", project.name()),
+                                t("stages are given to nodes again"))
                         : Action.doing(
                                 PaletteActions.PAUSE + ":" + run.id(),
-                                "Pause " + project.name(),
-                                "what runs goes on to its end"));
+                                t("Pause {0}", project.name()),
+                                t("what runs goes on to its end")));
     }
 }

@@ -1,19 +1,24 @@
 package dev.winslow.ui.task;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.winslow.api.task.TaskView;
+import dev.winslow.ui.shell.Drawn;
 import dev.winslow.ui.shell.Notices;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** Who does a task and by when, and the ways to change that. */
 final class CareBar extends Div {
     private final transient TaskDesk desk;
     private final transient InstantSource clock;
+    private final Drawn drawn = new Drawn();
     private final String me;
 
     /** @param me the name of the person in front of the page */
@@ -25,19 +30,25 @@ final class CareBar extends Div {
     }
 
     void show(TaskView task) {
+        Optional<DueWords> due = DueWords.of(task, clock.instant());
+        drawn.show(List.of(task, due), () -> draw(task, due));
+    }
+
+    private void draw(TaskView task, Optional<DueWords> when) {
         removeAll();
-        DueWords.of(task, clock.instant()).ifPresent(due -> add(badge(due.words(), due.className())));
+        when.ifPresent(due -> add(badge(due.words(), due.className())));
         Optional<String> who = task.assignee();
         boolean mine = who.equals(Optional.of(me));
-        who.ifPresent(name -> add(person(mine ? "You do it" : name + " does it")));
+        who.ifPresent(name -> add(person(mine ? t("You do it") : t("{0} does it", name))));
         if (mine) {
-            add(small("Give back", VaadinIcon.ARROW_BACKWARD, task, () -> desk.assign(task, Optional.empty())));
+            add(small(t("Give back"), VaadinIcon.ARROW_BACKWARD, task, () -> desk.assign(task, Optional.empty())));
         } else if (who.isEmpty()) {
-            add(small("Take it on", VaadinIcon.HAND, task, () -> desk.claim(task)));
+            add(small(t("Take it on"), VaadinIcon.HAND, task, () -> desk.claim(task)));
         }
-        Button more = new Button("Hand over", VaadinIcon.USER.create(), click -> new HandOverDialog(desk, task).open());
+        Button more =
+                new Button(t("Hand over"), VaadinIcon.USER.create(), click -> new HandOverDialog(desk, task).open());
         more.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        more.setAriaLabel("Hand over or set when due: " + task.name() + ", " + task.projectName());
+        more.setAriaLabel(t("Hand over or set when due: {0}, {1}", task.name(), task.projectName()));
         add(more);
     }
 

@@ -1,5 +1,7 @@
 package dev.winslow.ui.task;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
@@ -23,15 +25,15 @@ final class CommentsPanel extends Div {
     private final transient TaskView task;
     private final UnorderedList list = new UnorderedList();
     private final TextArea text = new TextArea();
-    private final Button send = new Button("Comment", click -> send());
+    private final Button send = new Button(t("Comment"), click -> send());
     private transient List<TaskComment> shown = List.of();
 
     CommentsPanel(TaskDesk desk, TaskView task) {
         this.desk = desk;
         this.task = task;
         addClassNames("winslow-panel", "winslow-comments");
-        text.setAriaLabel("A comment");
-        text.setPlaceholder("Write a comment: what others should know, what was odd");
+        text.setAriaLabel(t("A comment"));
+        text.setPlaceholder(t("Write a comment: what others should know, what was odd"));
         text.setMaxLength(4000);
         text.setValueChangeMode(ValueChangeMode.EAGER);
         text.addValueChangeListener(change -> send.setEnabled(!text.getValue().isBlank()));
@@ -40,7 +42,7 @@ final class CommentsPanel extends Div {
         send.addClickShortcut(Key.ENTER, KeyModifier.CONTROL).listenOn(text);
         Div form = new Div(text, send);
         form.addClassName("winslow-bar");
-        add(new H2("Comments"), list, form);
+        add(new H2(t("Comments")), list, form);
         refresh();
     }
 

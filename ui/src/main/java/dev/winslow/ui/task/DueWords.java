@@ -1,5 +1,7 @@
 package dev.winslow.ui.task;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import dev.winslow.api.task.TaskView;
 import dev.winslow.ui.shell.Words;
 import java.time.Duration;
@@ -14,10 +16,10 @@ record DueWords(String words, String className) {
         return task.dueAt().map(due -> {
             Duration left = Duration.between(now, due);
             if (left.isNegative()) {
-                return new DueWords("Overdue by " + rough(left.negated()), "winslow-overdue");
+                return new DueWords(t("Overdue by {0}", rough(left.negated())), "winslow-overdue");
             }
             return new DueWords(
-                    "Due in " + rough(left), left.compareTo(SOON) < 0 ? "winslow-due-soon" : "winslow-due-later");
+                    t("Due in {0}", rough(left)), left.compareTo(SOON) < 0 ? "winslow-due-soon" : "winslow-due-later");
         });
     }
 
@@ -25,8 +27,8 @@ record DueWords(String words, String className) {
     static String rough(Duration duration) {
         long days = duration.toDays();
         if (days >= 2) {
-            return days + " days";
+            return t("{0} days", days);
         }
-        return duration.toHours() < 1 ? Math.max(1, duration.toMinutes()) + " min" : Words.duration(duration);
+        return duration.toHours() < 1 ? t("{0} min", Math.max(1, duration.toMinutes())) : Words.duration(duration);
     }
 }

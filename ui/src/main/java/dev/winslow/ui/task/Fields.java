@@ -1,5 +1,7 @@
 package dev.winslow.ui.task;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
@@ -81,17 +83,17 @@ final class Fields extends Div {
 
     static Optional<String> problem(TaskField field, String value) {
         if (value.isEmpty()) {
-            return field.required() ? Optional.of("Needed: " + field.label() + ".") : Optional.empty();
+            return field.required() ? Optional.of(t("Needed: {0}.", field.label())) : Optional.empty();
         }
         return switch (field.type()) {
             case "number" ->
                 value.matches(NUMBER)
                         ? Optional.empty()
-                        : Optional.of("Expected a number such as 12.5, but this is \"" + value + "\".");
+                        : Optional.of(t("Expected a number such as 12.5, but this is \"{0}\".", value));
             case "choice" ->
                 field.choices().contains(value)
                         ? Optional.empty()
-                        : Optional.of("Choose one of " + String.join(", ", field.choices()) + ".");
+                        : Optional.of(t("Choose one of {0}.", String.join(", ", field.choices())));
             default -> Optional.empty();
         };
     }

@@ -1,5 +1,7 @@
 package dev.winslow.ui.task;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -21,14 +23,14 @@ final class FieldsForm {
 
     static TaskForms.Form of(TaskDesk desk, TaskView task, LiveUpdates live) {
         Fields fields = new Fields(task.fields());
-        SharedDraft draft = new SharedDraft(desk, task, live, content -> fields.show(JSON.readValue(content, VALUES)));
+        SharedDraft draft = SharedDraft.of(desk, task, live, content -> fields.show(JSON.readValue(content, VALUES)));
         draft.content().ifPresent(content -> fields.show(JSON.readValue(content, VALUES)));
         fields.onChange(() -> draft.save(JSON.writeValueAsString(fields.values())));
-        Button done = new Button("Done", click -> {
+        Button done = new Button(t("Done"), click -> {
             if (fields.check()) {
                 desk.answer(task, fields.values(), Map.of());
             } else {
-                Notices.refused("Not all fields are filled in yet: each says what it needs.");
+                Notices.refused(t("Not all fields are filled in yet: each says what it needs."));
             }
         });
         done.addThemeVariants(ButtonVariant.PRIMARY);

@@ -1,5 +1,7 @@
 package dev.winslow.ui.task;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -8,6 +10,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import dev.winslow.api.task.TaskView;
+import dev.winslow.ui.language.ComponentTexts;
 import dev.winslow.ui.shell.Notices;
 import dev.winslow.ui.shell.Words;
 import java.time.Instant;
@@ -18,33 +21,33 @@ import java.util.Optional;
 final class HandOverDialog extends Dialog {
     private final transient TaskDesk desk;
     private final transient TaskView task;
-    private final ComboBox<String> person = new ComboBox<>("Who does it");
-    private final DateTimePicker due = new DateTimePicker("Due");
-    private final TextArea comment = new TextArea("What they should know");
+    private final ComboBox<String> person = new ComboBox<>(t("Who does it"));
+    private final DateTimePicker due = ComponentTexts.of(new DateTimePicker(t("Due")));
+    private final TextArea comment = new TextArea(t("What they should know"));
 
     HandOverDialog(TaskDesk desk, TaskView task) {
         this.desk = desk;
         this.task = task;
-        setHeaderTitle("Hand over: " + task.name());
+        setHeaderTitle(t("Hand over: {0}", task.name()));
         setWidth("min(480px, 96vw)");
         person.setItems(desk.people());
         person.setAllowCustomValue(true);
         person.addCustomValueSetListener(
                 typed -> person.setValue(typed.getDetail().strip()));
         person.setClearButtonVisible(true);
-        person.setPlaceholder("Anybody");
-        person.setHelperText("A name; leave it empty, and anybody can do it.");
+        person.setPlaceholder(t("Anybody"));
+        person.setHelperText(t("A name; leave it empty, and anybody can do it."));
         task.assignee().ifPresent(person::setValue);
         task.dueAt().map(at -> LocalDateTime.ofInstant(at, Words.zone())).ifPresent(due::setValue);
-        due.setDatePlaceholder("Day");
-        due.setTimePlaceholder("Time");
+        due.setDatePlaceholder(t("Day"));
+        due.setTimePlaceholder(t("Time"));
         comment.setMaxLength(4000);
         Div fields = new Div(person, due, comment);
         fields.addClassName("winslow-form");
         add(fields);
-        Button save = new Button("Save", click -> save());
+        Button save = new Button(t("Save"), click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button("Cancel", click -> close()), save);
+        getFooter().add(new Button(t("Cancel"), click -> close()), save);
     }
 
     private void save() {
@@ -62,8 +65,8 @@ final class HandOverDialog extends Dialog {
         if (done) {
             close();
             Notices.done(person.getOptionalValue()
-                    .map(name -> name + " does \"" + task.name() + "\".")
-                    .orElse("Anybody can do \"" + task.name() + "\"."));
+                    .map(name -> t("{0} does \"{1}\".", name, task.name()))
+                    .orElseGet(() -> t("Anybody can do \"{0}\".", task.name())));
         }
     }
 }

@@ -1,5 +1,8 @@
 package dev.winslow.ui.task;
 
+import static dev.winslow.ui.language.Texts.count;
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -22,8 +25,8 @@ final class InboxRow extends ListItem {
         open.addClassName("winslow-inbox-name");
         Span facts = new Span(
                 Navigation.toProject(task.projectId(), task.projectName()),
-                new Span(" · " + InboxGroup.kind(task.form()) + " · waits "
-                        + DueWords.rough(Duration.between(task.createdAt(), clock.instant()))));
+                new Span(" · " + InboxGroup.kind(task.form()) + " · "
+                        + t("waits {0}", DueWords.rough(Duration.between(task.createdAt(), clock.instant())))));
         facts.addClassName("winslow-secondary");
         Div words = new Div(open, facts);
         words.addClassName("winslow-inbox-words");
@@ -38,7 +41,7 @@ final class InboxRow extends ListItem {
             comments.add(VaadinIcon.COMMENT_O.create(), new Span(String.valueOf(task.comments())));
             comments.addClassName("winslow-chip");
             comments.getElement()
-                    .setAttribute("aria-label", task.comments() == 1 ? "1 comment" : task.comments() + " comments")
+                    .setAttribute("aria-label", count(task.comments(), "1 comment", "{0} comments"))
                     .setAttribute("role", "img");
         }
         return comments;

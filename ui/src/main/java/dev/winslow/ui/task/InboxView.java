@@ -1,5 +1,8 @@
 package dev.winslow.ui.task;
 
+import static dev.winslow.ui.language.Texts.later;
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -29,9 +32,9 @@ public class InboxView extends Main implements HasDynamicTitle {
 
     /** Whose tasks one looks at. */
     private enum Whose {
-        OPEN("Mine and nobody's"),
-        MINE("Mine"),
-        ALL("All");
+        OPEN(later("Mine and nobody's")),
+        MINE(later("Mine")),
+        ALL(later("All"));
 
         private final String words;
 
@@ -65,25 +68,25 @@ public class InboxView extends Main implements HasDynamicTitle {
         this.clock = clock;
         addClassName("winslow-page");
         whose.setItems(Whose.values());
-        whose.setItemLabelGenerator(choice -> choice.words);
+        whose.setItemLabelGenerator(choice -> t(choice.words));
         whose.setValue(Whose.OPEN);
-        whose.setAriaLabel("Whose tasks");
+        whose.setAriaLabel(t("Whose tasks"));
         whose.addValueChangeListener(change -> draw());
         group.setItems(InboxGroup.values());
         group.setItemLabelGenerator(InboxGroup::words);
         group.setValue(InboxGroup.URGENCY);
-        group.setAriaLabel("Put together by");
+        group.setAriaLabel(t("Put together by"));
         group.addValueChangeListener(change -> draw());
         content.addClassName("winslow-inbox");
-        add(Pages.head("Inbox", whose, group), content);
-        live.keep(this, project -> true, this::refresh);
+        add(Pages.head(t("Inbox"), whose, group), content);
+        live.keepMoves(this, this::refresh);
         live.every(AGEING, this, this::refresh);
         draw();
     }
 
     @Override
     public String getPageTitle() {
-        return overdue > 0 ? "Inbox (" + overdue + " overdue) – Winslow" : "Inbox – Winslow";
+        return (overdue > 0 ? t("Inbox ({0} overdue)", overdue) : t("Inbox")) + " – Winslow";
     }
 
     /** Anew only where something is to be seen, or the focus would be lost under people's hands. */
@@ -111,8 +114,8 @@ public class InboxView extends Main implements HasDynamicTitle {
 
     private Div empty() {
         return shown.isEmpty()
-                ? Pages.empty("Nothing waits for you", "When a pipeline needs a person, it asks here.")
-                : Pages.empty("Nothing waits for you", "Others do what waits: choose All to see it.");
+                ? Pages.empty(t("Nothing waits for you"), t("When a pipeline needs a person, it asks here."))
+                : Pages.empty(t("Nothing waits for you"), t("Others do what waits: choose All to see it."));
     }
 
     private Div section(String title, List<TaskView> tasks) {

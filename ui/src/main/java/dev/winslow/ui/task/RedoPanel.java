@@ -1,5 +1,7 @@
 package dev.winslow.ui.task;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -23,8 +25,8 @@ final class RedoPanel extends Div {
     private final transient TaskView task;
     private final Select<StepView> stage = new Select<>();
     private final Fields fields;
-    private final TextArea others = new TextArea("Other variables");
-    private final TextArea comment = new TextArea("What is not good");
+    private final TextArea others = new TextArea(t("Other variables"));
+    private final TextArea comment = new TextArea(t("What is not good"));
     private final Paragraph says = new Paragraph();
     private final Button redo = new Button(VaadinIcon.REFRESH.create(), click -> redo());
 
@@ -37,19 +39,19 @@ final class RedoPanel extends Div {
                 .filter(field -> !field.variable().equals(ReviewForm.DECISION))
                 .toList());
         chooseStage();
-        others.setPlaceholder("NAME=value, one a line");
+        others.setPlaceholder(t("NAME=value, one a line"));
         others.setWidthFull();
         comment.setWidthFull();
         comment.setMaxLength(4000);
-        comment.setHelperText("Kept as a comment for the next review.");
+        comment.setHelperText(t("Kept as a comment for the next review."));
         says.addClassName("winslow-secondary");
-        add(new H2("Not good yet?"), stage, fields, others, comment, says, redo);
+        add(new H2(t("Not good yet?")), stage, fields, others, comment, says, redo);
         showChoice();
     }
 
     private void chooseStage() {
         List<StepView> stages = reviews.stages(task);
-        stage.setLabel("Redo from");
+        stage.setLabel(t("Redo from"));
         stage.setWidthFull();
         stage.setItems(stages);
         stage.setItemLabelGenerator(StepView::name);
@@ -72,9 +74,9 @@ final class RedoPanel extends Div {
         if (chosen == null) {
             return;
         }
-        redo.setText("Redo from \"" + chosen.name() + "\"");
+        redo.setText(t("Redo from \"{0}\"", chosen.name()));
         JumpPreview preview = reviews.preview(task, chosen);
-        says.setText(preview.sentence() + " What is here now stays in the history.");
+        says.setText(preview.sentence() + " " + t("What is here now stays in the history."));
         redo.setEnabled(preview.possible() || isOwn(chosen));
     }
 
@@ -87,7 +89,7 @@ final class RedoPanel extends Div {
                 others.getValue().lines().filter(text -> !text.isBlank()).toList()) {
             int equals = line.indexOf('=');
             if (equals < 1) {
-                others.setErrorMessage("Expected NAME=value, but this is \"" + line.strip() + "\".");
+                others.setErrorMessage(t("Expected NAME=value, but this is \"{0}\".", line.strip()));
                 others.setInvalid(true);
                 return;
             }
@@ -108,7 +110,7 @@ final class RedoPanel extends Div {
             variables.put(ReviewForm.DECISION, "redo");
             desk.answer(task, variables, Map.of());
         } else if (Notices.attempt(() -> reviews.redo(task, chosen, variables))) {
-            Notices.done("The run goes on at \"" + chosen.name() + "\".");
+            Notices.done(t("The run goes on at \"{0}\".", chosen.name()));
             Navigation.goToProject(task.projectId());
         }
     }

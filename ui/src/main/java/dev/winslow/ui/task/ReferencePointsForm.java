@@ -1,5 +1,7 @@
 package dev.winslow.ui.task;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -25,7 +27,7 @@ final class ReferencePointsForm {
     private ReferencePointsForm(TaskDesk desk, TaskView task, FileView frame, LiveUpdates live) {
         this.desk = desk;
         this.task = task;
-        draft = new SharedDraft(desk, task, live, this::show);
+        draft = SharedDraft.of(desk, task, live, this::show);
         annotator = new FrameAnnotator(frame, draft.content().orElseGet(this::initial));
         annotator.onChange(this::keep);
         annotator.taken(task.id(), draft.stamp(), annotator.value());
@@ -37,9 +39,10 @@ final class ReferencePointsForm {
         if (frame.isEmpty()) {
             return new TaskForms.Form(
                     Pages.empty(
-                            "The frame is missing",
-                            "The stage before this task should have left " + frameName
-                                    + " in the workspace. Look at its log in the project."),
+                            t("The frame is missing"),
+                            t(
+                                    "The stage before this task should have left {0} in the workspace. Look at its log in the project.",
+                                    frameName)),
                     List.of());
         }
         return new ReferencePointsForm(desk, task, frame.get(), live).form();
@@ -47,10 +50,10 @@ final class ReferencePointsForm {
 
     private TaskForms.Form form() {
         Button templates = new Button(
-                "Points of a place",
+                t("Points of a place"),
                 VaadinIcon.MAP_MARKER.create(),
                 click -> new TemplatesDialog(desk, annotator, task.projectName()).open());
-        Button done = new Button("Use these points", VaadinIcon.CHECK.create(), click -> answer());
+        Button done = new Button(t("Use these points"), VaadinIcon.CHECK.create(), click -> answer());
         done.addThemeVariants(ButtonVariant.PRIMARY);
         Div body = new Div(draft, annotator);
         body.addClassName("winslow-annotating");
@@ -62,7 +65,7 @@ final class ReferencePointsForm {
         if (problems.isEmpty()) {
             desk.answer(task, Map.of(), Map.of(file(), annotator.value()));
         } else {
-            Notices.refused("These points cannot be used yet. " + String.join(" ", problems));
+            Notices.refused(t("These points cannot be used yet.") + " " + String.join(" ", problems));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.winslow.ui.task;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -15,13 +17,13 @@ final class RejectDialog extends Dialog {
     private final transient TaskDesk desk;
     private final transient ReviewDesk reviews;
     private final transient TaskView task;
-    private final TextArea reason = new TextArea("Why");
+    private final TextArea reason = new TextArea(t("Why"));
 
     RejectDialog(TaskDesk desk, ReviewDesk reviews, TaskView task) {
         this.desk = desk;
         this.reviews = reviews;
         this.task = task;
-        setHeaderTitle("Reject the result");
+        setHeaderTitle(t("Reject the result"));
         setWidth("min(480px, 96vw)");
         reason.setRequiredIndicatorVisible(true);
         reason.setManualValidation(true);
@@ -30,30 +32,31 @@ final class RejectDialog extends Dialog {
         reason.setMaxLength(3000);
         Div content = new Div(
                 new Paragraph(
-                        "The run ends here and counts as not approved. All files stay; a new run can go on from any stage."),
+                        t(
+                                "The run ends here and counts as not approved. All files stay; a new run can go on from any stage.")),
                 reason);
         content.addClassName("winslow-form");
         add(content);
-        Button reject = new Button("Reject and end the run", click -> reject());
+        Button reject = new Button(t("Reject and end the run"), click -> reject());
         reject.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
-        getFooter().add(new Button("Cancel", click -> close()), reject);
+        getFooter().add(new Button(t("Cancel"), click -> close()), reject);
     }
 
     private void reject() {
         String why = reason.getValue().strip();
         if (why.isEmpty()) {
-            reason.setErrorMessage("Say why, so that others need not find out again.");
+            reason.setErrorMessage(t("Say why, so that others need not find out again."));
             reason.setInvalid(true);
             reason.focus();
             return;
         }
         boolean done = Notices.attempt(() -> {
-            desk.comment(task, "Rejected: " + why);
+            desk.comment(task, t("Rejected: {0}", why));
             reviews.reject(task, "rejected at \"" + task.name() + "\": " + why);
         });
         if (done) {
             close();
-            Notices.done("The result is rejected, and its run has ended.");
+            Notices.done(t("The result is rejected, and its run has ended."));
             Navigation.goToProject(task.projectId());
         }
     }

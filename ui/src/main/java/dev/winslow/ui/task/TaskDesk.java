@@ -1,5 +1,7 @@
 package dev.winslow.ui.task;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import dev.winslow.api.artifact.FileView;
 import dev.winslow.api.task.CompleteTask;
 import dev.winslow.api.task.PointTemplate;
@@ -28,7 +30,7 @@ import org.springframework.stereotype.Component;
 
 /** All that the forms of tasks ask of the server. */
 @Component
-class TaskDesk {
+class TaskDesk implements Drafts {
     private final TaskService tasks;
     private final FileService files;
     private final TaskCare care;
@@ -64,7 +66,7 @@ class TaskDesk {
     }
 
     List<TaskView> open() {
-        return tasks.open(Optional.empty());
+        return tasks.waitingFor(Person.viewer());
     }
 
     TaskView claim(TaskView task) {
@@ -87,11 +89,13 @@ class TaskDesk {
         care.comment(task.id(), text);
     }
 
-    Optional<TaskDraft> draft(TaskView task) {
+    @Override
+    public Optional<TaskDraft> draft(TaskView task) {
         return drafts.find(task.id());
     }
 
-    TaskDraft keep(TaskView task, SaveDraft draft) {
+    @Override
+    public TaskDraft keep(TaskView task, SaveDraft draft) {
         return drafts.save(task.id(), draft);
     }
 
@@ -107,8 +111,13 @@ class TaskDesk {
         templates.remove(template.name());
     }
 
+    /** Whether the person may answer it, and not only see it. */
+    boolean mayAnswer(TaskView task) {
+        return tasks.mayAnswer(task, Person.viewer());
+    }
+
     Optional<TaskView> find(UUID id) {
-        return tasks.find(id);
+        return tasks.find(id, Person.viewer());
     }
 
     Optional<FileView> file(TaskView task, String path) {
@@ -123,7 +132,7 @@ class TaskDesk {
         boolean taken = Notices.attempt(
                 () -> tasks.complete(task.id(), new CompleteTask(variables, answerFiles), Person.name()));
         if (taken) {
-            Notices.done("Thank you: " + task.name() + " is done.");
+            Notices.done(t("Thank you: {0} is done.", task.name()));
             Navigation.goToProject(task.projectId());
         }
     }

@@ -1,5 +1,8 @@
 package dev.winslow.ui.task;
 
+import static dev.winslow.ui.language.Texts.count;
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
@@ -34,14 +37,15 @@ public class TaskPage extends Main implements BeforeEnterObserver, HasDynamicTit
     private final CareBar care;
     private final String me = Person.name();
     private final Div gone = Pages.empty(
-            "This task does not wait any more",
-            "It was answered, or its run was ended, here or by somebody else.",
-            new Anchor(Navigation.INBOX, "To the inbox"));
+            t("This task does not wait any more"),
+            t("It was answered, or its run was ended, here or by somebody else."),
+            new Anchor(Navigation.INBOX, t("To the inbox")));
     private final Div form = new Div();
+    private final Div closed = new Div();
     private final Div others = new Div();
     private Optional<UUID> id = Optional.empty();
     private transient Optional<CommentsPanel> comments = Optional.empty();
-    private String title = "Task";
+    private String title = t("Task");
 
     TaskPage(TaskDesk desk, ReviewDesk reviews, LiveUpdates live, Presence presence, InstantSource clock) {
         this.desk = desk;
@@ -54,16 +58,16 @@ public class TaskPage extends Main implements BeforeEnterObserver, HasDynamicTit
         others.addClassName("winslow-waiting");
         others.getElement().setAttribute("role", "status");
         others.setVisible(false);
-        add(gone, form);
-        live.keep(this, project -> true, this::refresh);
+        add(gone, closed, form);
+        live.keepMoves(this, this::refresh);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent enter) {
         form.removeAll();
+        closed.removeAll();
         comments = Optional.empty();
         id = enter.getRouteParameters().get("id").flatMap(TaskPage::uuid);
-        id.flatMap(desk::find).ifPresent(this::build);
         refresh();
     }
 
@@ -73,9 +77,8 @@ public class TaskPage extends Main implements BeforeEnterObserver, HasDynamicTit
     }
 
     private void build(TaskView task) {
-        title = task.name() + ", " + task.projectName();
         TaskForms.Form content = TaskForms.of(desk, reviews, task, live);
-        Span since = new Span("waits since " + Words.time(task.createdAt()));
+        Span since = new Span(t("waits since {0}", Words.time(task.createdAt())));
         since.addClassName("winslow-secondary");
         Div about = new Div(Navigation.toProject(task.projectId(), task.projectName()), since, care);
         about.addClassName("winslow-about");
@@ -90,6 +93,15 @@ public class TaskPage extends Main implements BeforeEnterObserver, HasDynamicTit
         presence.keep(task.id(), form, this::showOthers);
     }
 
+    private void close(TaskView task) {
+        closed.add(
+                Pages.head(task.name()),
+                Pages.empty(
+                        t("Members of the project answer this task"),
+                        t("You may see the project. Its owner can make you a member."),
+                        Navigation.toProject(task.projectId(), task.projectName())));
+    }
+
     private void showOthers(List<String> names) {
         List<String> people = names.stream()
                 .filter(name -> !name.equals(me))
@@ -99,17 +111,36 @@ public class TaskPage extends Main implements BeforeEnterObserver, HasDynamicTit
         others.setVisible(!names.isEmpty());
         others.setText(
                 people.isEmpty()
-                        ? "This task is open in another window of yours as well."
-                        : String.join(" and ", people) + (people.size() == 1 ? " has" : " have")
-                                + " this task open as well. What either of you changes the other is told.");
+                        ? t("This task is open in another window of yours as well.")
+                        : count(
+                                people.size(),
+                                "{1} has this task open as well. What either of you changes the other is told.",
+                                "{1} have this task open as well. What one of you changes the others are told.",
+                                String.join(", ", people)));
     }
 
     private void refresh() {
         Optional<TaskView> task = id.flatMap(desk::find);
-        form.setVisible(task.isPresent());
+        boolean mayAnswer = task.filter(desk::mayAnswer).isPresent();
+        form.setVisible(mayAnswer);
+        closed.setVisible(task.isPresent() && !mayAnswer);
         gone.setVisible(task.isEmpty());
-        task.ifPresent(care::show);
-        if (task.isPresent()) {
+        task.ifPresent(open -> show(open, mayAnswer));
+    }
+
+    /** Who may answer no more and then again finds the form as it was left. */
+    private void show(TaskView task, boolean mayAnswer) {
+        title = task.name() + ", " + task.projectName();
+        Div shown = mayAnswer ? form : closed;
+        if (shown.getComponentCount() == 0) {
+            if (mayAnswer) {
+                build(task);
+            } else {
+                close(task);
+            }
+        }
+        care.show(task);
+        if (mayAnswer) {
             comments.ifPresent(CommentsPanel::refresh);
         }
     }

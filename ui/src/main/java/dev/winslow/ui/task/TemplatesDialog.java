@@ -1,5 +1,7 @@
 package dev.winslow.ui.task;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -20,25 +22,25 @@ final class TemplatesDialog extends Dialog {
     private final transient TaskDesk desk;
     private final FrameAnnotator annotator;
     private final Div list = new Div();
-    private final TextField name = new TextField("Keep these points as");
+    private final TextField name = new TextField(t("Keep these points as"));
 
     TemplatesDialog(TaskDesk desk, FrameAnnotator annotator, String suggestedName) {
         this.desk = desk;
         this.annotator = annotator;
-        setHeaderTitle("Points of a place");
+        setHeaderTitle(t("Points of a place"));
         setWidth("min(560px, 96vw)");
         name.setValue(suggestedName);
         name.setMaxLength(200);
-        name.setHelperText("The name of the place; one of the same name is replaced.");
+        name.setHelperText(t("The name of the place; one of the same name is replaced."));
         name.setWidthFull();
-        Button save = new Button("Save", VaadinIcon.DOWNLOAD_ALT.create(), click -> save());
+        Button save = new Button(t("Save"), VaadinIcon.DOWNLOAD_ALT.create(), click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
         Div form = new Div(name, save);
         form.addClassName("winslow-form");
         Div content = new Div(list, form);
         content.addClassName("winslow-form");
         add(content);
-        getFooter().add(new Button("Close", click -> close()));
+        getFooter().add(new Button(t("Close"), click -> close()));
         show();
     }
 
@@ -47,7 +49,8 @@ final class TemplatesDialog extends Dialog {
         List<PointTemplate> templates = desk.templates();
         if (templates.isEmpty()) {
             list.add(Pages.empty(
-                    "No place is kept yet", "Save the points of this one, and the next film of it begins with them."));
+                    t("No place is kept yet"),
+                    t("Save the points of this one, and the next film of it begins with them.")));
             return;
         }
         UnorderedList rows = new UnorderedList();
@@ -61,22 +64,23 @@ final class TemplatesDialog extends Dialog {
         about.addClassName("winslow-secondary");
         Div words = new Div(new Span(template.name()), about);
         words.addClassName("winslow-template");
-        Button use = new Button("Use", click -> {
+        Button use = new Button(t("Use"), click -> {
             annotator.replace(template.content());
             close();
-            Notices.done("The points of " + template.name()
-                    + " lie in this frame: move them to where they belong. Ctrl+Z takes it back.");
+            Notices.done(t(
+                    "The points of {0} lie in this frame: move them to where they belong. Ctrl+Z takes it back.",
+                    template.name()));
         });
-        use.setAriaLabel("Use " + template.name());
+        use.setAriaLabel(t("Use {0}", template.name()));
         Button remove = new Button(VaadinIcon.TRASH.create(), click -> remove(template));
-        remove.setAriaLabel("Delete " + template.name());
+        remove.setAriaLabel(t("Delete {0}", template.name()));
         remove.addThemeVariants(ButtonVariant.TERTIARY);
         return new ListItem(words, new Div(use, remove));
     }
 
     private void save() {
         if (Notices.attempt(() -> desk.keep(name.getValue(), annotator.value()))) {
-            Notices.done("Kept as " + name.getValue() + ".");
+            Notices.done(t("Kept as {0}.", name.getValue()));
             show();
         }
     }
@@ -84,6 +88,6 @@ final class TemplatesDialog extends Dialog {
     private void remove(PointTemplate template) {
         desk.forget(template);
         show();
-        Notices.done(template.name() + " is deleted.");
+        Notices.done(t("{0} is deleted.", template.name()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.winslow.ui.task;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.engine.artifact.FileService;
 import dev.winslow.engine.problem.ProblemException;
@@ -30,7 +32,7 @@ class TrackEndpoint {
             String header = first == null ? "" : first;
             TrackRows.problem(header).ifPresent(problem -> {
                 throw new ProblemException(
-                        ProblemType.INVALID, problem, "Look at the stage that has left it, or open it as a table.");
+                        ProblemType.INVALID, problem, t("Look at the stage that has left it, or open it as a table."));
             });
             response.setContentType("application/octet-stream");
             // A file's bytes never change under its id.

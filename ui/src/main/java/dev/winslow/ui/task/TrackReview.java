@@ -1,5 +1,7 @@
 package dev.winslow.ui.task;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
@@ -39,9 +41,9 @@ final class TrackReview extends Component {
 
     private static Scene scene(ReviewDesk desk, TaskView task) {
         List<Source> films = new ArrayList<>();
-        desk.film(task).ifPresent(film -> films.add(new Source("as recorded", FileAddress.of(film))));
+        desk.film(task).ifPresent(film -> films.add(new Source(t("as recorded"), FileAddress.of(film))));
         desk.file(task, task.settings().getOrDefault("video", "result.mp4"))
-                .ifPresent(film -> films.add(new Source("result", FileAddress.of(film))));
+                .ifPresent(film -> films.add(new Source(t("result"), FileAddress.of(film))));
         Optional<FileView> tracks = desk.file(task, TRACKS);
         Film film = desk.file(task, "video.json")
                 .map(desk::text)
@@ -50,7 +52,7 @@ final class TrackReview extends Component {
                 .orElse(Film.UNKNOWN);
         return new Scene(
                 films,
-                tracks.map(file -> new Source("This attempt", address(file))),
+                tracks.map(file -> new Source(t("This attempt"), address(file))),
                 tracks.map(file -> desk.earlier(task, file).stream()
                                 .map(TrackReview::source)
                                 .toList())
@@ -62,10 +64,10 @@ final class TrackReview extends Component {
 
     private static Source source(ReviewDesk.Earlier earlier) {
         return new Source(
-                "Attempt %d, %s"
-                        .formatted(
-                                earlier.attempt().number(),
-                                earlier.attempt().endedAt().map(Words::time).orElse("")),
+                t(
+                        "Attempt {0}, {1}",
+                        earlier.attempt().number(),
+                        earlier.attempt().endedAt().map(Words::time).orElse("")),
                 address(earlier.file()));
     }
 

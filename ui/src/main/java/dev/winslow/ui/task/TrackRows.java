@@ -1,5 +1,7 @@
 package dev.winslow.ui.task;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -39,7 +41,7 @@ final class TrackRows {
         return List.of("frame", "time_s", "track_id", "x_px", "y_px").stream()
                 .filter(column -> !columns.contains(column))
                 .findFirst()
-                .map(column -> "The table of trajectories has no column " + column + ".");
+                .map(column -> t("The table of trajectories has no column {0}.", column));
     }
 
     /** @param csv behind its first line, sorted by frame */

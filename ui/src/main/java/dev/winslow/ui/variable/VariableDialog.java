@@ -1,5 +1,7 @@
 package dev.winslow.ui.variable;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -22,10 +24,10 @@ final class VariableDialog extends Dialog {
     private final transient VariableDesk desk;
     private final UUID project;
     private final transient Optional<RunView> run;
-    private final TextField name = new TextField("Name");
-    private final TextArea value = new TextArea("Value");
-    private final RadioButtonGroup<Origin> level = new RadioButtonGroup<>("For");
-    private final Checkbox secret = new Checkbox("Secret: never shown again, and masked in logs");
+    private final TextField name = new TextField(t("Name"));
+    private final TextArea value = new TextArea(t("Value"));
+    private final RadioButtonGroup<Origin> level = new RadioButtonGroup<>(t("For"));
+    private final Checkbox secret = new Checkbox(t("Secret: never shown again, and masked in logs"));
     private final transient Runnable saved;
 
     VariableDialog(
@@ -34,7 +36,7 @@ final class VariableDialog extends Dialog {
         this.project = project;
         this.run = run;
         this.saved = saved;
-        setHeaderTitle(variable.map(known -> "Change " + known.name()).orElse("Set a variable"));
+        setHeaderTitle(variable.map(known -> t("Change {0}", known.name())).orElse(t("Set a variable")));
         setWidth("min(520px, 94vw)");
         List<Origin> levels = new ArrayList<>();
         run.ifPresent(open -> levels.add(Origin.RUN));
@@ -50,9 +52,9 @@ final class VariableDialog extends Dialog {
         Div form = new Div(name, value, level, secret);
         form.addClassName("winslow-form");
         add(form);
-        Button save = new Button("Save", click -> save());
+        Button save = new Button(t("Save"), click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter().add(new Button("Cancel", click -> close()), save);
+        getFooter().add(new Button(t("Cancel"), click -> close()), save);
     }
 
     private void fill(VariableView variable) {
@@ -62,7 +64,7 @@ final class VariableDialog extends Dialog {
         value.setAutofocus(true);
         secret.setValue(variable.secret());
         if (variable.secret()) {
-            value.setPlaceholder("The secret is not shown; what stands here takes its place");
+            value.setPlaceholder(t("The secret is not shown; what stands here takes its place"));
         }
     }
 

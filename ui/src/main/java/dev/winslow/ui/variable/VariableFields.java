@@ -1,5 +1,7 @@
 package dev.winslow.ui.variable;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -8,6 +10,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.winslow.api.variable.VariableView;
+import dev.winslow.ui.language.ComponentTexts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +23,7 @@ public final class VariableFields extends Div {
     private final Map<String, AbstractField<?, String>> known = new LinkedHashMap<>();
     private final Map<String, String> before = new LinkedHashMap<>();
     private final List<Added> added = new ArrayList<>();
-    private final Button more = new Button("Another variable", VaadinIcon.PLUS.create(), click -> addEmpty());
+    private final Button more = new Button(t("Another variable"), VaadinIcon.PLUS.create(), click -> addEmpty());
 
     public VariableFields(List<VariableView> variables) {
         addClassName("winslow-variables");
@@ -67,8 +70,8 @@ public final class VariableFields extends Div {
     }
 
     private static PasswordField secret(VariableView variable) {
-        PasswordField field = new PasswordField(variable.name());
-        field.setPlaceholder("secret, stays as it is");
+        PasswordField field = ComponentTexts.of(new PasswordField(variable.name()));
+        field.setPlaceholder(t("secret, stays as it is"));
         field.setRevealButtonVisible(false);
         field.getElement().setAttribute("autocomplete", "off");
         field.setHelperText(OriginWords.from(variable.origin()));
@@ -76,9 +79,9 @@ public final class VariableFields extends Div {
     }
 
     private void addEmpty() {
-        TextField name = new TextField("Name");
-        name.setErrorMessage("Letters, digits and _ only, and no digit first.");
-        TextField value = new TextField("Value");
+        TextField name = new TextField(t("Name"));
+        name.setErrorMessage(t("Letters, digits and _ only, and no digit first."));
+        TextField value = new TextField(t("Value"));
         Div row = new Div(name, value);
         row.addClassName("winslow-variable-new");
         added.add(new Added(name, value));

@@ -1,5 +1,7 @@
 package dev.winslow.ui.variable;
 
+import static dev.winslow.ui.language.Texts.t;
+
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -7,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
+import dev.winslow.api.access.Right;
 import dev.winslow.api.project.ProjectView;
 import dev.winslow.api.run.RunView;
 import dev.winslow.api.variable.Origin;
@@ -22,6 +25,7 @@ public final class VariablesPanel extends Div {
     private final transient VariableDesk desk;
     private final Select<StageSpec> stage = new Select<>();
     private final Div rows = new Div();
+    private final Button add;
     private transient Optional<ProjectView> project = Optional.empty();
     private transient Optional<RunView> run = Optional.empty();
     private transient List<StageSpec> offered = List.of();
@@ -30,25 +34,31 @@ public final class VariablesPanel extends Div {
     public VariablesPanel(VariableDesk desk) {
         this.desk = desk;
         addClassName("winslow-variable-panel");
-        stage.setLabel("As seen by");
-        stage.setItemLabelGenerator(each -> each == null ? "all stages" : each.name());
+        stage.setLabel(t("As seen by"));
+        stage.setItemLabelGenerator(each -> each == null ? t("all stages") : each.name());
         stage.setEmptySelectionAllowed(true);
-        stage.setEmptySelectionCaption("all stages");
+        stage.setEmptySelectionCaption(t("all stages"));
         stage.addValueChangeListener(change -> refresh());
-        Button add = new Button("Set a variable", VaadinIcon.PLUS.create(), click -> edit(Optional.empty()));
+        add = new Button(t("Set a variable"), VaadinIcon.PLUS.create(), click -> edit(Optional.empty()));
         Div bar = new Div(stage, add);
         bar.addClassName("winslow-bar");
         rows.addClassName("winslow-variable-rows");
-        rows.getElement().setAttribute("role", "table").setAttribute("aria-label", "Variables");
+        rows.getElement().setAttribute("role", "table").setAttribute("aria-label", t("Variables"));
         Paragraph order = new Paragraph(
-                "Of several levels the last one counts: all projects, pipeline, this project, this run, stage. Changes are for stages that start from now on.");
+                t(
+                        "Of several levels the last one counts: all projects, pipeline, this project, this run, stage. Changes are for stages that start from now on."));
         order.addClassName("winslow-secondary");
         add(bar, order, rows);
     }
 
     public void show(ProjectView projectView, Optional<RunView> runView) {
+        if (!project.map(ProjectView::may).equals(Optional.of(projectView.may()))) {
+            shown = List.of();
+            rows.removeAll();
+        }
         project = Optional.of(projectView);
         run = runView;
+        add.setVisible(mayChange());
         List<StageSpec> stages = desk.stages(projectView, runView);
         if (!stages.equals(offered)) {
             offered = stages;
@@ -67,8 +77,8 @@ public final class VariablesPanel extends Div {
                 now.forEach(variable -> rows.add(row(variable)));
                 if (now.isEmpty()) {
                     rows.add(Pages.empty(
-                            "No variables",
-                            "Set one for the project or the run; stages see it as part of their environment."));
+                            t("No variables"),
+                            t("Set one for the project or the run; stages see it as part of their environment.")));
                 }
             }
         });
@@ -77,7 +87,7 @@ public final class VariablesPanel extends Div {
     private Div row(VariableView variable) {
         Span name = cell(variable.name());
         name.addClassNames("winslow-code", "winslow-strong");
-        Span value = cell(variable.secret() ? "secret" : variable.value().orElse(""));
+        Span value = cell(variable.secret() ? t("secret") : variable.value().orElse(""));
         value.addClassName(variable.secret() ? "winslow-secondary" : "winslow-code");
         Div row = new Div(name, value, levels(variable), actions(variable));
         row.getElement().setAttribute("role", "row");
@@ -104,7 +114,7 @@ public final class VariablesPanel extends Div {
             } else if (below.contains(origin.name())) {
                 Span hidden = new Span(OriginWords.of(origin));
                 hidden.addClassName("winslow-level-hidden");
-                hidden.setTitle("Also set there, which does not count here");
+                hidden.setTitle(t("Also set there, which does not count here"));
                 levels.add(hidden);
             }
         }
@@ -115,12 +125,15 @@ public final class VariablesPanel extends Div {
         Div actions = new Div();
         actions.getElement().setAttribute("role", "cell");
         actions.addClassName("winslow-row-actions");
+        if (!mayChange()) {
+            return actions;
+        }
         if (variable.origin() != Origin.STAGE) {
-            actions.add(button("Change", variable, () -> edit(Optional.of(variable))));
+            actions.add(button(t("Change"), variable, () -> edit(Optional.of(variable))));
         }
         if (variable.origin() == Origin.PROJECT
                 || (variable.origin() == Origin.RUN && openRun().isPresent())) {
-            actions.add(button("Unset", variable, () -> unset(variable)));
+            actions.add(button(t("Unset"), variable, () -> unset(variable)));
         }
         return actions;
     }
@@ -128,7 +141,7 @@ public final class VariablesPanel extends Div {
     private static Button button(String words, VariableView variable, Runnable action) {
         Button button = new Button(words, click -> action.run());
         button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        button.setAriaLabel(words + " " + variable.name());
+        button.setAriaLabel(t("{0}: {1}", words, variable.name()));
         return button;
     }
 
@@ -145,9 +158,13 @@ public final class VariablesPanel extends Div {
             }
         });
         if (done) {
-            Notices.done(variable.name() + " is no longer set for " + OriginWords.of(variable.origin()) + ".");
+            Notices.done(t("{0} is no longer set for {1}.", variable.name(), OriginWords.of(variable.origin())));
             refresh();
         }
+    }
+
+    private boolean mayChange() {
+        return project.filter(view -> view.may().includes(Right.CHANGE)).isPresent();
     }
 
     private Optional<RunView> openRun() {

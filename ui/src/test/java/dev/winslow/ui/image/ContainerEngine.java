@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -142,10 +141,13 @@ final class ContainerEngine {
     }
 
     void end() throws IOException, InterruptedException {
-        List<String> left = docker("ps", "-aq").lines().toList();
-        for (String container : left) {
-            docker("rm", "-f", container);
-        }
+        // A worker may be at it too, and what another removes is refused for a moment.
+        Awaitility.await("the removal of all containers")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> {
+                    docker("ps", "-aq").lines().forEach(container -> fares("rm", "-f", container));
+                    return docker("ps", "-aq").isEmpty();
+                });
         daemon.getOutputStream().close();
         daemon.onExit().orTimeout(60, TimeUnit.SECONDS).join();
         new ProcessBuilder("sh", "-c", "umount -R \"$0\"/data \"$0\"/exec/netns/*", folder.toString())

@@ -16,10 +16,4 @@ class PipelineWordsTest {
         assertThat(PipelineWords.needs(new Requirements(16, 512L << 20, 1, Set.of())))
                 .isEqualTo("16 cores, 512 MiB, 1 GPU");
     }
-
-    @Test
-    void countsThings() {
-        assertThat(PipelineWords.count(1, "stage")).isEqualTo("1 stage");
-        assertThat(PipelineWords.count(0, "stage")).isEqualTo("0 stages");
-    }
 }

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -88,6 +89,7 @@ public final class Agent implements AutoCloseable {
         adopt(services);
         threads.execute(() -> untilTheEnd(leases::run));
         threads.execute(() -> untilTheEnd(meter::run));
+        threads.execute(() -> untilTheEnd(joining::keepTrying));
         if (known.isPresent() && settings.enrolmentToken().isPresent()) {
             NodeIdentity fresh = joining.join();
             server.signIn(fresh.joined().nodeToken());
@@ -99,9 +101,21 @@ public final class Agent implements AutoCloseable {
     /** Stops serving and leaves the stages running; the next worker on this data folder takes them up. */
     @Override
     public void close() {
-        threads.shutdownNow();
-        threads.close();
+        boolean ended = false;
+        boolean interrupted = false;
+        while (!ended) {
+            // More than once, for libraries swallow interrupts.
+            threads.shutdownNow();
+            try {
+                ended = threads.awaitTermination(1, TimeUnit.SECONDS);
+            } catch (InterruptedException hurried) {
+                interrupted = true;
+            }
+        }
         executor.close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Only where there are cards is their program asked again and again. */

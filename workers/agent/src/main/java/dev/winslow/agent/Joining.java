@@ -1,6 +1,7 @@
 package dev.winslow.agent;
 
 import dev.winslow.agent.disk.PrivateJson;
+import dev.winslow.agent.protocol.Backoff;
 import dev.winslow.agent.protocol.Insistence;
 import dev.winslow.agent.protocol.NodeIdentity;
 import dev.winslow.agent.protocol.Refused;
@@ -11,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +25,7 @@ final class Joining {
     private final AgentSettings settings;
     private final ServerClient server;
     private final Path file;
+    private final BlockingQueue<NodeIdentity> unwritten = new LinkedBlockingQueue<>();
 
     Joining(AgentSettings settings, ServerClient server) {
         this.settings = settings;
@@ -58,15 +62,38 @@ final class Joining {
         }
     }
 
-    /** Where it is a node already, a full disk is no reason to leave its stages alone: the next start joins once more. */
+    /** Where it is a node already, a full disk is no reason to leave its stages alone. */
     private void keep(NodeIdentity identity) throws IOException {
         try {
             PrivateJson.write(file, identity);
-        } catch (IOException unwritten) {
+        } catch (IOException disk) {
             if (known().isEmpty()) {
-                throw unwritten;
+                throw disk;
             }
-            LOG.warn("{} could not be written; the next start needs the enrolment token again", file, unwritten);
+            LOG.warn("{} could not be written; it is tried again", file, disk);
+            unwritten.add(identity);
+        }
+    }
+
+    /** Tries again what could not be written, until its thread is interrupted: once the disk has room, the next start finds the token that holds. */
+    void keepTrying() throws InterruptedException {
+        while (true) {
+            NodeIdentity identity = unwritten.take();
+            Backoff backoff = new Backoff();
+            while (!written(identity)) {
+                backoff.pause();
+            }
+            LOG.info("{} could be written after all", file);
+        }
+    }
+
+    private boolean written(NodeIdentity identity) {
+        try {
+            PrivateJson.write(file, identity);
+            return true;
+        } catch (IOException still) {
+            LOG.debug("{} cannot be written yet", file, still);
+            return false;
         }
     }
 

@@ -293,6 +293,23 @@ class AgentTest extends WorkerAtAServer {
     }
 
     @Test
+    void writesItsNewTokenWhenTheDiskHasRoomAgain() throws Exception {
+        await().until(() -> Files.exists(data.resolve("node.json")));
+        stop();
+        String before = Files.readString(data.resolve("node.json"));
+        Path inTheWay = Files.createDirectories(data.resolve("node.json.new/in-the-way"));
+        server.nodeToken = "another";
+        start();
+        await().until(() -> server.joins.get() == 2);
+        assertThat(data.resolve("node.json")).hasContent(before);
+
+        Files.delete(inTheWay);
+
+        await().untilAsserted(() ->
+                assertThat(Files.readString(data.resolve("node.json"))).contains("another"));
+    }
+
+    @Test
     void sweepsAFolderWhoseDeletionWasCutShort() throws Exception {
         stop();
         Path half = Files.createDirectories(data.resolve("attempts/half/workspace"));

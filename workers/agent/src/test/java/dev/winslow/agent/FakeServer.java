@@ -40,9 +40,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The worker's side of the server and a store beside it, in memory. */
 final class FakeServer implements AutoCloseable {
+    final AtomicInteger joins = new AtomicInteger();
+    volatile String nodeToken = "node-secret";
     final BlockingQueue<Assignment> queue = new LinkedBlockingQueue<>();
     final List<LogLine> lines = new CopyOnWriteArrayList<>();
     final List<StateReport> states = new CopyOnWriteArrayList<>();
@@ -93,10 +96,14 @@ final class FakeServer implements AutoCloseable {
         }
     }
 
+    private JoinResponse join() {
+        joins.incrementAndGet();
+        return new JoinResponse(UUID.randomUUID(), nodeToken, Duration.ofMillis(100), lease);
+    }
+
     private Optional<Object> call(String path, byte[] body) throws InterruptedException {
         return switch (path.substring(path.lastIndexOf('/') + 1)) {
-            case "join" ->
-                Optional.of(new JoinResponse(UUID.randomUUID(), "node-secret", Duration.ofMillis(100), lease));
+            case "join" -> Optional.of(join());
             case "assignment" -> Optional.ofNullable(queue.poll(300, TimeUnit.MILLISECONDS));
             case "heartbeat" -> Optional.of(beat(read(body, Heartbeat.class)));
             case "state" -> nothing(states.add(read(body, StateReport.class)));

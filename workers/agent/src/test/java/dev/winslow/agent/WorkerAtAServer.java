@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winslow.agent.executor.ProcessExecutor;
 import dev.winslow.agent.executor.Programs;
+import dev.winslow.agent.executor.StageExecutor;
 import dev.winslow.api.artifact.Area;
 import dev.winslow.api.stage.ExitCodes;
 import dev.winslow.api.stage.Requirements;
@@ -48,8 +49,15 @@ abstract class WorkerAtAServer {
     }
 
     final void start() throws IOException {
-        serving.add(new Serving(
-                server, data, new ProcessExecutor(Programs.parse(Map.of("shell:1", "sh -c")), Duration.ofSeconds(10))));
+        start(shell());
+    }
+
+    final void start(StageExecutor executor) throws IOException {
+        serving.add(new Serving(server, data, executor));
+    }
+
+    static StageExecutor shell() {
+        return new ProcessExecutor(Programs.parse(Map.of("shell:1", "sh -c")), Duration.ofSeconds(10));
     }
 
     final void stop() throws InterruptedException {

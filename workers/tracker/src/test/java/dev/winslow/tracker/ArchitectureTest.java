@@ -19,7 +19,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule mathematicsKnowNoPictures = noClasses()
             .that()
-            .resideInAnyPackage("..geometry..", "..track..", "..evaluate..", "..file..")
+            .resideInAnyPackage("..geometry..", "..track..", "..evaluate..", "..file..", "..count..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.bytedeco..", "ai.onnxruntime..")

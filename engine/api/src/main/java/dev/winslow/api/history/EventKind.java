@@ -12,6 +12,8 @@ public enum EventKind {
     TAGS_CHANGED,
     /** (old, new) */
     OWNER_CHANGED,
+    /** Somebody, a group or everybody got or lost access (who, old, new; empty for none). */
+    ACCESS_CHANGED,
     /** Of a run, or of the project where no run is named (new). */
     PRIORITY_CHANGED,
     NOTES_CHANGED,
@@ -25,12 +27,14 @@ public enum EventKind {
     TODO_REOPENED,
     /** (text) */
     TODO_REMOVED,
-    /** (name); what else was known of the project is gone with it */
+    /** (name, owner, everyone); what else was known of the project is gone with it */
     PROJECT_DELETED,
     /** (path, bytes) */
     FILE_UPLOADED,
     /** (path, bytes), from the pool */
     FILE_LINKED,
+    /** Somebody took a file out of the project's uploads (path). */
+    FILE_REMOVED,
     /** (pipeline, version, and step where it does not begin at the beginning) */
     RUN_STARTED,
     /** A run for each combination of some variables' values was started (study, name, runs). */
@@ -95,6 +99,12 @@ public enum EventKind {
     SIGNED_IN,
     /** Somebody guessed too often (name, address). */
     SIGN_IN_BLOCKED,
+    /** (name, members) */
+    GROUP_CREATED,
+    /** (name, members) */
+    GROUP_CHANGED,
+    /** (name) */
+    GROUP_REMOVED,
     /** (name, role) */
     TOKEN_CREATED,
     /** (name) */
@@ -117,6 +127,9 @@ public enum EventKind {
                     PASSWORD_CHANGED,
                     SIGNED_IN,
                     SIGN_IN_BLOCKED,
+                    GROUP_CREATED,
+                    GROUP_CHANGED,
+                    GROUP_REMOVED,
                     TOKEN_CREATED,
                     TOKEN_REVOKED,
                     NODE_DRAINED,

@@ -1,5 +1,6 @@
 package dev.winslow.api.project;
 
+import dev.winslow.api.access.Right;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.UUID;
  *
  * @param owner who answers for it: at first whoever created it
  * @param currentStages the names of the stages and user tasks that it stands at
+ * @param may what whoever asks may do with it
  */
 public record ProjectView(
         UUID id,
@@ -20,7 +22,8 @@ public record ProjectView(
         Instant createdAt,
         ProjectState state,
         Optional<UUID> latestRun,
-        List<String> currentStages) {
+        List<String> currentStages,
+        Right may) {
     public ProjectView {
         tags = List.copyOf(tags);
         currentStages = List.copyOf(currentStages);

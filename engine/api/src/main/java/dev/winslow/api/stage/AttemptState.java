@@ -14,6 +14,14 @@ public enum AttemptState {
     ABORTED,
     LOST;
 
+    /** Ended without a result, and not to wait for a person. */
+    public boolean isFailure() {
+        return switch (this) {
+            case FAILED, ABORTED, LOST -> true;
+            case QUEUED, ASSIGNED, PREPARING, RUNNING, COMMITTING, SUCCEEDED, RELEASED -> false;
+        };
+    }
+
     public boolean isFinal() {
         return switch (this) {
             case SUCCEEDED, RELEASED, FAILED, ABORTED, LOST -> true;

@@ -6,6 +6,7 @@ import java.util.UUID;
 /**
  * A stage that waits for a node.
  *
+ * @param runId {@link #HIDDEN} where the project may not be seen, as the project's id then
  * @param reason why it waits, in a sentence
  */
 public record WaitingStage(
@@ -15,4 +16,7 @@ public record WaitingStage(
         String stageId,
         String stageName,
         Instant since,
-        String reason) {}
+        String reason) {
+    /** Stands for what may not be known. */
+    public static final UUID HIDDEN = new UUID(0, 0);
+}

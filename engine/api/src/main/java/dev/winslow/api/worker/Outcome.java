@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param files all files that workspace and output hold at the end, changed or not
  * @param imageDigest which bytes the image's name stood for, where the worker can tell
  * @param variables what the stage sets for gateways and later stages
+ * @param phases where the worker can tell
  */
 public record Outcome(
         String leaseToken,
@@ -21,17 +22,19 @@ public record Outcome(
         Optional<String> reason,
         List<ProducedFile> files,
         Map<String, String> variables,
-        Optional<String> imageDigest) {
+        Optional<String> imageDigest,
+        Optional<Phases> phases) {
     public Outcome {
         files = List.copyOf(files);
         variables = Map.copyOf(variables);
         // Not known to earlier workers.
         imageDigest = imageDigest == null ? Optional.empty() : imageDigest;
+        phases = phases == null ? Optional.empty() : phases;
     }
 
     /** The same files, taken for something else. */
     public Outcome as(AttemptState otherState, String why) {
-        return new Outcome(leaseToken, otherState, exitCode, Optional.of(why), files, Map.of(), imageDigest);
+        return new Outcome(leaseToken, otherState, exitCode, Optional.of(why), files, Map.of(), imageDigest, phases);
     }
 
     public static Outcome succeeded(String leaseToken, List<ProducedFile> files, Map<String, String> variables) {
@@ -42,6 +45,7 @@ public record Outcome(
                 Optional.empty(),
                 files,
                 variables,
+                Optional.empty(),
                 Optional.empty());
     }
 }

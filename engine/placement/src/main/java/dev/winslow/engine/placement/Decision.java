@@ -8,6 +8,6 @@ public sealed interface Decision {
 
     record Placed(String jobId, UUID nodeId) implements Decision {}
 
-    /** It waits on; the reason is a sentence for people. */
-    record Waiting(String jobId, String reason) implements Decision {}
+    /** It waits on. */
+    record Waiting(String jobId, Reason why) implements Decision {}
 }

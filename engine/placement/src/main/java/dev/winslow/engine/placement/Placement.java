@@ -1,6 +1,5 @@
 package dev.winslow.engine.placement;
 
-import dev.winslow.api.node.NodeState;
 import dev.winslow.api.stage.Requirements;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,17 +31,21 @@ public final class Placement {
     private final List<Room> rooms;
     private final Set<Room> kept = new LinkedHashSet<>();
     private final Shares shares;
+    private final Companions companions;
+    private final Urgency urgency;
     private final Duration reserveAfter;
     /** Within a round nothing becomes free: what had no room once has none later. */
-    private final Map<Requirements, String> unplaceable = new HashMap<>();
+    private final Map<Requirements, Reason> unplaceable = new HashMap<>();
 
-    private Placement(List<NodeResources> nodes, Duration reserveAfter) {
+    private Placement(List<PlacementRequest> requests, List<NodeResources> nodes, Duration reserveAfter) {
         // By name, which the reasons are told by.
         this.rooms = nodes.stream()
                 .sorted(Comparator.comparing(NodeResources::name))
                 .map(Room::new)
                 .toList();
         this.shares = new Shares(nodes);
+        this.companions = new Companions(requests, rooms);
+        this.urgency = new Urgency(requests, rooms);
         this.reserveAfter = reserveAfter;
     }
 
@@ -51,7 +56,7 @@ public final class Placement {
      */
     public static List<Decision> decide(
             List<PlacementRequest> requests, List<NodeResources> nodes, Duration reserveAfter) {
-        return new Placement(nodes, reserveAfter).decide(requests);
+        return new Placement(requests, nodes, reserveAfter).decide(requests);
     }
 
     private List<Decision> decide(List<PlacementRequest> requests) {
@@ -64,7 +69,7 @@ public final class Placement {
         for (List<PlacementRequest> equals : byPriority.values()) {
             equals.stream()
                     .filter(request -> starving.contains(request.jobId()))
-                    .sorted(Turns.BY_AGE)
+                    .sorted(urgency.order())
                     .forEach(request -> decisions.add(place(request, true)));
             serve(equals.stream().filter(request -> !starving.contains(request.jobId())), decisions);
         }
@@ -80,53 +85,64 @@ public final class Placement {
 
     /**
      * Jobs that go first, in the order in which they came, and keep a node where there is no room for them yet: one of each project, or one project's
-     * many stages could lock out all others, and only of users who have no more than an equal part. That order stands until they start, so that a
-     * node is not emptied for one and then given to another.
+     * many stages could lock out all others, and only of users who have no more than an equal part, or of which all others would be over before it. That
+     * order stands until they start, so that a node is not emptied for one and then given to another.
      */
     private Set<String> starving(List<PlacementRequest> requests, Map<Integer, List<PlacementRequest>> byPriority) {
         Set<String> users = new HashSet<>(shares.users());
         requests.forEach(request -> users.add(request.claimant().user()));
         Map<Requirements, Boolean> keepable = new HashMap<>();
-        Set<UUID> projects = new HashSet<>();
-        Set<String> jobs = new HashSet<>();
-        byPriority.values().stream()
-                .flatMap(equals -> equals.stream().sorted(Turns.BY_AGE))
-                .filter(request -> request.waited().compareTo(reserveAfter) >= 0)
-                .filter(request -> shares.isAtMostEqual(request.claimant().user(), users.size()))
-                .filter(request -> keepable.computeIfAbsent(request.needs(), this::couldBeKept))
-                .filter(request -> projects.add(request.claimant().projectId()))
-                .forEach(request -> jobs.add(request.jobId()));
-        return jobs;
+        Map<UUID, PlacementRequest> first = new HashMap<>();
+        for (List<PlacementRequest> equals : byPriority.values()) {
+            Map<UUID, PlacementRequest> ofThese = new HashMap<>();
+            equals.stream()
+                    .filter(request -> !first.containsKey(request.claimant().projectId()))
+                    .filter(request -> urgency.isUrgent(request) || mayGoFirst(request, users.size()))
+                    .filter(request -> keepable.computeIfAbsent(request.needs(), this::couldBeKept))
+                    .forEach(request -> ofThese.merge(
+                            request.claimant().projectId(), request, BinaryOperator.minBy(urgency.order())));
+            first.putAll(ofThese);
+        }
+        return first.values().stream().map(PlacementRequest::jobId).collect(Collectors.toSet());
+    }
+
+    private boolean mayGoFirst(PlacementRequest request, int users) {
+        return request.waited().compareTo(reserveAfter) >= 0
+                && shares.isAtMostEqual(request.claimant().user(), users);
     }
 
     private boolean couldBeKept(Requirements needs) {
         return rooms.stream().anyMatch(room -> couldBeKept(needs, room));
     }
 
-    private static boolean couldBeKept(Requirements needs, Room room) {
-        return room.node().state() == NodeState.ONLINE && room.couldEverFit(needs);
+    private boolean couldBeKept(Requirements needs, Room room) {
+        return room.isOpenTo(needs) && companions.isFree(room, needs);
     }
 
     private Decision place(PlacementRequest request, boolean reserving) {
         Optional<Room> room = unplaceable.containsKey(request.needs())
                 ? Optional.empty()
-                : best(request, rooms, candidate -> candidate.fits(request.needs()));
+                : best(request, rooms, candidate -> isRoom(candidate, request));
         Optional<Room> chosen = room.isPresent() || reserving ? room : meanwhile(request);
         if (chosen.isPresent()) {
             chosen.get().place(request);
             shares.add(request.claimant(), request.needs());
             return new Decision.Placed(request.jobId(), chosen.get().node().id());
         }
-        String reason = unplaceable.computeIfAbsent(request.needs(), needs -> WaitingReason.of(needs, rooms));
+        Reason reason = unplaceable.computeIfAbsent(request.needs(), needs -> WaitingReason.of(needs, rooms));
         if (reserving) {
             reserve(request);
         }
         return new Decision.Waiting(request.jobId(), reason);
     }
 
+    private boolean isRoom(Room room, PlacementRequest request) {
+        return room.fits(request.needs()) && companions.leaves(room, request.needs());
+    }
+
     /** Where room is kept for a stage that cannot start before this one would be over. */
     private Optional<Room> meanwhile(PlacementRequest request) {
-        return best(request, kept, room -> room.fitsBefore(request));
+        return best(request, kept, room -> room.fitsBefore(request) && companions.leaves(room, request.needs()));
     }
 
     private static Optional<Room> best(PlacementRequest request, Collection<Room> rooms, Predicate<Room> roomy) {
@@ -148,11 +164,7 @@ public final class Placement {
 
     private void keep(Prospect prospect, PlacementRequest request) {
         kept.add(prospect.room());
-        prospect.room()
-                .keepFor(
-                        request.stageName(),
-                        request.needs(),
-                        prospect.opening().map(Opening::after).orElse(Duration.ZERO));
+        prospect.room().keepFor(request, prospect.opening().map(Opening::after).orElse(Duration.ZERO));
     }
 
     /** A node that could be kept, and when it is expected to be free enough. */

@@ -20,6 +20,10 @@ final class Room {
     private GpuRoom gpus;
     private final List<RunningStage> running = new ArrayList<>();
     private final Set<String> apart = new HashSet<>();
+    /** What stages take that need no GPU. */
+    private double coresBesideGpus;
+
+    private double memoryBesideGpus;
     private @Nullable Kept kept;
 
     /**
@@ -27,7 +31,7 @@ final class Room {
      *
      * @param until the stage is expected to start; zero where nobody knows
      */
-    record Kept(String stage, Room otherwise, Duration until) {}
+    record Kept(PlacementRequest stage, Room otherwise, Duration until) {}
 
     Room(NodeResources node) {
         this.node = node;
@@ -46,6 +50,8 @@ final class Room {
         this.gpus = other.gpus;
         this.running.addAll(other.running);
         this.apart.addAll(other.apart);
+        this.coresBesideGpus = other.coresBesideGpus;
+        this.memoryBesideGpus = other.memoryBesideGpus;
     }
 
     /** Absent where there is no room for it now. */
@@ -77,6 +83,18 @@ final class Room {
                 && Fit.isAllowed(needs, node);
     }
 
+    /** Whether it takes stages now, and could take this one, were it empty. */
+    boolean isOpenTo(Requirements needs) {
+        return node.state() == NodeState.ONLINE && couldEverFit(needs);
+    }
+
+    /** Whether there is room for the stage if so much is left to stages that need GPUs, be it in use by them or not. */
+    boolean holdsBeside(Requirements needs, double coresLeft, double memoryLeft) {
+        return coresBesideGpus + needs.cores() + coresLeft <= node.total().cores()
+                && memoryBesideGpus + needs.memoryBytes() + memoryLeft
+                        <= node.total().memoryBytes();
+    }
+
     boolean isApart(Requirements needs) {
         return Collections.disjoint(apart, needs.place().apart());
     }
@@ -104,11 +122,11 @@ final class Room {
     }
 
     /** What the stage will need is nobody else's, be it free now or only later. */
-    void keepFor(String stage, Requirements needs, Duration until) {
+    void keepFor(PlacementRequest stage, Duration until) {
         kept = kept == null
                 ? new Kept(stage, new Room(this), until)
                 : new Kept(kept.stage(), kept.otherwise(), until.compareTo(kept.until()) < 0 ? until : kept.until());
-        deduct(needs, gpus.choose(needs).orElseGet(this::allGpus));
+        deduct(stage.needs(), gpus.choose(stage.needs()).orElseGet(this::allGpus));
     }
 
     private List<Integer> allGpus() {
@@ -117,6 +135,10 @@ final class Room {
 
     private void take(RunningStage stage) {
         deduct(stage.needs(), stage.gpus());
+        if (stage.needs().gpus() == 0) {
+            coresBesideGpus += stage.needs().cores();
+            memoryBesideGpus += stage.needs().memoryBytes();
+        }
         running.add(stage);
         apart.addAll(stage.needs().place().apart());
     }

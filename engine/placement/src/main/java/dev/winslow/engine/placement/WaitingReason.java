@@ -11,12 +11,24 @@ import java.util.stream.Collectors;
 /** Tells in a sentence why a stage has no node yet: of each node, what it lacks or why it takes nothing. */
 final class WaitingReason {
     private static final int NODES_NAMED = 6;
-    private static final int STAGES_NAMED = 3;
 
-    private WaitingReason() {}
+    private final Requirements needs;
+    private final StageNames names;
+
+    private WaitingReason(Requirements needs, StageNames names) {
+        this.needs = needs;
+        this.names = names;
+    }
 
     /** @param rooms by name */
-    static String of(Requirements needs, Collection<Room> rooms) {
+    static Reason of(Requirements needs, Collection<Room> rooms) {
+        StageNames.Named named = new StageNames.Named();
+        String sentence = new WaitingReason(needs, named).sentence(rooms);
+        return new Reason(
+                sentence, new WaitingReason(needs, new StageNames.Counted()).sentence(rooms), named.projects());
+    }
+
+    private String sentence(Collection<Room> rooms) {
         if (rooms.isEmpty()) {
             return "No node is there: start one with ./winslow worker.";
         }
@@ -28,26 +40,26 @@ final class WaitingReason {
         List<Room> able =
                 asked.stream().filter(room -> room.couldEverFit(needs)).toList();
         return able.isEmpty()
-                ? "Needs " + Amounts.words(needs) + ", which no node has: " + standing(needs, asked) + "."
-                : "Needs " + Amounts.words(needs) + "; " + standing(needs, able) + ".";
+                ? "Needs " + Amounts.words(needs) + ", which no node has: " + standing(asked) + "."
+                : "Needs " + Amounts.words(needs) + "; " + standing(able) + ".";
     }
 
-    private static String standing(Requirements needs, List<Room> rooms) {
+    private String standing(List<Room> rooms) {
         String named = rooms.stream()
                 .sorted(Comparator.comparingLong(
                         room -> lacking(needs, room.node().total())))
                 .limit(NODES_NAMED)
-                .map(room -> room.node().name() + " " + standing(needs, room))
+                .map(room -> room.node().name() + " " + standing(room))
                 .collect(Collectors.joining(", "));
         return rooms.size() > NODES_NAMED ? named + " and " + (rooms.size() - NODES_NAMED) + " more" : named;
     }
 
-    private static String standing(Requirements needs, Room room) {
+    private String standing(Room room) {
         return neverFits(needs, room.node().total())
                 .orElseGet(() -> switch (room.node().state()) {
                     case OFFLINE -> "is offline";
                     case DRAINING -> "is drained";
-                    case ONLINE -> taken(needs, room);
+                    case ONLINE -> taken(room);
                 });
     }
 
@@ -88,30 +100,23 @@ final class WaitingReason {
                 : "has smaller GPUs";
     }
 
-    private static String taken(Requirements needs, Room room) {
+    private String taken(Room room) {
         Optional<Room.Kept> kept =
                 room.kept().filter(keeping -> keeping.otherwise().fits(needs));
         if (kept.isPresent()) {
-            return "is kept for " + kept.get().stage() + ", which waits longer";
+            return "is kept for " + names.of(kept.get().stage()) + ", which waits longer";
+        }
+        if (room.fits(needs)) {
+            return "is left to stages that wait for its GPUs";
         }
         if (!room.isApart(needs)) {
-            return "runs " + stages(names(room)) + ", and the stage keeps apart from one of them";
+            return "runs " + names.of(room.running()) + ", and the stage keeps apart from one of them";
         }
-        return "is busy with " + stages(names(room)) + " (" + free(needs, room) + " free)";
-    }
-
-    private static List<String> names(Room room) {
-        return room.running().stream().map(RunningStage::name).toList();
-    }
-
-    private static String stages(List<String> names) {
-        return names.size() <= STAGES_NAMED
-                ? String.join(" and ", names)
-                : String.join(", ", names.subList(0, STAGES_NAMED)) + " and " + (names.size() - STAGES_NAMED) + " more";
+        return "is busy with " + names.of(room.running()) + " (" + free(room) + " free)";
     }
 
     /** The first kind of which too little is free. */
-    private static String free(Requirements needs, Room room) {
+    private String free(Room room) {
         int gpus = room.gpus().suitable(needs);
         if (needs.gpus() > gpus) {
             return Amounts.gpus(gpus);

@@ -31,7 +31,7 @@ class KnownTimesPlacementTest {
     })
     void slipsAShortStageIntoWhatIsKept(String why, int minutes, boolean placed) {
         List<Decision> decisions = decide(
-                List.of(big("ann"), small("small", "bob", minutes)), node("N1", 8, stage("long", "cleo", 4, 60)));
+                List.of(big("ann", 120), small("small", "bob", minutes)), node("N1", 8, stage("long", "cleo", 4, 60)));
 
         assertThat(decisions.getLast() instanceof Decision.Placed).isEqualTo(placed);
     }
@@ -91,8 +91,19 @@ class KnownTimesPlacementTest {
     }
 
     private static PlacementRequest big(String user) {
+        return big(user, -1);
+    }
+
+    private static PlacementRequest big(String user, int minutes) {
         return new PlacementRequest(
-                "big", "big", of(user), 0, PATIENCE.multipliedBy(2), new Requirements(8, GIB, 0, Set.of()), Map.of());
+                "big",
+                "big",
+                of(user),
+                0,
+                PATIENCE.multipliedBy(2),
+                known(minutes),
+                new Requirements(8, GIB, 0, Set.of()),
+                Map.of());
     }
 
     private static PlacementRequest small(String job, String user, int minutes) {

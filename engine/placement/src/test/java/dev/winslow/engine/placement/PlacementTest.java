@@ -213,21 +213,22 @@ class PlacementTest {
         List<Decision> decisions = Placement.decide(
                 List.of(stage("a", 4, 4, 0), stage("b", 4, 4, 0)), List.of(node("N1", 4, 16, 0)), PATIENCE);
 
-        assertThat(decisions.get(1))
-                .isEqualTo(new Decision.Waiting("b", "Needs 4 cores, 4 GiB; N1 is busy with a (0 cores free)."));
+        assertThat(((Decision.Waiting) decisions.get(1)).why().sentence())
+                .isEqualTo("Needs 4 cores, 4 GiB; N1 is busy with a (0 cores free).");
     }
 
     private static UUID placed(PlacementRequest request, List<NodeResources> nodes) {
         return switch (Placement.decide(List.of(request), nodes, PATIENCE).getFirst()) {
             case Decision.Placed(String job, UUID node) -> node;
-            case Decision.Waiting(String job, String reason) -> throw new AssertionError(reason);
+            case Decision.Waiting(String job, Reason why) -> throw new AssertionError(why);
         };
     }
 
     private static String reason(PlacementRequest request, List<NodeResources> nodes) {
         return ((Decision.Waiting)
                         Placement.decide(List.of(request), nodes, PATIENCE).getFirst())
-                .reason();
+                .why()
+                .sentence();
     }
 
     private static PlacementRequest stage(String job, double cores, long gib, int gpus) {

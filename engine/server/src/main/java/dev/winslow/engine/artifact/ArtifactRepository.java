@@ -71,10 +71,11 @@ class ArtifactRepository implements NamedObjects {
                 .optional();
     }
 
-    /** What was uploaded into the project; of a path that was uploaded several times, the newest. */
+    /** What was uploaded into the project and is still there; of a path that was uploaded several times, the newest. */
     List<Artifact> inputsOf(UUID projectId) {
         return Snapshots.newestPerPath(jdbc.sql("""
-                select * from artifact where project_id = :projectId and area = 'INPUT' and run_id is null
+                select * from artifact
+                where project_id = :projectId and area = 'INPUT' and run_id is null and removed_at is null
                 """)
                 .param("projectId", projectId)
                 .query(ArtifactRepository::read)

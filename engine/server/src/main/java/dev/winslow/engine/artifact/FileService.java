@@ -1,5 +1,6 @@
 package dev.winslow.engine.artifact;
 
+import dev.winslow.api.access.Right;
 import dev.winslow.api.artifact.Area;
 import dev.winslow.api.artifact.BeginUpload;
 import dev.winslow.api.artifact.CompleteUpload;
@@ -7,6 +8,7 @@ import dev.winslow.api.artifact.FileView;
 import dev.winslow.api.artifact.UploadTicket;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.engine.Changes;
+import dev.winslow.engine.access.Needs;
 import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.engine.project.ProjectService;
 import dev.winslow.minio.ArtifactStore;
@@ -146,10 +148,12 @@ public class FileService {
                 .orElseThrow(() -> unknown(fileId));
     }
 
+    @Needs(Right.CHANGE)
     public UploadTicket beginUpload(UUID projectId, BeginUpload request) {
         return uploads.begin(Optional.of(projectId), projects.require(projectId).bucket(), request);
     }
 
+    @Needs(Right.CHANGE)
     public FileView completeUpload(UUID projectId, CompleteUpload request) {
         FileView file = uploads.complete(
                 Optional.of(projectId), projects.require(projectId).bucket(), request);
@@ -159,6 +163,7 @@ public class FileService {
 
     /** Gives the project a file of the pool as an input. Its bytes stay where they are. Done twice, it is answered as the first time. */
     @Transactional
+    @Needs(Right.CHANGE)
     public FileView linkFromPool(UUID projectId, UUID poolFileId) {
         projects.require(projectId);
         Artifact file = artifacts

@@ -6,6 +6,7 @@ import dev.winslow.api.artifact.CompleteUpload;
 import dev.winslow.api.artifact.FileView;
 import dev.winslow.api.artifact.PoolUser;
 import dev.winslow.api.artifact.UploadTicket;
+import dev.winslow.engine.access.Viewer;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -44,13 +45,13 @@ class PoolController {
 
     @GetMapping("/files/{id}/users")
     List<PoolUser> users(@PathVariable("id") UUID id) {
-        return pool.users(id);
+        return pool.users(id, Viewer.current());
     }
 
     @DeleteMapping("/files/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable("id") UUID id) {
-        pool.delete(id);
+        pool.delete(id, Viewer.current());
     }
 
     @PostMapping("/uploads")

@@ -1,6 +1,8 @@
 package dev.winslow.engine.artifact;
 
 import dev.winslow.api.artifact.PoolUser;
+import dev.winslow.engine.access.Sight;
+import dev.winslow.engine.access.Viewer;
 import dev.winslow.engine.database.Columns;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +21,16 @@ class PoolRepository {
     }
 
     /** By file; one that no project has is not among them. */
-    Map<UUID, List<PoolUser>> users() {
+    Map<UUID, List<PoolUser>> users(Viewer viewer) {
         record Use(UUID file, PoolUser user) {}
         return jdbc
                 .sql("""
                         select distinct f.id as file, p.id as project, p.name from artifact f
-                        join artifact a on a.bucket = f.bucket and a.object_key = f.object_key
+                        join artifact a on a.bucket = f.bucket and a.object_key = f.object_key and a.removed_at is null
                         join project p on p.id = a.project_id and p.deleted_at is null
-                        where f.project_id is null order by p.name
-                        """)
+                        where f.project_id is null and %s order by p.name
+                        """.formatted(Sight.condition(viewer, "p")))
+                .param("viewer", viewer.name())
                 .query((row, n) -> new Use(
                         Columns.uuid(row, "file"), new PoolUser(Columns.uuid(row, "project"), row.getString("name"))))
                 .list()
@@ -35,10 +38,25 @@ class PoolRepository {
                 .collect(Collectors.groupingBy(Use::file, Collectors.mapping(Use::user, Collectors.toList())));
     }
 
+    /** As {@link #users(Viewer)}, of one file. */
+    List<PoolUser> users(UUID file, Viewer viewer) {
+        return jdbc.sql("""
+                        select distinct p.id as project, p.name from artifact f
+                        join artifact a on a.bucket = f.bucket and a.object_key = f.object_key and a.removed_at is null
+                        join project p on p.id = a.project_id and p.deleted_at is null
+                        where f.id = :file and f.project_id is null and %s order by p.name
+                        """.formatted(Sight.condition(viewer, "p")))
+                .param("file", file)
+                .param("viewer", viewer.name())
+                .query((row, n) -> new PoolUser(Columns.uuid(row, "project"), row.getString("name")))
+                .list();
+    }
+
     /** How many other names the bytes have, in projects and in the pool, also in projects that are being deleted. */
     int otherNames(Artifact file) {
         return jdbc.sql("""
-                        select count(*) from artifact where bucket = :bucket and object_key = :key and id <> :id
+                        select count(*) from artifact
+                        where bucket = :bucket and object_key = :key and id <> :id and removed_at is null
                         """)
                 .param("bucket", file.location().bucket())
                 .param("key", file.location().key())

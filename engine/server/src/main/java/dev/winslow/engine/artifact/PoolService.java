@@ -3,13 +3,14 @@ package dev.winslow.engine.artifact;
 import dev.winslow.api.artifact.FileView;
 import dev.winslow.api.artifact.PoolUser;
 import dev.winslow.api.problem.ProblemType;
+import dev.winslow.engine.access.Viewer;
 import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.minio.ArtifactStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -33,14 +34,14 @@ public class PoolService {
         this.transaction = transaction;
     }
 
-    /** By file; one that no project has is not among them. */
-    public Map<UUID, List<PoolUser>> users() {
-        return pool.users();
+    /** Projects that the viewer may see, by file; one that none of them has is not among them. */
+    public Map<UUID, List<PoolUser>> users(Viewer viewer) {
+        return pool.users(viewer);
     }
 
-    public List<PoolUser> users(UUID file) {
+    public List<PoolUser> users(UUID file, Viewer viewer) {
         require(file);
-        return pool.users().getOrDefault(file, List.of());
+        return pool.users(file, viewer);
     }
 
     public FileView require(UUID file) {
@@ -52,18 +53,18 @@ public class PoolService {
     }
 
     /** Deletes a file that no project has. The bytes go after the row: bytes without a row are nobody's, a row without bytes would be a lie. */
-    public void delete(UUID file) {
-        Optional<Artifact.Location> bytes = transaction.execute(status -> deleteRow(file));
+    public void delete(UUID file, Viewer viewer) {
+        Optional<Artifact.Location> bytes = transaction.execute(status -> deleteRow(file, viewer));
         if (bytes != null) {
             bytes.ifPresent(this::deleteBytes);
         }
     }
 
-    private Optional<Artifact.Location> deleteRow(UUID id) {
+    private Optional<Artifact.Location> deleteRow(UUID id, Viewer viewer) {
         Artifact file = artifacts.lockInPool(id).orElseThrow(() -> unknown(id));
-        List<PoolUser> users = pool.users().getOrDefault(id, List.of());
+        List<PoolUser> users = pool.users(id, Viewer.SYSTEM);
         if (!users.isEmpty()) {
-            throw inUse(file, users);
+            throw inUse(file, users.size(), pool.users(id, viewer));
         }
         pool.delete(id);
         return pool.otherNames(file) == 0 ? Optional.of(file.location()) : Optional.empty();
@@ -77,8 +78,13 @@ public class PoolService {
         }
     }
 
-    private static ProblemException inUse(Artifact file, List<PoolUser> users) {
-        String names = users.stream().map(PoolUser::projectName).collect(Collectors.joining(", "));
+    private static ProblemException inUse(Artifact file, int users, List<PoolUser> seen) {
+        List<String> named =
+                new ArrayList<>(seen.stream().map(PoolUser::projectName).toList());
+        if (users > seen.size()) {
+            named.add(users - seen.size() == 1 ? "another project" : users - seen.size() + " other projects");
+        }
+        String names = String.join(", ", named);
         return new ProblemException(
                 ProblemType.CONFLICT,
                 "%s is used by %s.".formatted(file.path(), names),

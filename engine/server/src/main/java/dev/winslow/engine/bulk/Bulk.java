@@ -1,10 +1,14 @@
 package dev.winslow.engine.bulk;
 
+import dev.winslow.api.access.Right;
 import dev.winslow.api.problem.ProblemType;
+import dev.winslow.api.project.BulkAction;
 import dev.winslow.api.project.BulkRequest;
 import dev.winslow.api.project.BulkResult;
 import dev.winslow.api.project.ChangeProject;
 import dev.winslow.api.run.StartRun;
+import dev.winslow.engine.access.ProjectAccess;
+import dev.winslow.engine.access.Viewer;
 import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.engine.project.ProjectDeletion;
 import dev.winslow.engine.project.ProjectService;
@@ -27,16 +31,18 @@ public class Bulk {
     private final ProjectService projects;
     private final ProjectDeletion deletion;
     private final RunService runs;
+    private final ProjectAccess access;
 
-    Bulk(ProjectService projects, ProjectDeletion deletion, RunService runs) {
+    Bulk(ProjectService projects, ProjectDeletion deletion, RunService runs, ProjectAccess access) {
         this.projects = projects;
         this.deletion = deletion;
         this.runs = runs;
+        this.access = access;
     }
 
-    public BulkResult act(UUID project, BulkRequest request) {
+    public BulkResult act(UUID project, BulkRequest request, Viewer viewer) {
         try {
-            return new BulkResult(project, true, done(project, request));
+            return new BulkResult(project, true, done(project, request, viewer));
         } catch (ProblemException refused) {
             return new BulkResult(project, false, refused.detail() + " " + refused.remedy());
         } catch (RuntimeException failure) {
@@ -46,8 +52,9 @@ public class Bulk {
         }
     }
 
-    private String done(UUID project, BulkRequest request) {
+    private String done(UUID project, BulkRequest request, Viewer viewer) {
         projects.require(project);
+        access.require(project, request.action() == BulkAction.DELETE ? Right.OWN : Right.CHANGE, viewer);
         return switch (request.action()) {
             case START -> {
                 UUID run =
@@ -55,19 +62,19 @@ public class Bulk {
                 yield "Started run " + run + ".";
             }
             case PAUSE -> {
-                runs.pause(latestRun(project), Optional.empty());
+                runs.pause(latestRun(project, viewer), Optional.empty());
                 yield "Paused.";
             }
             case RESUME -> {
-                runs.resume(latestRun(project), request.variables());
+                runs.resume(latestRun(project, viewer), request.variables());
                 yield "Resumed.";
             }
             case CANCEL -> {
-                runs.cancel(latestRun(project), "cancelled by a person");
+                runs.cancel(latestRun(project, viewer), "cancelled by a person");
                 yield "Cancelled.";
             }
-            case TAG -> tags(project, request.tags(), Set::addAll);
-            case UNTAG -> tags(project, request.tags(), Set::removeAll);
+            case TAG -> tags(project, request.tags(), Set::addAll, viewer);
+            case UNTAG -> tags(project, request.tags(), Set::removeAll, viewer);
             case DELETE -> {
                 deletion.delete(project);
                 yield "Deleted.";
@@ -75,16 +82,17 @@ public class Bulk {
         };
     }
 
-    private String tags(UUID project, List<String> changed, BiConsumer<Set<String>, List<String>> change) {
+    private String tags(
+            UUID project, List<String> changed, BiConsumer<Set<String>, List<String>> change, Viewer viewer) {
         Set<String> tags = new LinkedHashSet<>(projects.require(project).tags());
         change.accept(tags, changed.stream().map(String::strip).toList());
-        List<String> now =
-                projects.change(project, ChangeProject.tags(List.copyOf(tags))).tags();
+        List<String> now = projects.change(project, ChangeProject.tags(List.copyOf(tags)), viewer)
+                .tags();
         return now.isEmpty() ? "No tags." : "Tags: " + String.join(", ", now) + ".";
     }
 
-    private UUID latestRun(UUID project) {
-        return projects.find(project)
+    private UUID latestRun(UUID project, Viewer viewer) {
+        return projects.find(project, viewer)
                 .flatMap(view -> view.latestRun())
                 .orElseThrow(() ->
                         new ProblemException(ProblemType.CONFLICT, "This project has no run yet.", "Start one first."));

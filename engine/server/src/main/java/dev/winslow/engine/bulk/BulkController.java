@@ -5,6 +5,7 @@ import dev.winslow.api.problem.ProblemType;
 import dev.winslow.api.project.BulkAction;
 import dev.winslow.api.project.BulkRequest;
 import dev.winslow.api.project.BulkResult;
+import dev.winslow.engine.access.Viewer;
 import dev.winslow.engine.problem.ProblemException;
 import java.util.List;
 import java.util.Set;
@@ -27,9 +28,10 @@ class BulkController {
     @PostMapping(Paths.PROJECTS + "/bulk")
     List<BulkResult> bulk(@RequestBody BulkRequest request) {
         check(request);
+        Viewer viewer = Viewer.current();
         return request.ids().stream()
                 .distinct()
-                .map(project -> bulk.act(project, request))
+                .map(project -> bulk.act(project, request, viewer))
                 .toList();
     }
 

@@ -7,7 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Something that happened, as it is stored; without a project it concerns all. */
+/**
+ * Something that happened, as it is stored; without a project it concerns all.
+ *
+ * @param here whether this server wrote it, since it was started
+ */
 public record Event(
         long id,
         Optional<UUID> projectId,
@@ -16,7 +20,8 @@ public record Event(
         Instant at,
         String who,
         EventKind kind,
-        Map<String, String> details) {
+        Map<String, String> details,
+        boolean here) {
 
     public EventView view() {
         return new EventView(id, projectId, runId, attemptId, at, who, kind, EventText.of(kind, details), details);

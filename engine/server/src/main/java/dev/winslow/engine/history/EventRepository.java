@@ -3,6 +3,7 @@ package dev.winslow.engine.history;
 import static dev.winslow.engine.database.Columns.time;
 
 import dev.winslow.api.history.EventKind;
+import dev.winslow.engine.Ids;
 import dev.winslow.engine.database.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,6 +32,7 @@ class EventRepository {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final JsonMapper json;
+    private final UUID self = Ids.next();
 
     EventRepository(JdbcClient jdbc, JdbcTemplate batches, JsonMapper json) {
         this.jdbc = jdbc;
@@ -40,10 +42,11 @@ class EventRepository {
 
     void insert(Subject subject, Instant at, Actor actor, EventKind kind, Map<String, String> details) {
         jdbc.sql("""
-                insert into event (project_id, run_id, attempt_id, at, who, kind, details)
+                insert into event (project_id, run_id, attempt_id, at, who, kind, details, writer)
                 values (coalesce(:projectId, (select r.project_id from run r where r.id = :runId)), :runId, :attemptId, :at,
-                        coalesce((select n.name from node n where n.id = :node), :who), :kind, :details)
+                        coalesce((select n.name from node n where n.id = :node), :who), :kind, :details, :self)
                 """)
+                .param("self", self)
                 .param("projectId", subject.project().orElse(null))
                 .param("runId", subject.run().orElse(null))
                 .param("attemptId", subject.attempt().orElse(null))
@@ -141,7 +144,8 @@ class EventRepository {
                 Columns.instant(row, "at"),
                 row.getString("who"),
                 EventKind.valueOf(row.getString("kind")),
-                json.readValue(row.getString("details"), DETAILS));
+                json.readValue(row.getString("details"), DETAILS),
+                Columns.optionalUuid(row, "writer").equals(Optional.of(self)));
     }
 
     /** What an event is about; the project may be left to be found by the run. Nothing of all concerns all projects. */

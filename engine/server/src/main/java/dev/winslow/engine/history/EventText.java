@@ -1,6 +1,7 @@
 package dev.winslow.engine.history;
 
 import dev.winslow.api.history.EventKind;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,10 +19,16 @@ final class EventText {
 
     private String of(EventKind kind) {
         return switch (kind) {
-            case PROJECT_CREATED, PROJECT_RENAMED, PIPELINE_CHANGED, TAGS_CHANGED, OWNER_CHANGED, PROJECT_DELETED ->
-                ofProject(kind);
+            case PROJECT_CREATED,
+                    PROJECT_RENAMED,
+                    PIPELINE_CHANGED,
+                    TAGS_CHANGED,
+                    OWNER_CHANGED,
+                    ACCESS_CHANGED,
+                    PROJECT_DELETED -> ofProject(kind);
             case NOTES_CHANGED, TODO_ADDED, TODO_CHANGED, TODO_DONE, TODO_REOPENED, TODO_REMOVED -> ofNotes(kind);
             case FILE_UPLOADED -> "uploaded " + a("path");
+            case FILE_REMOVED -> "removed " + a("path");
             case FILE_LINKED -> "took " + a("path") + " from the pool";
             case RUN_STARTED,
                     PAUSE_PLANNED,
@@ -53,6 +60,9 @@ final class EventText {
                     PASSWORD_CHANGED,
                     SIGNED_IN,
                     SIGN_IN_BLOCKED -> ofAccount(kind);
+            case GROUP_CREATED -> "made the group " + quoted("name") + " of " + a("members");
+            case GROUP_CHANGED -> "changed the group " + quoted("name") + " to " + a("members");
+            case GROUP_REMOVED -> "removed the group " + quoted("name");
             case TOKEN_CREATED -> "made the token " + quoted("name") + " with the role " + a("role");
             case TOKEN_REVOKED -> "revoked the token " + quoted("name");
             case NODE_DRAINED -> "drained the node " + quoted("name");
@@ -68,7 +78,17 @@ final class EventText {
             case PIPELINE_CHANGED -> "changed the pipeline from " + a("old") + " to " + a("new");
             case TAGS_CHANGED -> "changed the tags from " + quoted("old") + " to " + quoted("new");
             case OWNER_CHANGED -> "made " + quoted("new") + " the owner instead of " + quoted("old");
+            case ACCESS_CHANGED -> ofAccess();
             default -> "deleted the project " + quoted("name");
+        };
+    }
+
+    private String ofAccess() {
+        return switch (a("new")) {
+            case "" -> "took the access of " + a("who") + " away";
+            case "SEE" -> "let " + a("who") + " see the project";
+            case "CHANGE" -> "let " + a("who") + " change the project";
+            default -> "made " + a("who") + " " + a("new").toLowerCase(Locale.ROOT);
         };
     }
 

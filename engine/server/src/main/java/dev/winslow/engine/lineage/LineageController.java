@@ -2,6 +2,7 @@ package dev.winslow.engine.lineage;
 
 import dev.winslow.api.Paths;
 import dev.winslow.api.lineage.Lineage;
+import dev.winslow.engine.access.Viewer;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +22,6 @@ class LineageController {
                     what people brought in; and what was made from it. Files whose bytes were cleaned up are told of as well.""")
     @GetMapping(Paths.FILES + "/{id}/lineage")
     Lineage of(@PathVariable UUID id) {
-        return lineage.of(id);
+        return lineage.of(id, Viewer.current());
     }
 }

@@ -6,6 +6,8 @@ import dev.winslow.api.lineage.TracedAttempt;
 import dev.winslow.api.lineage.TracedFile;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.api.stage.AttemptView;
+import dev.winslow.engine.access.ProjectAccess;
+import dev.winslow.engine.access.Viewer;
 import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.engine.run.Run;
 import dev.winslow.engine.run.Runs;
@@ -30,15 +32,17 @@ public class LineageService {
     private final LineageRepository repository;
     private final Attempts attempts;
     private final Runs runs;
+    private final ProjectAccess access;
 
-    LineageService(LineageRepository repository, Attempts attempts, Runs runs) {
+    LineageService(LineageRepository repository, Attempts attempts, Runs runs, ProjectAccess access) {
         this.repository = repository;
         this.attempts = attempts;
         this.runs = runs;
+        this.access = access;
     }
 
     @Transactional(readOnly = true)
-    public Lineage of(UUID fileId) {
+    public Lineage of(UUID fileId, Viewer viewer) {
         Walk back = Walk.from(fileId, new Sources(repository), MOST_FILES);
         TracedFile file = files(Set.of(fileId), back.copies()).stream()
                 .findFirst()
@@ -47,7 +51,33 @@ public class LineageService {
                         "There is no file " + fileId + ".",
                         "List the files of a project or of the pool to find its id."));
         return new Lineage(
-                file, trace(fileId, back), trace(fileId, Walk.from(fileId, new Descendants(repository), MOST_FILES)));
+                file,
+                seen(trace(fileId, back), viewer),
+                seen(trace(fileId, Walk.from(fileId, new Descendants(repository), MOST_FILES)), viewer));
+    }
+
+    /** Files of the pool lead into other projects; of those that the viewer may not see, nothing is told. */
+    private Trace seen(Trace trace, Viewer viewer) {
+        Set<UUID> projects = trace.files().stream()
+                .flatMap(file -> file.projectId().stream())
+                .collect(Collectors.toSet());
+        Set<UUID> seen = access.seen(projects, viewer);
+        if (seen.size() == projects.size()) {
+            return trace;
+        }
+        List<TracedFile> files = trace.files().stream()
+                .filter(file -> file.projectId()
+                        .filter(project -> !seen.contains(project))
+                        .isEmpty())
+                .toList();
+        Set<UUID> known = files.stream().map(file -> file.file().id()).collect(Collectors.toSet());
+        return new Trace(
+                files,
+                trace.attempts().stream()
+                        .filter(attempt -> attempt.outputs().stream().anyMatch(known::contains)
+                                || attempt.inputs().stream().anyMatch(known::contains))
+                        .toList(),
+                trace.complete());
     }
 
     private Trace trace(UUID root, Walk walk) {

@@ -1,5 +1,10 @@
 package dev.winslow.engine.log;
 
+import dev.winslow.api.access.Right;
+import dev.winslow.engine.access.LastingViewer;
+import dev.winslow.engine.access.LastingViewers;
+import dev.winslow.engine.access.ProjectAccess;
+import dev.winslow.engine.access.Subject;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
@@ -23,15 +28,25 @@ public class LogStreaming {
     private final LogRepository repository;
     private final LogSignals signals;
     private final JsonMapper json;
+    private final LastingViewers viewers;
+    private final ProjectAccess access;
 
-    LogStreaming(LogReader reader, LogRepository repository, LogSignals signals, JsonMapper json) {
+    LogStreaming(
+            LogReader reader,
+            LogRepository repository,
+            LogSignals signals,
+            JsonMapper json,
+            LastingViewers viewers,
+            ProjectAccess access) {
         this.reader = reader;
         this.repository = repository;
         this.signals = signals;
         this.json = json;
+        this.viewers = viewers;
+        this.access = access;
     }
 
-    /** Returns at the end of the log, when the reader has gone, or when the server stops. A negative number counts from the end. */
+    /** Returns at the end of the log, when the reader has gone or may not see it any more, or when the server stops. A negative number counts from the end. */
     public void send(UUID attemptId, long from, HttpServletResponse response) throws InterruptedException {
         reader.requireKnown(attemptId);
         try (LogSignals.Watch watch = signals.watch(attemptId)) {
@@ -44,7 +59,9 @@ public class LogStreaming {
     private void follow(UUID attemptId, long from, LogEvents events, LogSignals.Watch watch)
             throws IOException, InterruptedException {
         long next = from;
-        while (signals.isRunning()) {
+        LastingViewer viewer = viewers.current(
+                who -> access.of(Subject.ATTEMPT, attemptId, who).includes(Right.SEE));
+        while (signals.isRunning() && viewer.mayStill()) {
             LogRepository.Head head = repository.head(attemptId);
             events.reach(head.next());
             reader.<IOException>each(attemptId, next, head.next(), events::add);

@@ -29,10 +29,14 @@ class LoadRepository {
         this.json = json;
     }
 
-    /** @param loads of one report, by time; not empty */
-    void addSeconds(UUID node, List<NodeLoad> loads) {
+    /**
+     * @param loads of one report, by time; not empty
+     * @param told when the first of them was by the node's own clock
+     */
+    void addSeconds(UUID node, List<NodeLoad> loads, Instant told) {
         once(() -> jdbc.sql(
-                        "insert into node_seconds (node_id, from_at, to_at, content) values (:node, :from, :to, :content)")
+                        "insert into node_seconds (node_id, from_at, to_at, told_from, content) values (:node, :from, :to, :told, :content)")
+                .param("told", time(told))
                 .param("node", node)
                 .param("from", time(loads.getFirst().at()))
                 .param("to", time(loads.getLast().at()))
@@ -40,8 +44,10 @@ class LoadRepository {
                 .update());
     }
 
-    void addMinute(UUID node, NodeLoad load) {
-        once(() -> jdbc.sql("insert into node_minute (node_id, at, content) values (:node, :at, :content)")
+    void addMinute(UUID node, NodeLoad load, Instant told) {
+        once(() -> jdbc.sql(
+                        "insert into node_minute (node_id, at, told_at, content) values (:node, :at, :told, :content)")
+                .param("told", time(told))
                 .param("node", node)
                 .param("at", time(load.at()))
                 .param("content", json.writeValueAsString(load))

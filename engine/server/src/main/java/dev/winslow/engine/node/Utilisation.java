@@ -33,9 +33,10 @@ public class Utilisation {
         Duration shift = behind.abs().compareTo(TOLERANCE) < 0 ? Duration.ZERO : behind;
         List<NodeLoad> seconds = kept(telemetry.seconds(), LoadResolution.SECOND, shift);
         if (!seconds.isEmpty()) {
-            loads.addSeconds(node, seconds);
+            loads.addSeconds(node, seconds, telemetry.seconds().getFirst().at());
         }
-        kept(telemetry.minutes(), LoadResolution.MINUTE, shift).forEach(minute -> loads.addMinute(node, minute));
+        kept(telemetry.minutes(), LoadResolution.MINUTE, shift)
+                .forEach(minute -> loads.addMinute(node, minute, minute.at().minus(shift)));
     }
 
     private List<NodeLoad> kept(List<NodeLoad> told, LoadResolution resolution, Duration shift) {

@@ -3,8 +3,8 @@ package dev.winslow.engine.notify;
 import dev.winslow.api.history.EventView;
 import dev.winslow.api.notify.Notification;
 import dev.winslow.api.notify.Receiver;
-import dev.winslow.api.project.ProjectView;
 import dev.winslow.engine.history.Event;
+import dev.winslow.engine.project.Project;
 import dev.winslow.engine.project.ProjectService;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +66,7 @@ class Channels {
         return new Notification(
                 event.kind().name(),
                 event.at(),
-                event.projectId().flatMap(projects::find).map(ProjectView::name),
+                event.projectId().flatMap(projects::stored).map(Project::name),
                 view);
     }
 }

@@ -44,11 +44,15 @@ class Deliveries extends RepeatedWork {
     @Override
     protected void round() {
         List<Rule> enabled = rules.enabled();
-        if (enabled.isEmpty() || !leadership.leads(LEAD)) {
+        boolean silent = rules.hasSilent();
+        if ((enabled.isEmpty() && !silent) || !leadership.leads(LEAD)) {
             return;
         }
         Instant now = clock.instant();
         long newest = feed.newest();
+        if (silent) {
+            rules.passSilent(newest);
+        }
         enabled.stream()
                 .filter(rule -> rule.standing().reached() < newest)
                 .filter(rule ->

@@ -21,13 +21,21 @@ class Delivery {
     private final RuleRepository rules;
     private final Channels channels;
     private final Setbacks setbacks;
+    private final EventSight sight;
     private final InstantSource clock;
 
-    Delivery(EventFeed feed, RuleRepository rules, Channels channels, Setbacks setbacks, InstantSource clock) {
+    Delivery(
+            EventFeed feed,
+            RuleRepository rules,
+            Channels channels,
+            Setbacks setbacks,
+            EventSight sight,
+            InstantSource clock) {
         this.feed = feed;
         this.rules = rules;
         this.channels = channels;
         this.setbacks = setbacks;
+        this.sight = sight;
         this.clock = clock;
     }
 
@@ -46,8 +54,8 @@ class Delivery {
     }
 
     private boolean takesAll(Rule rule, List<Entry> entries) throws InterruptedException {
-        List<Entry> wanted =
-                entries.stream().filter(entry -> rule.wants(entry.event())).toList();
+        List<Entry> wanted = sight.visible(
+                entries.stream().filter(entry -> rule.wants(entry.event())).toList(), sight.viewer(rule));
         int size = Channels.atOnce(rule.receiver());
         for (int from = 0; from < wanted.size(); from += size) {
             List<Entry> parcel = wanted.subList(from, Math.min(from + size, wanted.size()));
@@ -69,7 +77,7 @@ class Delivery {
             channels.send(rule, parcel.stream().map(Entry::event).toList());
         } catch (RuntimeException failure) {
             log.error("The receiver of rule {} could not be told", rule.id(), failure);
-            throw new Undelivered("The server failed at telling it; its log tells more.", false);
+            throw new Undelivered("The server failed at telling it; its log tells more.", Undelivered.Meaning.LATER);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.winslow.engine.notify;
 
 import dev.winslow.api.Paths;
+import dev.winslow.engine.access.LastingViewers;
 import dev.winslow.engine.project.ProjectService;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -14,10 +15,12 @@ import org.springframework.web.bind.annotation.RestController;
 class EventController {
     private final EventStreaming streaming;
     private final ProjectService projects;
+    private final LastingViewers viewers;
 
-    EventController(EventStreaming streaming, ProjectService projects) {
+    EventController(EventStreaming streaming, ProjectService projects, LastingViewers viewers) {
         this.streaming = streaming;
         this.projects = projects;
+        this.viewers = viewers;
     }
 
     /**
@@ -32,6 +35,10 @@ class EventController {
             HttpServletResponse response)
             throws InterruptedException {
         project.ifPresent(projects::require);
-        streaming.send(project, lastEventId.or(() -> after), response);
+        // Which projects they may see is asked with each event.
+        streaming.send(
+                new EventStreaming.Reader(project, viewers.current(who -> true)),
+                lastEventId.or(() -> after),
+                response);
     }
 }

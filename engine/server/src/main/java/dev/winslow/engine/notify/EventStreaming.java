@@ -1,5 +1,7 @@
 package dev.winslow.engine.notify;
 
+import dev.winslow.engine.access.LastingViewer;
+import dev.winslow.engine.access.Viewer;
 import dev.winslow.engine.history.Event;
 import dev.winslow.engine.history.EventFeed;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,16 +28,21 @@ class EventStreaming {
 
     private final EventFeed feed;
     private final EventTail tail;
+    private final EventSight sight;
     private final JsonMapper json;
 
-    EventStreaming(EventFeed feed, EventTail tail, JsonMapper json) {
+    EventStreaming(EventFeed feed, EventTail tail, EventSight sight, JsonMapper json) {
         this.feed = feed;
         this.tail = tail;
+        this.sight = sight;
         this.json = json;
     }
 
-    /** Returns when the reader has gone or the server stops. Without a place to begin at, only what happens from now on is sent. */
-    void send(Optional<UUID> project, Optional<Long> after, HttpServletResponse response) throws InterruptedException {
+    /** Who reads, and of which project only. */
+    record Reader(Optional<UUID> project, LastingViewer viewer) {}
+
+    /** Returns when the reader has gone or may not sign in any more, or the server stops. Without a place to begin at, only what happens from now on is sent. */
+    void send(Reader reader, Optional<Long> after, HttpServletResponse response) throws InterruptedException {
         long position = after.orElseGet(feed::newest);
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
@@ -43,29 +50,32 @@ class EventStreaming {
         // Proxies that collect answers would keep events back.
         response.setHeader("X-Accel-Buffering", "no");
         try {
-            follow(project, position, response);
+            follow(reader, position, response);
         } catch (IOException gone) {
             log.debug("A reader of events has gone", gone);
         }
     }
 
-    private void follow(Optional<UUID> project, long after, HttpServletResponse response)
+    private void follow(Reader reader, long after, HttpServletResponse response)
             throws IOException, InterruptedException {
         OutputStream out = response.getOutputStream();
         long position = after;
         say(out, ": events after " + position);
-        while (tail.isRunning()) {
+        Optional<Viewer> viewer = reader.viewer().now();
+        while (tail.isRunning() && viewer.isPresent()) {
             List<EventFeed.Entry> entries = feed.after(position, AT_ONCE);
-            for (EventFeed.Entry entry : entries) {
-                if (concerns(project, entry.event())) {
-                    say(out, frame(entry));
-                }
-                position = entry.sequence();
+            List<EventFeed.Entry> wanted = entries.stream()
+                    .filter(entry -> concerns(reader.project(), entry.event()))
+                    .toList();
+            for (EventFeed.Entry entry : sight.visible(wanted, viewer.orElseThrow())) {
+                say(out, frame(entry));
             }
+            position = entries.isEmpty() ? position : entries.getLast().sequence();
             if (entries.isEmpty() && !tail.await(position, SIGN_OF_LIFE)) {
                 // The place in the sequence also moves on for a reader of a project in which nothing happens.
                 say(out, "id: " + position + "\n: still here");
             }
+            viewer = reader.viewer().now();
         }
     }
 

@@ -57,7 +57,7 @@ class Mails {
         try {
             sender.orElseThrow().send(mail);
         } catch (MailException e) {
-            throw new Undelivered("The mail was not taken: " + oneLine(e.getMessage()), false);
+            throw new Undelivered("The mail was not taken: " + oneLine(e.getMessage()), Undelivered.Meaning.LATER);
         }
     }
 

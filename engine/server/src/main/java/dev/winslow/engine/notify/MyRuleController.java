@@ -4,6 +4,7 @@ import dev.winslow.api.Paths;
 import dev.winslow.api.notify.CreateRule;
 import dev.winslow.api.notify.CreatedRule;
 import dev.winslow.api.notify.RuleView;
+import dev.winslow.engine.access.Viewer;
 import java.security.Principal;
 import java.util.List;
 import java.util.UUID;
@@ -35,7 +36,7 @@ class MyRuleController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     CreatedRule create(@RequestBody CreateRule request, Principal me) {
-        return rules.create(new Owner.OfPerson(me.getName()), request, me.getName());
+        return rules.create(new Owner.OfPerson(me.getName()), request, Viewer.current());
     }
 
     @PostMapping("/{id}/enable")

@@ -4,7 +4,7 @@ import dev.winslow.api.Paths;
 import dev.winslow.api.notify.CreateRule;
 import dev.winslow.api.notify.CreatedRule;
 import dev.winslow.api.notify.RuleView;
-import java.security.Principal;
+import dev.winslow.engine.access.Viewer;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -34,8 +34,8 @@ class ProjectRuleController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    CreatedRule create(@PathVariable UUID project, @RequestBody CreateRule request, Principal who) {
-        return rules.create(new Owner.OfProject(project), request, who.getName());
+    CreatedRule create(@PathVariable UUID project, @RequestBody CreateRule request) {
+        return rules.create(new Owner.OfProject(project), request, Viewer.current());
     }
 
     @PostMapping("/{id}/enable")

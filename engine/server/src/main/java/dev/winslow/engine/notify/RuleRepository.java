@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class RuleRepository {
     private static final int LONGEST_SENTENCE = 2000;
+    private static final String SILENT = "person in (select a.name from account a where a.disabled)";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -70,8 +71,9 @@ class RuleRepository {
         };
     }
 
+    /** Those of people whose account is disabled tell nothing. */
     List<Rule> enabled() {
-        return jdbc.sql("select * from notification_rule where enabled")
+        return jdbc.sql("select * from notification_rule where enabled and (person is null or not " + SILENT + ")")
                 .query(this::read)
                 .list();
     }
@@ -99,6 +101,21 @@ class RuleRepository {
     void passed(UUID id, long reached) {
         jdbc.sql("update notification_rule set reached = :reached where id = :id and reached < :reached")
                 .param("id", id)
+                .param("reached", reached)
+                .update();
+    }
+
+    /** Whether there are rules of people whose account is disabled. */
+    boolean hasSilent() {
+        return jdbc.sql("select count(*) from notification_rule where " + SILENT)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** What happens while their account is disabled is not told to people later, either. */
+    void passSilent(long reached) {
+        jdbc.sql("update notification_rule set reached = :reached where reached < :reached and " + SILENT)
                 .param("reached", reached)
                 .update();
     }

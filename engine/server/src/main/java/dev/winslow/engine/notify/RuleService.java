@@ -1,5 +1,6 @@
 package dev.winslow.engine.notify;
 
+import dev.winslow.api.access.Right;
 import dev.winslow.api.history.EventKind;
 import dev.winslow.api.notify.CreateRule;
 import dev.winslow.api.notify.CreatedRule;
@@ -7,6 +8,8 @@ import dev.winslow.api.notify.Receiver;
 import dev.winslow.api.notify.RuleView;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.engine.Ids;
+import dev.winslow.engine.access.ProjectAccess;
+import dev.winslow.engine.access.Viewer;
 import dev.winslow.engine.history.EventFeed;
 import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.engine.project.ProjectService;
@@ -31,13 +34,21 @@ class RuleService {
     private final Channels channels;
     private final ProjectService projects;
     private final EventFeed feed;
+    private final ProjectAccess access;
     private final InstantSource clock;
 
-    RuleService(RuleRepository rules, Channels channels, ProjectService projects, EventFeed feed, InstantSource clock) {
+    RuleService(
+            RuleRepository rules,
+            Channels channels,
+            ProjectService projects,
+            EventFeed feed,
+            ProjectAccess access,
+            InstantSource clock) {
         this.rules = rules;
         this.channels = channels;
         this.projects = projects;
         this.feed = feed;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -47,9 +58,10 @@ class RuleService {
     }
 
     /** Tells of what happens from now on. */
-    CreatedRule create(Owner owner, CreateRule request, String who) {
+    CreatedRule create(Owner owner, CreateRule request, Viewer who) {
         Optional<UUID> project = projectOf(owner, request.projectId());
         project.ifPresent(projects::require);
+        project.ifPresent(chosen -> access.require(chosen, Right.SEE, who));
         Channels.check(request.receiver());
         Optional<String> secret =
                 request.receiver() instanceof Receiver.Webhook ? Optional.of(Signature.newSecret()) : Optional.empty();
@@ -63,7 +75,7 @@ class RuleService {
                 request.receiver(),
                 secret,
                 true,
-                who,
+                who.name(),
                 clock.instant(),
                 Rule.Standing.from(feed.newest()));
         rules.insert(rule);

@@ -1,6 +1,7 @@
 package dev.winslow.engine.notify;
 
 import dev.winslow.engine.history.EventFeed.Entry;
+import dev.winslow.engine.notify.Undelivered.Meaning;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Component;
 class Setbacks {
     private static final Logger log = LoggerFactory.getLogger(Setbacks.class);
 
+    /** With the pauses between them, twenty minutes. */
+    private static final int TRIES = 8;
+
     private final RuleRepository rules;
     private final NotifySettings settings;
     private final InstantSource clock;
@@ -25,7 +29,7 @@ class Setbacks {
     }
 
     void note(Rule rule, List<Entry> untold, Undelivered failure) {
-        if (failure.isForGood()) {
+        if (failure.meaning() == Meaning.NEVER) {
             rules.disable(rule.id(), Optional.of(failure.sentence() + " It wants to be told nothing more."));
             return;
         }
@@ -39,9 +43,22 @@ class Setbacks {
         }
         int failures =
                 rules.find(rule.id()).map(found -> found.standing().failures()).orElse(0) + 1;
+        if (failure.meaning() == Meaning.NOT_THIS && failures >= TRIES && tooOld.isEmpty()) {
+            passOver(rule, untold.getFirst(), failure);
+            rules.failed(rule.id(), 0, now, failure.sentence());
+            return;
+        }
         // Where many are too old, the next of them are not to wait an hour for their end.
         Instant nextTry = now.plus(RetryDelay.after(tooOld.isEmpty() ? failures : 1));
         rules.failed(rule.id(), failures, nextTry, failure.sentence());
+    }
+
+    /** So that those behind it are told. */
+    private void passOver(Rule rule, Entry refused, Undelivered failure) {
+        String sentence = "The event %d of %s was given up after %d tries: %s"
+                .formatted(refused.event().id(), refused.event().at(), TRIES, failure.sentence());
+        log.warn("Rule {}: {}", rule.id(), sentence);
+        rules.givenUp(rule.id(), refused.sequence(), sentence);
     }
 
     private void giveUp(Rule rule, List<Entry> tooOld, Undelivered failure) {

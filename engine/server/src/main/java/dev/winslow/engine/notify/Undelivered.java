@@ -2,19 +2,26 @@ package dev.winslow.engine.notify;
 
 /** A receiver did not take what it was to be told. */
 final class Undelivered extends Exception {
-    private final boolean forGood;
+    private final Meaning meaning;
 
-    /**
-     * @param sentence why, in a sentence
-     * @param forGood whether the receiver said that it is to be told nothing more
-     */
-    Undelivered(String sentence, boolean forGood) {
-        super(sentence);
-        this.forGood = forGood;
+    /** What follows from it. */
+    enum Meaning {
+        /** It is away, or has no time, or something is to be mended: the same may be taken later. */
+        LATER,
+        /** It does not take this event, whatever it takes else. */
+        NOT_THIS,
+        /** It is to be told nothing more. */
+        NEVER
     }
 
-    boolean isForGood() {
-        return forGood;
+    /** @param sentence why, in a sentence */
+    Undelivered(String sentence, Meaning meaning) {
+        super(sentence);
+        this.meaning = meaning;
+    }
+
+    Meaning meaning() {
+        return meaning;
     }
 
     String sentence() {

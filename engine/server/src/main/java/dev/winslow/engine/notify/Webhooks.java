@@ -3,6 +3,7 @@ package dev.winslow.engine.notify;
 import dev.winslow.api.notify.Notification;
 import dev.winslow.api.notify.Receiver;
 import dev.winslow.api.problem.ProblemType;
+import dev.winslow.engine.notify.Undelivered.Meaning;
 import dev.winslow.engine.problem.ProblemException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,6 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 class Webhooks {
     private static final Duration LONGEST = Duration.ofSeconds(15);
     private static final int GONE = 410;
+    /** Bad request, conflict, too large, of no known kind, not to be processed. */
+    private static final Set<Integer> UNREADABLE = Set.of(400, 409, 413, 415, 422);
 
     private final JsonMapper json;
     private final InstantSource clock;
@@ -70,7 +73,7 @@ class Webhooks {
         if (status / 100 != 2) {
             throw new Undelivered(
                     "The webhook answered " + status + (status / 100 == 3 ? ": redirects are not followed." : "."),
-                    status == GONE);
+                    meaning(status));
         }
     }
 
@@ -85,7 +88,15 @@ class Webhooks {
             throw new Undelivered(
                     "The webhook cannot be reached: " + cause.getClass().getSimpleName()
                             + (cause.getMessage() == null ? "" : ", " + cause.getMessage()) + ".",
-                    false);
+                    Meaning.LATER);
         }
+    }
+
+    /** To be asked to sign in, or that nobody knows the address, is nothing that an event is to blame for. */
+    private static Meaning meaning(int status) {
+        if (status == GONE) {
+            return Meaning.NEVER;
+        }
+        return UNREADABLE.contains(status) ? Meaning.NOT_THIS : Meaning.LATER;
     }
 }

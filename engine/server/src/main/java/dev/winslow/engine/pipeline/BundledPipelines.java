@@ -10,37 +10,28 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** Deploys the pipelines that come with Winslow; one that is there already in the same bytes stays as it is. */
+/** Deploys the pipelines that come with Winslow. */
 @Component
 class BundledPipelines {
     private static final String PATTERN = "classpath*:winslow/pipelines/*.bpmn";
 
     private final PipelineService pipelines;
-    private final PipelineParser parser;
 
-    BundledPipelines(PipelineService pipelines, PipelineParser parser) {
+    BundledPipelines(PipelineService pipelines) {
         this.pipelines = pipelines;
-        this.parser = parser;
     }
 
     @EventListener(ApplicationStartedEvent.class)
     void deploy() throws IOException {
         Arrays.stream(new PathMatchingResourcePatternResolver().getResources(PATTERN))
                 .map(BundledPipelines::read)
-                .filter(xml -> !isDeployedAndRetired(xml))
                 .forEach(this::deploy);
     }
 
     private void deploy(String xml) {
-        if (pipelines.deploy(xml) instanceof PipelineService.Deployment.Refused(var problems)) {
+        if (pipelines.deployBundled(xml) instanceof PipelineService.Deployment.Refused(var problems)) {
             throw new IllegalStateException("A bundled pipeline is refused: " + problems);
         }
-    }
-
-    /** What a person retired stays retired. */
-    private boolean isDeployedAndRetired(String xml) {
-        return parser.read(xml) instanceof PipelineReading.Valid(PipelineSpec spec)
-                && pipelines.newest(spec.key()).filter(PipelineVersion::retired).isPresent();
     }
 
     private static String read(Resource resource) {

@@ -6,6 +6,7 @@ import dev.winslow.api.pipeline.PipelineDiff;
 import dev.winslow.api.pipeline.PipelineUser;
 import dev.winslow.api.pipeline.PipelineVersionView;
 import dev.winslow.api.problem.ProblemType;
+import dev.winslow.engine.access.Viewer;
 import dev.winslow.engine.problem.ProblemException;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,16 +33,19 @@ public class PipelineHistory {
         return users.stream().mapToInt(user -> user.countProjects(key)).sum();
     }
 
-    public List<PipelineUser> users(String key) {
+    public List<PipelineUser> users(String key, Viewer viewer) {
         require(key);
-        return users.stream().flatMap(user -> user.usersOf(key).stream()).toList();
+        return users.stream()
+                .flatMap(user -> user.usersOf(key, viewer).stream())
+                .toList();
     }
 
     /** The newest first. */
     public List<PipelineVersionView> versions(String key) {
         require(key);
-        List<Integer> open =
-                users(key).stream().flatMap(user -> user.openRuns().stream()).toList();
+        List<Integer> open = users(key, Viewer.SYSTEM).stream()
+                .flatMap(user -> user.openRuns().stream())
+                .toList();
         return pipelines.versions(key).stream()
                 .map(version -> new PipelineVersionView(
                         version.version(), version.name(), version.description(), version.deployedAt(), (int)

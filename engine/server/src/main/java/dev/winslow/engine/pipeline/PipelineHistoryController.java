@@ -5,6 +5,7 @@ import dev.winslow.api.pipeline.PipelineContent;
 import dev.winslow.api.pipeline.PipelineDiff;
 import dev.winslow.api.pipeline.PipelineUser;
 import dev.winslow.api.pipeline.PipelineVersionView;
+import dev.winslow.engine.access.Viewer;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,6 +46,6 @@ class PipelineHistoryController {
 
     @GetMapping("/users")
     List<PipelineUser> users(@PathVariable("key") String key) {
-        return history.users(key);
+        return history.users(key, Viewer.current());
     }
 }

@@ -45,6 +45,29 @@ class PipelineRepository {
                 .update();
     }
 
+    /** The XML of all versions of a pipeline. */
+    List<String> xmlOfAll(String key) {
+        return jdbc.sql("select xml from pipeline where pipeline_key = :key")
+                .param("key", key)
+                .query(String.class)
+                .list();
+    }
+
+    /** The XML of those versions of a pipeline that came with Winslow. */
+    List<String> xmlOfBundled(String key) {
+        return jdbc.sql("select xml from pipeline where pipeline_key = :key and bundled")
+                .param("key", key)
+                .query(String.class)
+                .list();
+    }
+
+    void setBundled(PipelineVersion version) {
+        jdbc.sql("update pipeline set bundled = true where pipeline_key = :key and version = :version")
+                .param("key", version.key())
+                .param("version", version.version())
+                .update();
+    }
+
     List<PipelineVersion> newestOfEach() {
         return jdbc.sql("""
                         select %s from pipeline p

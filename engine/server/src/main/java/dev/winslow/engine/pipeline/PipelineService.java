@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Deploys pipelines, finds their versions and tells what they say. */
 @Service
 public class PipelineService {
+    private static final Logger log = LoggerFactory.getLogger(PipelineService.class);
+
     private final PipelineParser parser;
     private final PipelineRepository pipelines;
     private final ProcessKernel kernel;
@@ -42,13 +47,49 @@ public class PipelineService {
     public Deployment deploy(String xml) {
         return switch (parser.read(xml)) {
             case PipelineReading.Invalid(var problems) -> new Deployment.Refused(problems);
-            case PipelineReading.Valid(var spec) -> tryToDeploy(spec, xml);
+            case PipelineReading.Valid(var spec) -> tryToDeploy(() -> deploy(spec, xml));
         };
     }
 
-    private Deployment tryToDeploy(PipelineSpec spec, String xml) {
+    /**
+     * Deploys what comes with Winslow. What was deployed once is not deployed again, and where a person has deployed another version since, theirs
+     * stays the newest; so does what they retired.
+     */
+    Deployment deployBundled(String xml) {
+        return switch (parser.read(xml)) {
+            case PipelineReading.Invalid(var problems) -> new Deployment.Refused(problems);
+            case PipelineReading.Valid(var spec) -> tryToDeploy(() -> deployBundled(spec, xml));
+        };
+    }
+
+    private PipelineVersion deployBundled(PipelineSpec spec, String xml) {
+        pipelines.lock();
+        Optional<PipelineVersion> newest = pipelines.newest(spec.key());
+        if (newest.isPresent() && pipelines.xmlOfAll(spec.key()).contains(xml)) {
+            return newest.get();
+        }
+        if (newest.isPresent() && (newest.get().retired() || !isBundled(newest.get()))) {
+            log.info(
+                    "This release comes with another version of the pipeline {}; version {}, which a person has deployed or retired, stays",
+                    spec.key(),
+                    newest.get().version());
+            return newest.get();
+        }
+        PipelineVersion version = deploy(spec, xml);
+        pipelines.setBundled(version);
+        return version;
+    }
+
+    /** Also where a person went back to what came with Winslow. */
+    private boolean isBundled(PipelineVersion version) {
+        return xml(version.definitionId())
+                .filter(pipelines.xmlOfBundled(version.key())::contains)
+                .isPresent();
+    }
+
+    private Deployment tryToDeploy(Supplier<PipelineVersion> deployment) {
         try {
-            return new Deployment.Deployed(Objects.requireNonNull(transactions.execute(status -> deploy(spec, xml))));
+            return new Deployment.Deployed(Objects.requireNonNull(transactions.execute(status -> deployment.get())));
         } catch (DefinitionRefused refused) {
             return new Deployment.Refused(List.of(new PipelineProblem(
                     "",

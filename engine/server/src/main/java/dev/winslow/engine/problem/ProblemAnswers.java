@@ -33,6 +33,12 @@ class ProblemAnswers {
         return answer(refusal.type(), refusal.type().status(), refusal.detail(), refusal.remedy(), refusal.errors());
     }
 
+    /** Handed on to the servlet container, which closes the connection without an end of the answer. */
+    @ExceptionHandler
+    ResponseEntity<Problem> brokenOff(BrokenAnswer broken) {
+        throw broken;
+    }
+
     @ExceptionHandler
     ResponseEntity<Problem> unreadable(HttpMessageNotReadableException fault) {
         return answer(

@@ -1,6 +1,7 @@
 package dev.winslow.engine.project;
 
 import dev.winslow.api.pipeline.PipelineUser;
+import dev.winslow.engine.access.Viewer;
 import dev.winslow.engine.pipeline.PipelineUsers;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -19,7 +20,7 @@ class PipelineUsersOfProjects implements PipelineUsers {
     }
 
     @Override
-    public List<PipelineUser> usersOf(String pipelineKey) {
-        return projects.usersOf(pipelineKey);
+    public List<PipelineUser> usersOf(String pipelineKey, Viewer viewer) {
+        return projects.usersOf(pipelineKey, viewer);
     }
 }

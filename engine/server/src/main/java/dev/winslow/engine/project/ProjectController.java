@@ -7,6 +7,7 @@ import dev.winslow.api.project.CreateProject;
 import dev.winslow.api.project.DeletionView;
 import dev.winslow.api.project.ProjectState;
 import dev.winslow.api.project.ProjectView;
+import dev.winslow.engine.access.Viewer;
 import dev.winslow.engine.history.Event;
 import dev.winslow.engine.history.Events;
 import java.util.List;
@@ -47,7 +48,7 @@ class ProjectController {
             @RequestParam Optional<String> pipeline,
             @RequestParam Optional<String> owner,
             @RequestParam Optional<String> q) {
-        return projects.list(new ProjectFilter(state, tag, pipeline, owner, q));
+        return projects.list(new ProjectFilter(state, tag, pipeline, owner, q), Viewer.current());
     }
 
     @PostMapping
@@ -59,12 +60,12 @@ class ProjectController {
     @GetMapping("/{id}")
     ProjectView show(@PathVariable UUID id) {
         projects.require(id);
-        return projects.find(id).orElseThrow();
+        return projects.find(id, Viewer.current()).orElseThrow();
     }
 
     @PatchMapping("/{id}")
     ProjectView change(@PathVariable UUID id, @RequestBody ChangeProject request) {
-        return projects.change(id, request);
+        return projects.change(id, request, Viewer.current());
     }
 
     /** How much would go with the project; nothing is changed. */

@@ -1,5 +1,7 @@
 package dev.winslow.engine.project;
 
+import dev.winslow.api.access.Right;
+import dev.winslow.engine.access.Needs;
 import dev.winslow.engine.history.Events;
 import dev.winslow.minio.ArtifactStore;
 import java.time.Instant;
@@ -42,6 +44,7 @@ public class ProjectDeletion {
         this.clock = clock;
     }
 
+    @Needs(Right.OWN)
     public void delete(UUID id) {
         tryToFinish(edits.markDeleted(id));
     }

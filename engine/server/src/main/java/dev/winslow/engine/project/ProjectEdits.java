@@ -1,9 +1,11 @@
 package dev.winslow.engine.project;
 
+import dev.winslow.api.access.Right;
 import dev.winslow.api.history.EventKind;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.api.project.ChangeProject;
 import dev.winslow.api.project.ProjectState;
+import dev.winslow.engine.access.AccessService;
 import dev.winslow.engine.history.Events;
 import dev.winslow.engine.problem.ProblemException;
 import java.time.InstantSource;
@@ -19,14 +21,21 @@ class ProjectEdits {
     private final ProjectRepository projects;
     private final ProjectViews views;
     private final ProjectFields fields;
+    private final AccessService people;
     private final Events events;
     private final InstantSource clock;
 
     ProjectEdits(
-            ProjectRepository projects, ProjectViews views, ProjectFields fields, Events events, InstantSource clock) {
+            ProjectRepository projects,
+            ProjectViews views,
+            ProjectFields fields,
+            AccessService people,
+            Events events,
+            InstantSource clock) {
         this.projects = projects;
         this.views = views;
         this.fields = fields;
+        this.people = people;
         this.events = events;
         this.clock = clock;
     }
@@ -54,7 +63,11 @@ class ProjectEdits {
                 project.bucket(),
                 project.createdAt(),
                 request.tags().map(ProjectFields::tags).orElse(project.tags()),
-                request.owner().map(ProjectFields::owner).orElse(project.owner()));
+                request.owner()
+                        .filter(owner -> !owner.equals(project.owner()))
+                        .map(people::requireKnown)
+                        .orElse(project.owner()),
+                project.everyone());
         projects.update(changed);
         tell(id, EventKind.PROJECT_RENAMED, project.name(), changed.name());
         tell(id, EventKind.PIPELINE_CHANGED, project.pipelineKey(), changed.pipelineKey());
@@ -67,7 +80,16 @@ class ProjectEdits {
         projects.lock(id);
         Project project = projects.require(id);
         projects.markDeleted(id, clock.instant());
-        events.ofProject(id, EventKind.PROJECT_DELETED, Map.of("name", project.name()));
+        events.ofProject(
+                id,
+                EventKind.PROJECT_DELETED,
+                Map.of(
+                        "name",
+                        project.name(),
+                        "owner",
+                        project.owner(),
+                        "everyone",
+                        project.everyone().name()));
         return project;
     }
 
@@ -79,7 +101,7 @@ class ProjectEdits {
 
     private void requireNoOpenRun(Project project) {
         if (projects.hasOpenRun(project.id())) {
-            ProjectState state = views.of(project).state();
+            ProjectState state = views.of(new SeenProject(project, Right.OWN)).state();
             throw new ProblemException(
                     ProblemType.CONFLICT,
                     "A run of this project has not ended yet (" + state + "), and it goes on with the pipeline \""

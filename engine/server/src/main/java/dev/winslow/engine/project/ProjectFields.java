@@ -25,10 +25,6 @@ class ProjectFields {
                 "Give the project a name such as the place and the date of the film.");
     }
 
-    static String owner(String name) {
-        return text(name, 200, "The name of a project's owner has", "Give the name of a person.");
-    }
-
     /** Sorted, and each once. */
     static List<String> tags(List<String> tags) {
         return tags.stream()

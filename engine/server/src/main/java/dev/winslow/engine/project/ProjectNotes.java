@@ -1,9 +1,11 @@
 package dev.winslow.engine.project;
 
+import dev.winslow.api.access.Right;
 import dev.winslow.api.history.EventKind;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.api.project.ChangeNotes;
 import dev.winslow.api.project.NotesView;
+import dev.winslow.engine.access.Needs;
 import dev.winslow.engine.history.Actor;
 import dev.winslow.engine.history.Events;
 import dev.winslow.engine.problem.ProblemException;
@@ -36,6 +38,7 @@ public class ProjectNotes {
     }
 
     @Transactional
+    @Needs(Right.CHANGE)
     public NotesView change(UUID project, ChangeNotes request) {
         projects.requireLocked(project);
         NotesView before = notes.notes(project);

@@ -2,15 +2,19 @@ package dev.winslow.engine.project;
 
 import static dev.winslow.engine.database.Columns.time;
 
+import dev.winslow.api.access.Everyone;
 import dev.winslow.api.pipeline.PipelineUser;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.api.project.TagView;
+import dev.winslow.engine.access.Sight;
+import dev.winslow.engine.access.Viewer;
 import dev.winslow.engine.database.Columns;
 import dev.winslow.engine.problem.ProblemException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +34,8 @@ class ProjectRepository {
 
     void insert(Project project) {
         jdbc.sql("""
-                insert into project (id, name, pipeline_key, bucket, created_at, owner)
-                values (:id, :name, :pipelineKey, :bucket, :createdAt, :owner)
+                insert into project (id, name, pipeline_key, bucket, created_at, owner, everyone)
+                values (:id, :name, :pipelineKey, :bucket, :createdAt, :owner, :everyone)
                 """)
                 .param("id", project.id())
                 .param("name", project.name())
@@ -39,6 +43,7 @@ class ProjectRepository {
                 .param("bucket", project.bucket())
                 .param("createdAt", time(project.createdAt()))
                 .param("owner", project.owner())
+                .param("everyone", project.everyone().name())
                 .update();
         replaceTags(project.id(), project.tags());
     }
@@ -65,10 +70,14 @@ class ProjectRepository {
                         .update());
     }
 
-    List<Project> list() {
+    /** Those that the viewer may see, newest first. */
+    List<SeenProject> list(Viewer viewer) {
         Map<UUID, List<String>> tags = allTags();
-        return jdbc.sql("select * from project where deleted_at is null order by created_at desc, id desc")
-                .query((row, n) -> read(row, tags))
+        return jdbc.sql(
+                        "select p.*, %s as may from project p where p.deleted_at is null and %s order by p.created_at desc, p.id desc"
+                                .formatted(Sight.level(viewer, "p"), Sight.condition(viewer, "p")))
+                .param("viewer", viewer.name())
+                .query((row, n) -> new SeenProject(read(row, tags), Sight.right(row, "may")))
                 .list();
     }
 
@@ -83,18 +92,31 @@ class ProjectRepository {
                 .optional();
     }
 
+    Map<UUID, String> names(Collection<UUID> ids) {
+        Map<UUID, String> names = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select id, name from project where id in (:ids) and deleted_at is null")
+                    .param("ids", ids)
+                    .query(row -> {
+                        names.put(Columns.uuid(row, "id"), row.getString("name"));
+                    });
+        }
+        return names;
+    }
+
     Project require(UUID id) {
         return find(id).orElseThrow(() -> new ProblemException(
                 ProblemType.NOT_FOUND, "There is no project " + id + ".", "List the projects to find its id."));
     }
 
     /** Those of most projects first. */
-    List<TagView> tags() {
+    List<TagView> tags(Viewer viewer) {
         return jdbc.sql("""
                 select t.tag, count(*) as projects from project_tag t join project p on p.id = t.project_id
-                where p.deleted_at is null
+                where p.deleted_at is null and %s
                 group by t.tag order by projects desc, t.tag
-                """)
+                """.formatted(Sight.condition(viewer, "p")))
+                .param("viewer", viewer.name())
                 .query((row, n) -> new TagView(row.getString("tag"), row.getInt("projects")))
                 .list();
     }
@@ -124,15 +146,16 @@ class ProjectRepository {
     }
 
     /** The projects that are based on the pipeline or have a run of it in progress, by name. */
-    List<PipelineUser> usersOf(String pipelineKey) {
+    List<PipelineUser> usersOf(String pipelineKey, Viewer viewer) {
         record Row(UUID project, String name, boolean based, Optional<Integer> openRun) {}
         return jdbc
                 .sql("""
                         select p.id, p.name, p.pipeline_key, r.pipeline_version from project p
                         left join run r on r.project_id = p.id and r.pipeline_key = :key and r.ended_at is null
-                        where p.deleted_at is null and (p.pipeline_key = :key or r.id is not null)
+                        where p.deleted_at is null and (p.pipeline_key = :key or r.id is not null) and %s
                         order by p.name, p.id, r.started_at
-                        """)
+                        """.formatted(Sight.condition(viewer, "p")))
+                .param("viewer", viewer.name())
                 .param("key", pipelineKey)
                 .query((row, n) -> new Row(
                         Columns.uuid(row, "id"),
@@ -190,6 +213,7 @@ class ProjectRepository {
                 row.getString("bucket"),
                 Columns.instant(row, "created_at"),
                 tags.getOrDefault(id, List.of()),
-                row.getString("owner"));
+                row.getString("owner"),
+                Everyone.valueOf(row.getString("everyone")));
     }
 }

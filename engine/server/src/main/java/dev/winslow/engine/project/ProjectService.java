@@ -1,15 +1,16 @@
 package dev.winslow.engine.project;
 
+import dev.winslow.api.access.Right;
 import dev.winslow.api.project.ChangeProject;
 import dev.winslow.api.project.CreateProject;
 import dev.winslow.api.project.ProjectView;
 import dev.winslow.api.project.TagView;
-import dev.winslow.engine.Ids;
-import dev.winslow.engine.history.Actor;
-import dev.winslow.minio.ArtifactStore;
-import java.time.InstantSource;
+import dev.winslow.engine.access.ProjectAccess;
+import dev.winslow.engine.access.Viewer;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -18,53 +19,63 @@ import org.springframework.stereotype.Service;
 @Service
 public class ProjectService {
     private final ProjectRepository projects;
-    private final ProjectFields fields;
+    private final NewProjects fresh;
     private final ProjectEdits edits;
     private final ProjectViews views;
-    private final ArtifactStore store;
-    private final InstantSource clock;
+    private final ProjectAccess access;
 
     ProjectService(
             ProjectRepository projects,
-            ProjectFields fields,
+            NewProjects fresh,
             ProjectEdits edits,
             ProjectViews views,
-            ArtifactStore store,
-            InstantSource clock) {
+            ProjectAccess access) {
         this.projects = projects;
-        this.fields = fields;
+        this.fresh = fresh;
         this.edits = edits;
         this.views = views;
-        this.store = store;
-        this.clock = clock;
+        this.access = access;
     }
 
-    /** All projects, newest first. */
-    public List<ProjectView> list() {
-        return list(ProjectFilter.ALL);
+    /** All projects that the viewer may see, newest first. */
+    public List<ProjectView> list(Viewer viewer) {
+        return list(ProjectFilter.ALL, viewer);
     }
 
-    public List<ProjectView> list(ProjectFilter filter) {
-        return views.of(projects.list().stream().filter(filter::suits).toList()).stream()
+    public List<ProjectView> list(ProjectFilter filter, Viewer viewer) {
+        return views
+                .of(projects.list(viewer).stream()
+                        .filter(seen -> filter.suits(seen.project()))
+                        .toList())
+                .stream()
                 .filter(project -> filter.suits(project.state()))
                 .toList();
     }
 
     /** Tags that begin so, those of most projects first. */
-    public List<TagView> tags(String prefix) {
+    public List<TagView> tags(String prefix, Viewer viewer) {
         String begin = prefix.toLowerCase(Locale.ROOT);
-        return projects.tags().stream()
+        return projects.tags(viewer).stream()
                 .filter(tag -> tag.tag().toLowerCase(Locale.ROOT).startsWith(begin))
                 .toList();
     }
 
-    public Optional<ProjectView> find(UUID id) {
-        return projects.find(id).map(views::of);
+    /** Empty also where the viewer may not see it. */
+    public Optional<ProjectView> find(UUID id, Viewer viewer) {
+        return projects.find(id)
+                .map(project -> new SeenProject(project, access.of(id, viewer)))
+                .filter(seen -> seen.may().includes(Right.SEE))
+                .map(views::of);
     }
 
     /** As it is stored, where there is one. */
     public Optional<Project> stored(UUID id) {
         return projects.find(id);
+    }
+
+    /** What those of them that there are are called, in one query. */
+    public Map<UUID, String> names(Collection<UUID> ids) {
+        return projects.names(ids);
     }
 
     public Project require(UUID id) {
@@ -77,24 +88,18 @@ public class ProjectService {
         return require(id);
     }
 
-    /** The bucket is made first: an empty bucket without a project is harmless, a project without a bucket is not. */
     public ProjectView create(CreateProject request) {
-        UUID id = Ids.next();
-        Project project = new Project(
-                id,
-                ProjectFields.name(request.name()),
-                fields.pipeline(request.pipelineKey()),
-                "winslow-p-" + id,
-                clock.instant(),
-                ProjectFields.tags(request.tags()),
-                Actor.current().name());
-        store.createBucket(project.bucket());
-        edits.insert(project);
-        return views.of(project);
+        return views.of(new SeenProject(fresh.make(request), Right.OWN));
     }
 
-    public ProjectView change(UUID id, ChangeProject request) {
+    /** To hand it over takes more than to change anything else. */
+    public ProjectView change(UUID id, ChangeProject request, Viewer viewer) {
+        Project before = require(id);
+        access.require(
+                id,
+                request.owner().filter(owner -> !owner.equals(before.owner())).isPresent() ? Right.OWN : Right.CHANGE,
+                viewer);
         edits.change(id, request);
-        return views.of(require(id));
+        return views.of(new SeenProject(require(id), access.of(id, viewer)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.winslow.engine.project;
 
+import dev.winslow.api.access.Right;
 import dev.winslow.api.project.ProjectView;
 import dev.winslow.engine.project.ProjectStates.Standing;
 import java.util.List;
@@ -17,19 +18,22 @@ class ProjectViews {
         this.states = states;
     }
 
-    ProjectView of(Project project) {
+    ProjectView of(SeenProject project) {
         return of(List.of(project)).getFirst();
     }
 
-    List<ProjectView> of(List<Project> shown) {
+    List<ProjectView> of(List<SeenProject> shown) {
         Map<UUID, Standing> standings =
-                states.of(shown.stream().map(Project::id).toList());
+                states.of(shown.stream().map(seen -> seen.project().id()).toList());
         return shown.stream()
-                .map(project -> view(project, standings.getOrDefault(project.id(), Standing.NEW)))
+                .map(seen -> view(
+                        seen.project(),
+                        seen.may(),
+                        standings.getOrDefault(seen.project().id(), Standing.NEW)))
                 .toList();
     }
 
-    private static ProjectView view(Project project, Standing standing) {
+    private static ProjectView view(Project project, Right may, Standing standing) {
         return new ProjectView(
                 project.id(),
                 project.name(),
@@ -39,6 +43,7 @@ class ProjectViews {
                 project.createdAt(),
                 standing.state(),
                 standing.latestRun(),
-                standing.currentStages());
+                standing.currentStages(),
+                may);
     }
 }

@@ -2,6 +2,7 @@ package dev.winslow.engine.project;
 
 import dev.winslow.api.Paths;
 import dev.winslow.api.project.TagView;
+import dev.winslow.engine.access.Viewer;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -18,6 +19,6 @@ class TagController {
 
     @GetMapping(Paths.TAGS)
     List<TagView> tags(@RequestParam(defaultValue = "") String prefix) {
-        return projects.tags(prefix);
+        return projects.tags(prefix, Viewer.current());
     }
 }

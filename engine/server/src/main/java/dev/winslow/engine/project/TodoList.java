@@ -1,11 +1,13 @@
 package dev.winslow.engine.project;
 
+import dev.winslow.api.access.Right;
 import dev.winslow.api.history.EventKind;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.api.project.AddTodo;
 import dev.winslow.api.project.ChangeTodo;
 import dev.winslow.api.project.TodoItem;
 import dev.winslow.engine.Ids;
+import dev.winslow.engine.access.Needs;
 import dev.winslow.engine.history.Actor;
 import dev.winslow.engine.history.Events;
 import dev.winslow.engine.problem.ProblemException;
@@ -39,6 +41,7 @@ public class TodoList {
     }
 
     @Transactional
+    @Needs(Right.CHANGE)
     public TodoItem add(UUID project, AddTodo request) {
         projects.requireLocked(project);
         Instant now = clock.instant();
@@ -50,6 +53,7 @@ public class TodoList {
     }
 
     @Transactional
+    @Needs(Right.CHANGE)
     public TodoItem change(UUID project, UUID id, ChangeTodo request) {
         TodoItem before = requireLocked(project, id);
         TodoItem after = new TodoItem(
@@ -75,6 +79,7 @@ public class TodoList {
     }
 
     @Transactional
+    @Needs(Right.CHANGE)
     public void remove(UUID project, UUID id) {
         TodoItem item = requireLocked(project, id);
         notes.delete(id);

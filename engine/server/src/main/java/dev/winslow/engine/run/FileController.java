@@ -7,8 +7,12 @@ import dev.winslow.api.artifact.CompleteUpload;
 import dev.winslow.api.artifact.FileView;
 import dev.winslow.api.artifact.LinkFile;
 import dev.winslow.api.artifact.UploadTicket;
+import dev.winslow.engine.artifact.Archives;
 import dev.winslow.engine.artifact.FileService;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -26,10 +30,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(Paths.PROJECTS + "/{projectId}")
 class FileController {
     private final FileService files;
+    private final Archives archives;
     private final Runs runs;
 
-    FileController(FileService files, Runs runs) {
+    FileController(FileService files, Archives archives, Runs runs) {
         this.files = files;
+        this.archives = archives;
         this.runs = runs;
     }
 
@@ -39,6 +45,19 @@ class FileController {
             @RequestParam Optional<UUID> run,
             @RequestParam(defaultValue = "OUTPUT") Area area) {
         return files.files(projectId, run.or(() -> runs.latest(projectId).map(Run::id)), area);
+    }
+
+    /** An archive of what the list has, or of a folder of it. */
+    @GetMapping("/files.zip")
+    void archive(
+            @PathVariable UUID projectId,
+            @RequestParam Optional<UUID> run,
+            @RequestParam(defaultValue = "OUTPUT") Area area,
+            @RequestParam Optional<String> under,
+            HttpServletResponse response)
+            throws IOException {
+        archives.of(list(projectId, run, area), under)
+                .send(response, area.name().toLowerCase(Locale.ROOT) + "-" + projectId);
     }
 
     @GetMapping("/files/{fileId}")

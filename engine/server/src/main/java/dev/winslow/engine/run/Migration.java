@@ -1,8 +1,11 @@
 package dev.winslow.engine.run;
 
+import dev.winslow.api.access.Right;
 import dev.winslow.api.history.EventKind;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.api.run.MigrationPreview;
+import dev.winslow.engine.access.Needs;
+import dev.winslow.engine.access.Subject;
 import dev.winslow.engine.flowable.ProcessKernel;
 import dev.winslow.engine.flowable.ProcessKernel.Position;
 import dev.winslow.engine.flowable.ProcessKernel.Token;
@@ -60,6 +63,7 @@ public class Migration {
     }
 
     @Transactional
+    @Needs(value = Right.CHANGE, of = Subject.RUN)
     public void migrate(UUID runId, Optional<Integer> version) {
         Run run = runs.lockOpen(runId);
         PipelineVersion to = version(run, version);

@@ -1,9 +1,12 @@
 package dev.winslow.engine.run;
 
+import dev.winslow.api.access.Right;
 import dev.winslow.api.history.EventKind;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.api.run.PriorityView;
 import dev.winslow.engine.Changes;
+import dev.winslow.engine.access.Needs;
+import dev.winslow.engine.access.Subject;
 import dev.winslow.engine.history.Events;
 import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.engine.project.ProjectService;
@@ -46,13 +49,13 @@ public class Priorities {
         return repository.standings(runIds);
     }
 
-    PriorityView ofProject(UUID project) {
+    public PriorityView ofProject(UUID project) {
         projects.require(project);
         int priority = repository.ofProject(project);
         return new PriorityView(priority, priority, Optional.empty());
     }
 
-    PriorityView ofRun(UUID id) {
+    public PriorityView ofRun(UUID id) {
         Run run = runs.require(id);
         Optional<Integer> own = repository.ofRun(id);
         int ofProject = repository.ofProject(run.projectId());
@@ -60,7 +63,8 @@ public class Priorities {
     }
 
     @Transactional
-    void setOfProject(UUID project, Optional<Integer> priority) {
+    @Needs(Right.SEE)
+    public void setOfProject(UUID project, Optional<Integer> priority) {
         requireInRange(priority);
         projects.require(project);
         repository.setOfProject(project, priority.orElse(0));
@@ -69,7 +73,8 @@ public class Priorities {
     }
 
     @Transactional
-    void setOfRun(UUID id, Optional<Integer> priority) {
+    @Needs(value = Right.SEE, of = Subject.RUN)
+    public void setOfRun(UUID id, Optional<Integer> priority) {
         requireInRange(priority);
         Run run = runs.lockOpen(id);
         repository.setOfRun(id, priority);

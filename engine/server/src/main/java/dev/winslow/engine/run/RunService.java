@@ -1,10 +1,13 @@
 package dev.winslow.engine.run;
 
+import dev.winslow.api.access.Right;
 import dev.winslow.api.history.EventKind;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.api.run.RunView;
 import dev.winslow.api.run.StartRun;
 import dev.winslow.api.stage.AttemptView;
+import dev.winslow.engine.access.Needs;
+import dev.winslow.engine.access.Subject;
 import dev.winslow.engine.flowable.ProcessKernel;
 import dev.winslow.engine.flowable.ProcessKernel.Position;
 import dev.winslow.engine.problem.ProblemException;
@@ -41,6 +44,7 @@ public class RunService {
         this.steering = steering;
     }
 
+    @Needs(Right.CHANGE)
     public RunView start(UUID projectId, StartRun request) {
         return views.view(runs.require(starts.start(projectId, request)));
     }
@@ -67,6 +71,7 @@ public class RunService {
 
     /** Running stages go on to their end; what follows them waits. With a step, the run pauses once that is done. */
     @Transactional
+    @Needs(value = Right.CHANGE, of = Subject.RUN)
     public void pause(UUID id, Optional<String> after) {
         Run run = runs.lockOpen(id);
         after.ifPresentOrElse(step -> steering.pauseAfter(run, step), () -> runs.pause(run));
@@ -74,6 +79,7 @@ public class RunService {
 
     /** Also takes away what it was to pause after. */
     @Transactional
+    @Needs(value = Right.CHANGE, of = Subject.RUN)
     public void resume(UUID id, Map<String, String> variables) {
         Run run = runs.lockOpen(id);
         steering.change(run, variables);
@@ -81,8 +87,17 @@ public class RunService {
         runs.setPaused(run, false);
     }
 
+    /** As {@link #resume}, and the run pauses again once this step is done. */
+    @Transactional
+    @Needs(value = Right.CHANGE, of = Subject.RUN)
+    public void resumeUntil(UUID id, String step) {
+        resume(id, Map.of());
+        pause(id, Optional.of(step));
+    }
+
     /** Ends the run for good; what runs of it is stopped. */
     @Transactional
+    @Needs(value = Right.CHANGE, of = Subject.RUN)
     public void cancel(UUID id, String reason) {
         Run run = runs.lockOpen(id);
         attempts.abandon(id, reason);
@@ -92,6 +107,7 @@ public class RunService {
 
     /** Puts a failed stage back into the queue. */
     @Transactional
+    @Needs(value = Right.CHANGE, of = Subject.RUN)
     public void retry(UUID runId, String stepId) {
         Run run = runs.lockOpen(runId);
         List<String> dead = kernel.positions(runId).stream()

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -49,8 +50,8 @@ class RunViews {
         List<AttemptView> tried = attempts.ofRun(run.id());
         Steps steps = new Steps(
                 place.positions().stream()
-                        .collect(Collectors.toMap(Position::stepId, Function.identity(), (a, b) -> a)),
-                tried.stream().collect(Collectors.toMap(AttemptView::stageId, Function.identity(), (a, b) -> b)),
+                        .collect(Collectors.toMap(Position::stepId, Function.identity(), RunStates::moreTelling)),
+                tried.stream().collect(Collectors.groupingBy(AttemptView::stageId)),
                 Rounds.completedInThisRound(
                         spec.flow(),
                         place.positions().stream().map(Position::stepId).toList(),
@@ -86,9 +87,22 @@ class RunViews {
                 state,
                 state == StepState.PENDING
                         ? Optional.empty()
-                        : Optional.ofNullable(steps.latestAttempts().get(id)),
+                        : telling(state, steps.attempts().getOrDefault(id, List.of())),
                 position.flatMap(at -> openTask(at, steps.asked())),
                 position.flatMap(at -> waitingBecause(at, steps)));
+    }
+
+    /** The latest attempt; of a step that runs for each item of a list, the latest of those that make the step's state. */
+    private static Optional<AttemptView> telling(StepState state, List<AttemptView> attempts) {
+        Predicate<AttemptView> tells = switch (state) {
+            case FAILED -> attempt -> attempt.state().isFailure();
+            case RUNNING -> attempt -> !attempt.state().isFinal();
+            case PENDING, QUEUED, PAUSED, WAITING, SUCCEEDED -> attempt -> true;
+        };
+        return attempts.reversed().stream()
+                .filter(tells)
+                .findFirst()
+                .or(() -> attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.getLast()));
     }
 
     private Optional<String> waitingBecause(Position position, Steps steps) {
@@ -115,7 +129,7 @@ class RunViews {
 
     private record Steps(
             Map<String, Position> positions,
-            Map<String, AttemptView> latestAttempts,
+            Map<String, List<AttemptView>> attempts,
             Set<String> completed,
             Map<String, UUID> asked,
             boolean paused) {}

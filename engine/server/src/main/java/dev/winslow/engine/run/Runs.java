@@ -133,6 +133,11 @@ public class Runs {
         moved(require(id));
     }
 
+    /** To be called in the transaction in which a stage is given to a node. */
+    public void placed(Run run) {
+        changes.placed(run.projectId());
+    }
+
     /** To be called in the transaction of a change that cannot end the run. */
     public void changed(Run run) {
         changes.publish(run.projectId());
@@ -203,7 +208,6 @@ public class Runs {
 
     private void end(UUID run, RunState state, EventKind kind, Map<String, String> details) {
         if (repository.end(run, state, clock.instant())) {
-            questions.withdrawAll(run);
             tell(run, kind, details);
         }
         questions.withdrawAll(run);

@@ -1,10 +1,13 @@
 package dev.winslow.engine.run;
 
+import dev.winslow.api.access.Right;
 import dev.winslow.api.history.EventKind;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.api.run.Jump;
 import dev.winslow.api.run.JumpPreview;
 import dev.winslow.api.run.WorkspaceChoice;
+import dev.winslow.engine.access.Needs;
+import dev.winslow.engine.access.Subject;
 import dev.winslow.engine.artifact.Entries;
 import dev.winslow.engine.artifact.Snapshots;
 import dev.winslow.engine.flowable.ProcessKernel;
@@ -55,6 +58,7 @@ public class Steering {
     }
 
     @Transactional
+    @Needs(value = Right.CHANGE, of = Subject.RUN)
     public void jump(UUID runId, Jump jump) {
         Run run = runs.lockOpen(runId);
         PipelineSpec pipeline = pipeline(run);
@@ -104,6 +108,7 @@ public class Steering {
 
     /** Leaves a step as if it were done: what follows starts from the files that it would have started from. */
     @Transactional
+    @Needs(value = Right.CHANGE, of = Subject.RUN)
     public void skip(UUID runId, String step, Map<String, String> variables) {
         Run run = runs.lockOpen(runId);
         PipelineSpec pipeline = pipeline(run);
@@ -140,6 +145,7 @@ public class Steering {
 
     /** For the stages that start from now on. */
     @Transactional
+    @Needs(value = Right.CHANGE, of = Subject.RUN)
     public void changeVariables(UUID runId, Map<String, String> variables) {
         Run run = runs.lockOpen(runId);
         change(run, variables);
@@ -148,6 +154,7 @@ public class Steering {
 
     /** What a level below the run says counts again, for the stages that start from now on. */
     @Transactional
+    @Needs(value = Right.CHANGE, of = Subject.RUN)
     public void removeVariable(UUID runId, String name) {
         Run run = runs.lockOpen(runId);
         if (!runs.removing(run, name)) {

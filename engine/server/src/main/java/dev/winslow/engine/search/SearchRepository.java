@@ -2,6 +2,8 @@ package dev.winslow.engine.search;
 
 import dev.winslow.api.search.SearchHit;
 import dev.winslow.api.search.SearchHit.Kind;
+import dev.winslow.engine.access.Sight;
+import dev.winslow.engine.access.Viewer;
 import dev.winslow.engine.database.Columns;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,12 +18,13 @@ class SearchRepository {
         this.jdbc = jdbc;
     }
 
-    List<SearchHit> projects(String pattern, int limit) {
+    List<SearchHit> projects(String pattern, int limit, Viewer viewer) {
         return jdbc.sql("""
                 select p.id, p.name, p.pipeline_key, p.owner from project p
-                where p.deleted_at is null and lower(p.name || ' ' || p.owner) like :pattern escape '!'
+                where p.deleted_at is null and %s and lower(p.name || ' ' || p.owner) like :pattern escape '!'
                 order by p.created_at desc limit :limit
-                """)
+                """.formatted(Sight.condition(viewer, "p")))
+                .param("viewer", viewer.name())
                 .param("pattern", pattern)
                 .param("limit", limit)
                 .query((row, n) -> new SearchHit(
@@ -34,12 +37,13 @@ class SearchRepository {
                 .list();
     }
 
-    List<SearchHit> tags(String pattern, int limit) {
+    List<SearchHit> tags(String pattern, int limit, Viewer viewer) {
         return jdbc.sql("""
                 select t.tag, count(*) as projects from project_tag t join project p on p.id = t.project_id
-                where p.deleted_at is null and lower(t.tag) like :pattern escape '!'
+                where p.deleted_at is null and %s and lower(t.tag) like :pattern escape '!'
                 group by t.tag order by count(*) desc limit :limit
-                """)
+                """.formatted(Sight.condition(viewer, "p")))
+                .param("viewer", viewer.name())
                 .param("pattern", pattern)
                 .param("limit", limit)
                 .query((row, n) -> new SearchHit(
@@ -66,12 +70,13 @@ class SearchRepository {
     }
 
     /** By the beginning of their ids, as logs and the command line show them. */
-    List<SearchHit> runs(String pattern, int limit) {
+    List<SearchHit> runs(String pattern, int limit, Viewer viewer) {
         return jdbc.sql("""
                 select r.id, r.project_id, r.pipeline_key, r.started_at, p.name from run r join project p on p.id = r.project_id
-                where p.deleted_at is null and cast(r.id as varchar(36)) like :pattern escape '!'
+                where p.deleted_at is null and %s and cast(r.id as varchar(36)) like :pattern escape '!'
                 order by r.started_at desc limit :limit
-                """)
+                """.formatted(Sight.condition(viewer, "p")))
+                .param("viewer", viewer.name())
                 .param("pattern", pattern)
                 .param("limit", limit)
                 .query((row, n) -> new SearchHit(
@@ -85,12 +90,13 @@ class SearchRepository {
     }
 
     /** What people brought in, of projects and of the pool, and what stages left for people; not what they passed on to each other. */
-    List<SearchHit> files(String pattern, int limit) {
+    List<SearchHit> files(String pattern, int limit, Viewer viewer) {
         return jdbc.sql("""
                 select a.id, a.path, a.project_id, p.name from artifact a left join project p on p.id = a.project_id
-                where (a.run_id is null or a.area = 'OUTPUT') and p.deleted_at is null and lower(a.path) like :pattern escape '!'
+                where (a.run_id is null or a.area = 'OUTPUT') and a.removed_at is null and p.deleted_at is null and (p.id is null or %s) and lower(a.path) like :pattern escape '!'
                 order by a.created_at desc limit :limit
-                """)
+                """.formatted(Sight.condition(viewer, "p")))
+                .param("viewer", viewer.name())
                 .param("pattern", pattern)
                 .param("limit", limit)
                 .query((row, n) -> {

@@ -2,6 +2,7 @@ package dev.winslow.engine.search;
 
 import dev.winslow.api.search.SearchHit;
 import dev.winslow.api.search.SearchHit.Kind;
+import dev.winslow.engine.access.Viewer;
 import dev.winslow.engine.pipeline.PipelineService;
 import dev.winslow.engine.pipeline.PipelineVersion;
 import dev.winslow.engine.task.TaskService;
@@ -28,7 +29,7 @@ public class SearchService {
         this.tasks = tasks;
     }
 
-    public List<SearchHit> search(String typed, int limit) {
+    public List<SearchHit> search(String typed, int limit, Viewer viewer) {
         Wanted wanted = Wanted.of(typed);
         if (wanted.isNothing()) {
             return List.of();
@@ -37,13 +38,13 @@ public class SearchService {
         int some = wanted.words().size() == 1 ? OF_EACH_KIND : OF_EACH_KIND * 8;
         String pattern = wanted.pattern();
         return Stream.of(
-                        repository.projects(pattern, some),
-                        tasks(),
+                        repository.projects(pattern, some, viewer),
+                        tasks(viewer),
                         pipelines(),
-                        repository.tags(pattern, some),
+                        repository.tags(pattern, some, viewer),
                         repository.nodes(pattern, some),
-                        runs(wanted),
-                        repository.files(pattern, some))
+                        runs(wanted, viewer),
+                        repository.files(pattern, some, viewer))
                 .flatMap(hits ->
                         hits.stream().filter(hit -> isMeant(wanted, hit)).limit(OF_EACH_KIND * 2L))
                 .sorted(Comparator.<SearchHit>comparingInt(hit -> wanted.rank(hit.title()))
@@ -58,14 +59,14 @@ public class SearchService {
                 && (hit.kind() == Kind.PROJECT || wanted.isPartlyIn(hit.title() + " " + hit.id()));
     }
 
-    private List<SearchHit> runs(Wanted wanted) {
+    private List<SearchHit> runs(Wanted wanted, Viewer viewer) {
         return wanted.words().getFirst().length() < SHORTEST_ID
                 ? List.of()
-                : repository.runs(wanted.pattern(), OF_EACH_KIND);
+                : repository.runs(wanted.pattern(), OF_EACH_KIND, viewer);
     }
 
-    private List<SearchHit> tasks() {
-        return tasks.open(Optional.empty()).stream()
+    private List<SearchHit> tasks(Viewer viewer) {
+        return tasks.open(Optional.empty(), viewer).stream()
                 .map(task -> new SearchHit(
                         Kind.TASK,
                         task.id().toString(),

@@ -21,6 +21,8 @@ final class ApiPermissions {
             line(Permission.CLEAR_POOL, HttpMethod.DELETE, Paths.POOL + "/files/**"),
             line(Permission.WORK, HttpMethod.GET, Paths.VARIABLES + "/**"),
             line(Permission.SET_SHARED_VARIABLES, null, Paths.VARIABLES + "/**"),
+            line(Permission.WORK, HttpMethod.GET, Paths.GROUPS),
+            line(Permission.ADMINISTER, null, Paths.GROUPS + "/**"),
             line(Permission.SEE_THE_SYSTEM, null, Paths.SYSTEM),
             line(Permission.ADMINISTER, null, Paths.ACCOUNTS + "/**"),
             line(Permission.ADMINISTER, null, Paths.TOKENS + "/**"),

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -28,7 +28,7 @@ class BearerTokenFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            principal(request).ifPresent(BearerTokenFilter::signIn);
+            authentication(request).ifPresent(BearerTokenFilter::signIn);
         } catch (RuntimeException failure) {
             // Thrown on, it would end at the sign-in page, and a worker would take that for a refusal.
             failures.resolveException(request, response, null, failure);
@@ -37,11 +37,11 @@ class BearerTokenFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private Optional<TokenPrincipal> principal(HttpServletRequest request) {
+    private Optional<Authentication> authentication(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader("Authorization"))
                 .filter(header -> header.startsWith(SCHEME))
-                .flatMap(
-                        header -> tokens.check(header.substring(SCHEME.length()).strip()));
+                .flatMap(header ->
+                        tokens.signIn(header.substring(SCHEME.length()).strip()));
     }
 
     @Override
@@ -49,10 +49,9 @@ class BearerTokenFilter extends OncePerRequestFilter {
         return false;
     }
 
-    private static void signIn(TokenPrincipal principal) {
+    private static void signIn(Authentication authentication) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(principal, null, Authorities.of(principal)));
+        context.setAuthentication(authentication);
         SecurityContextHolder.setContext(context);
     }
 }

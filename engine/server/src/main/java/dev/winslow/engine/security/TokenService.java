@@ -13,6 +13,8 @@ import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -75,26 +77,50 @@ public class TokenService {
 
     /** Empty where the token is unknown or has expired, or its owner may not sign in. */
     public Optional<TokenPrincipal> check(String secret) {
+        return checkHash(Secrets.sha256(secret));
+    }
+
+    /** Whoever brings this token, signed in; empty as for {@link #check}. */
+    Optional<Authentication> signIn(String secret) {
+        String hash = Secrets.sha256(secret);
+        return checkHash(hash)
+                .map(principal -> UsernamePasswordAuthenticationToken.authenticated(
+                        principal, new Proof(hash), Authorities.of(principal)));
+    }
+
+    public boolean isByToken(Authentication signedIn) {
+        return signedIn.getCredentials() instanceof Proof;
+    }
+
+    /** As {@link #check}, of somebody who signed in by a token earlier. */
+    public Optional<TokenPrincipal> checkAgain(Authentication signedIn) {
+        return signedIn.getCredentials() instanceof Proof proof ? checkHash(proof.hash()) : Optional.empty();
+    }
+
+    /** Which token somebody signed in by; it signs nobody in. */
+    private record Proof(String hash) {}
+
+    private Optional<TokenPrincipal> checkHash(String hash) {
         Instant now = clock.instant();
         Optional<Known> known = jdbc.sql("""
                 select t.kind, t.subject, t.role, t.account_id, a.role as owner_role, t.last_used_at < :recently or t.last_used_at is null as stale
                 from api_token t left join account a on a.id = t.account_id
                 where t.hash = :hash and (t.expires_at is null or t.expires_at > :now) and (a.id is null or a.disabled = false)
                 """)
-                .param("hash", Secrets.sha256(secret))
+                .param("hash", hash)
                 .param("now", time(now))
                 .param("recently", time(now.minus(USE)))
                 .query((row, n) -> new Known(read(row), row.getBoolean("stale")))
                 .optional();
         known.filter(one -> one.stale() && one.principal().kind() == TokenKind.USER)
-                .ifPresent(one -> used(secret, now));
+                .ifPresent(one -> used(hash, now));
         return known.map(Known::principal);
     }
 
-    private void used(String secret, Instant now) {
+    private void used(String hash, Instant now) {
         jdbc.sql("update api_token set last_used_at = :now where hash = :hash")
                 .param("now", time(now))
-                .param("hash", Secrets.sha256(secret))
+                .param("hash", hash)
                 .update();
     }
 

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param data the folder of this server: tokens, and in a trial the database and the storage
  * @param trial whether the person at this machine needs no sign-in for the pages
  * @param leaseDuration how long a node may be silent before its attempts count as lost
+ * @param heartbeatInterval so often that two may be late before a lease ends, and no oftener, for each costs the server
  * @param reserveAfter how long a stage waits for a big node before that is kept free for it
  */
 @ConfigurationProperties("winslow")
@@ -22,7 +23,7 @@ public record WinslowSettings(
         @DefaultValue("false") boolean trial,
         @DefaultValue Storage storage,
         @DefaultValue("PT15S") Duration leaseDuration,
-        @DefaultValue("PT3S") Duration heartbeatInterval,
+        @DefaultValue("PT4S") Duration heartbeatInterval,
         @DefaultValue("PT2M") Duration reserveAfter) {
     public WinslowSettings {
         data = fromHome(data);

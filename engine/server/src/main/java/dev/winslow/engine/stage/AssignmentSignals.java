@@ -1,7 +1,9 @@
 package dev.winslow.engine.stage;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -10,7 +12,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Wakes the long poll of a node that was given something. A signal is a hint: who misses one looks again by itself. When the
+ * Wakes the long poll of a node that was given something. A signal is a hint: as long as the node has not begun, another follows. When the
  * server stops, which it does here before anywhere else, all are woken, so that no poll outlives the database.
  */
 @Component
@@ -37,6 +39,14 @@ public class AssignmentSignals implements SmartLifecycle {
 
     void signal(UUID nodeId) {
         signalOf(nodeId).release();
+    }
+
+    /** Wakes those of these nodes that wait here, or will. */
+    void remind(Collection<UUID> nodes) {
+        nodes.stream()
+                .flatMap(node -> Optional.ofNullable(signals.get(node)).stream())
+                .filter(signal -> signal.availablePermits() == 0)
+                .forEach(Semaphore::release);
     }
 
     /** Waits for a signal to the node, at most this long. */

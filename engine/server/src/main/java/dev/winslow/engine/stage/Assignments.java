@@ -7,6 +7,7 @@ import dev.winslow.engine.artifact.Artifact;
 import dev.winslow.engine.artifact.Workspaces;
 import dev.winslow.engine.run.Run;
 import dev.winslow.engine.run.Runs;
+import dev.winslow.engine.trace.Tracing;
 import dev.winslow.minio.ArtifactStore;
 import java.time.Duration;
 import java.util.List;
@@ -26,18 +27,21 @@ public class Assignments {
     private final ArtifactStore store;
     private final Configurations configurations;
     private final Checkpoints checkpoints;
+    private final Tracing tracing;
 
     Assignments(
             Runs runs,
             Workspaces workspaces,
             ArtifactStore store,
             Configurations configurations,
-            Checkpoints checkpoints) {
+            Checkpoints checkpoints,
+            Tracing tracing) {
         this.runs = runs;
         this.workspaces = workspaces;
         this.store = store;
         this.configurations = configurations;
         this.checkpoints = checkpoints;
+        this.tracing = tracing;
     }
 
     public Assignment draw(Attempt attempt) {
@@ -59,7 +63,7 @@ public class Assignments {
                 effective.arguments().stream()
                         .map(argument -> reveal(argument, secrets))
                         .toList(),
-                revealed(effective.environment(), secrets),
+                tracing.continuedIn(revealed(effective.environment(), secrets), attempt.runId(), attempt.id()),
                 effective.resources(),
                 effective.timeout(),
                 effective.silence(),

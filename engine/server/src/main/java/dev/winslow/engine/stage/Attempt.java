@@ -4,6 +4,7 @@ import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.stage.AttemptView;
 import dev.winslow.api.stage.Progress;
 import dev.winslow.api.stage.Timing;
+import dev.winslow.api.worker.Phases;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -43,8 +44,12 @@ public record Attempt(
     /** How far it has come. */
     record Standing(List<Progress> progress, int warnings) {}
 
-    /** When and why it ended. */
-    record End(Instant at, Optional<Integer> exitCode, Optional<String> reason) {
+    /** When and why it ended, and what its node says of the time before, which is written and not read here. */
+    record End(Instant at, Optional<Integer> exitCode, Optional<String> reason, Optional<Phases> phases) {
+        End(Instant at, Optional<Integer> exitCode, Optional<String> reason) {
+            this(at, exitCode, reason, Optional.empty());
+        }
+
         Map<String, String> details(AttemptState state) {
             Map<String, String> details = new HashMap<>(Map.of("state", state.name()));
             exitCode.ifPresent(code -> details.put("exitCode", code.toString()));

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,12 +40,12 @@ class AttemptRepository {
         this.events = events;
     }
 
-    void insert(Attempt attempt) {
+    void insert(Attempt attempt, Instant queuedAt) {
         jdbc.sql("""
                 insert into attempt (id, run_id, job_id, stage_id, stage_name, number, state, node_id, node_name, lease_token,
-                                     lease_expires_at, effective, progress, assigned_at, gpus, sameness)
+                                     lease_expires_at, effective, progress, queued_at, assigned_at, gpus, sameness)
                 values (:id, :runId, :jobId, :stageId, :stageName, :number, :state, :nodeId, :nodeName, :token,
-                        :expiresAt, :effective, '[]', :assignedAt, :gpus, :sameness)
+                        :expiresAt, :effective, '[]', :queuedAt, :assignedAt, :gpus, :sameness)
                 """)
                 .param("id", attempt.id())
                 .param("runId", attempt.runId())
@@ -58,6 +59,7 @@ class AttemptRepository {
                 .param("token", attempt.lease().token())
                 .param("expiresAt", time(attempt.lease().expiresAt()))
                 .param("effective", json.writeValueAsString(attempt.effective()))
+                .param("queuedAt", time(queuedAt))
                 .param("assignedAt", time(attempt.assignedAt()))
                 .param(
                         "gpus",
@@ -112,11 +114,37 @@ class AttemptRepository {
                 .list();
     }
 
+    /** Projects of which something runs. */
+    Set<UUID> projectsAtWork() {
+        return jdbc.sql(
+                        "select distinct r.project_id from attempt a join run r on r.id = a.run_id where a.state in (:open)")
+                .param("open", OPEN)
+                .query((row, n) -> Columns.uuid(row, "project_id"))
+                .set();
+    }
+
     List<Attempt> openOn(UUID nodeId) {
         return jdbc.sql("select * from attempt where state in (:open) and node_id = :nodeId order by assigned_at")
                 .param("open", OPEN)
                 .param("nodeId", nodeId)
                 .query(this::read)
+                .list();
+    }
+
+    /** Attempts that the node was given, and of which it has not said that it prepares them; the oldest first. */
+    List<Attempt> assignedTo(UUID nodeId) {
+        return jdbc.sql("select * from attempt where state = :assigned and node_id = :nodeId order by assigned_at")
+                .param("assigned", AttemptState.ASSIGNED.name())
+                .param("nodeId", nodeId)
+                .query(this::read)
+                .list();
+    }
+
+    /** Nodes that were given something and have not begun with it. */
+    List<UUID> awaitedNodes() {
+        return jdbc.sql("select distinct node_id from attempt where state = :assigned and node_id is not null")
+                .param("assigned", AttemptState.ASSIGNED.name())
+                .query(UUID.class)
                 .list();
     }
 
@@ -193,7 +221,8 @@ class AttemptRepository {
                     "An attempt that is %s cannot become %s: %s".formatted(attempt.state(), state, attempt.id()));
         }
         jdbc.sql("""
-                update attempt set state = :state, ended_at = :at, exit_code = :exitCode, reason = :reason where id = :id
+                update attempt set state = :state, ended_at = :at, exit_code = :exitCode, reason = :reason, phases = :phases
+                where id = :id
                 """)
                 .param("id", attempt.id())
                 .param("state", state.name())
@@ -204,6 +233,7 @@ class AttemptRepository {
                         end.reason()
                                 .map(reason -> reason.substring(0, Math.min(2000, reason.length())))
                                 .orElse(null))
+                .param("phases", end.phases().map(json::writeValueAsString).orElse(null))
                 .update();
         tell(attempt, EventKind.ATTEMPT_ENDED, end.details(state));
     }

@@ -1,9 +1,15 @@
 package dev.winslow.engine.stage;
 
+import dev.winslow.api.access.Right;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.stage.AttemptView;
+import dev.winslow.engine.access.Needs;
+import dev.winslow.engine.access.ProjectAccess;
+import dev.winslow.engine.access.Subject;
+import dev.winslow.engine.access.Viewer;
 import dev.winslow.engine.node.NodeAttempts;
+import dev.winslow.engine.placement.Reason;
 import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.engine.run.RunAttempts;
 import java.time.InstantSource;
@@ -24,18 +30,21 @@ public class Attempts implements RunAttempts, NodeAttempts {
     private final Closing closing;
     private final AttemptTimings timings;
     private final InstantSource clock;
+    private final ProjectAccess access;
 
     Attempts(
             AttemptRepository repository,
             WaitingReasons reasons,
             Closing closing,
             AttemptTimings timings,
-            InstantSource clock) {
+            InstantSource clock,
+            ProjectAccess access) {
         this.repository = repository;
         this.reasons = reasons;
         this.closing = closing;
         this.timings = timings;
         this.clock = clock;
+        this.access = access;
     }
 
     public AttemptView require(UUID id) {
@@ -51,6 +60,11 @@ public class Attempts implements RunAttempts, NodeAttempts {
         return repository.find(ids).stream().map(this::view).toList();
     }
 
+    /** Projects of which something runs. */
+    public Set<UUID> projectsAtWork() {
+        return repository.projectsAtWork();
+    }
+
     private Attempt find(UUID id) {
         return repository
                 .find(id)
@@ -60,6 +74,7 @@ public class Attempts implements RunAttempts, NodeAttempts {
 
     /** The node is told at its next heartbeat; until it answers, the attempt goes on. */
     @Transactional
+    @Needs(value = Right.CHANGE, of = Subject.ATTEMPT)
     public void abort(UUID id) {
         Attempt attempt = find(id);
         if (attempt.state().isFinal()) {
@@ -69,6 +84,16 @@ public class Attempts implements RunAttempts, NodeAttempts {
                     "There is nothing left to abort.");
         }
         repository.requestAbort(attempt);
+    }
+
+    /** As {@link #abort}, where nothing is amiss if it has ended meanwhile. */
+    @Transactional
+    @Needs(value = Right.CHANGE, of = Subject.ATTEMPT)
+    public void abortIfRunning(UUID id) {
+        Attempt attempt = find(id);
+        if (!attempt.state().isFinal()) {
+            repository.requestAbort(attempt);
+        }
     }
 
     @Override
@@ -125,7 +150,8 @@ public class Attempts implements RunAttempts, NodeAttempts {
 
     @Override
     public Optional<String> waitingBecause(String jobId) {
-        return Optional.of(reasons.of(jobId));
+        Reason reason = reasons.of(jobId);
+        return Optional.of(reason.forWhoSees(access.seen(reason.named(), Viewer.current())));
     }
 
     @Override

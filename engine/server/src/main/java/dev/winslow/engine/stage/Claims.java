@@ -60,7 +60,7 @@ class Claims {
             return false;
         }
         attempts.begin(run, queued, draft, token, place.get());
-        runs.changed(run);
+        runs.placed(run);
         return true;
     }
 }

@@ -3,6 +3,7 @@ package dev.winslow.engine.stage;
 import dev.winslow.engine.database.PassingFailure;
 import dev.winslow.engine.flowable.ProcessKernel.QueuedStage;
 import dev.winslow.engine.placement.Decision;
+import dev.winslow.engine.placement.Reason;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -51,7 +52,7 @@ class Dispatcher {
                         served.add(nodeId);
                     }
                 }
-                case Decision.Waiting(String jobId, String reason) -> lookOnce(queue.get(jobId));
+                case Decision.Waiting(String jobId, Reason why) -> lookOnce(queue.get(jobId));
             }
         }
         return served;

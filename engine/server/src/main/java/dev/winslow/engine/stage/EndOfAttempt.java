@@ -44,7 +44,9 @@ class EndOfAttempt {
         }
         runs.changed(held.run(), before, outcome.variables());
         attempts.end(
-                attempt, AttemptState.SUCCEEDED, new Attempt.End(time.now(), outcome.exitCode(), Optional.empty()));
+                attempt,
+                AttemptState.SUCCEEDED,
+                new Attempt.End(time.now(), outcome.exitCode(), Optional.empty(), outcome.phases()));
         closing.close(
                 attempt,
                 "Succeeded; %d files are kept.".formatted(outcome.files().size()));
@@ -75,6 +77,6 @@ class EndOfAttempt {
     }
 
     private Attempt.End end(Outcome outcome, String reason) {
-        return new Attempt.End(time.now(), outcome.exitCode(), Optional.of(reason));
+        return new Attempt.End(time.now(), outcome.exitCode(), Optional.of(reason), outcome.phases());
     }
 }

@@ -48,7 +48,7 @@ class NewAttempts {
                 time.now(),
                 Optional.empty(),
                 Optional.of(draft.choice().sameness()));
-        attempts.insert(attempt);
+        attempts.insert(attempt, queued.createdAt());
         checkpoints.standing(queued.jobId()).ifPresent(sentence -> logs.system(attempt.id(), sentence));
         workspaces.remember(attempt.id(), draft.inputs());
         return attempt;

@@ -1,13 +1,15 @@
 package dev.winslow.engine.stage;
 
-import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.worker.Lease;
 import dev.winslow.api.worker.LeaseOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,10 +27,14 @@ public class NodeLeases {
     /** Renews what holds and answers an order for each. */
     @Transactional
     public List<LeaseOrder> renew(UUID nodeId, List<Lease> leases) {
+        Map<UUID, Attempt> known = attempts
+                .find(leases.stream().map(Lease::attemptId).toList())
+                .stream()
+                .collect(Collectors.toMap(Attempt::id, Function.identity()));
         List<LeaseOrder> orders = new ArrayList<>();
         List<UUID> held = new ArrayList<>();
         for (Lease lease : leases) {
-            LeaseCheck check = LeaseCheck.of(attempts.find(lease.attemptId()), lease.leaseToken());
+            LeaseCheck check = LeaseCheck.of(Optional.ofNullable(known.get(lease.attemptId())), lease.leaseToken());
             orders.add(new LeaseOrder(lease.attemptId(), order(check)));
             if (check instanceof LeaseCheck.Held) {
                 held.add(lease.attemptId());
@@ -40,8 +46,8 @@ public class NodeLeases {
 
     /** The oldest attempt that the node was given and has not begun to prepare, other than those that it says it has. */
     public Optional<Attempt> next(UUID nodeId, Set<UUID> held) {
-        return attempts.openOn(nodeId).stream()
-                .filter(attempt -> attempt.state() == AttemptState.ASSIGNED && !held.contains(attempt.id()))
+        return attempts.assignedTo(nodeId).stream()
+                .filter(attempt -> !held.contains(attempt.id()))
                 .findFirst();
     }
 

@@ -2,6 +2,7 @@ package dev.winslow.engine.stage;
 
 import dev.winslow.api.Paths;
 import dev.winslow.api.stage.WaitingStage;
+import dev.winslow.engine.access.Viewer;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -19,6 +20,6 @@ class QueueController {
 
     @GetMapping
     List<WaitingStage> show(@RequestParam(defaultValue = "100") int limit) {
-        return waiting.first(Math.clamp(limit, 1, 1000)).first();
+        return waiting.first(Math.clamp(limit, 1, 1000), Viewer.current()).first();
     }
 }

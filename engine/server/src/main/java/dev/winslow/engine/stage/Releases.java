@@ -48,7 +48,9 @@ class Releases {
         }
         questions.hold(attempt.id());
         attempts.end(
-                attempt, AttemptState.RELEASED, new Attempt.End(time.now(), outcome.exitCode(), Optional.of(WAITS)));
+                attempt,
+                AttemptState.RELEASED,
+                new Attempt.End(time.now(), outcome.exitCode(), Optional.of(WAITS), outcome.phases()));
         logs.close(attempt.id(), WAITS);
         runs.changed(held.run());
         return true;

@@ -21,7 +21,8 @@ final class StorableOutcome {
                                 variable -> clean(variable.getValue()),
                                 (one, other) -> other,
                                 TreeMap::new)),
-                outcome.imageDigest());
+                outcome.imageDigest(),
+                outcome.phases());
     }
 
     private static String clean(String text) {

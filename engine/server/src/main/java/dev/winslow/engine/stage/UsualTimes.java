@@ -6,9 +6,13 @@ import dev.winslow.engine.result.TimeLeft;
 import dev.winslow.engine.run.Priorities.Standing;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** How long stages usually take, for placement: looked up once a minute, since rounds come many times a second. */
@@ -16,13 +20,19 @@ import org.springframework.stereotype.Component;
 class UsualTimes {
     private static final Duration GOOD_FOR = Duration.ofMinutes(1);
 
-    private final StageResults results;
-    private final AttemptClock time;
+    private final Function<StageResult.Stage, List<Duration>> results;
+    private final InstantSource clock;
     private final Map<StageResult.Stage, Known> known = new ConcurrentHashMap<>();
 
+    @Autowired
     UsualTimes(StageResults results, AttemptClock time) {
+        this(results::times, time::now);
+    }
+
+    /** @param results how long a stage took the last times */
+    UsualTimes(Function<StageResult.Stage, List<Duration>> results, InstantSource clock) {
         this.results = results;
-        this.time = time;
+        this.clock = clock;
     }
 
     private record Known(Optional<Duration> usual, Instant until) {
@@ -33,7 +43,7 @@ class UsualTimes {
 
     Optional<Duration> of(Standing standing, String stageId) {
         StageResult.Stage stage = new StageResult.Stage(standing.projectId(), standing.pipelineKey(), stageId);
-        Instant now = time.now();
+        Instant now = clock.instant();
         return Optional.ofNullable(known.get(stage))
                 .filter(answer -> answer.isGoodAt(now))
                 .orElseGet(() -> lookUp(stage, now))
@@ -42,7 +52,7 @@ class UsualTimes {
 
     private Known lookUp(StageResult.Stage stage, Instant now) {
         known.values().removeIf(answer -> !answer.isGoodAt(now));
-        Known answer = new Known(TimeLeft.median(results.times(stage)), now.plus(GOOD_FOR));
+        Known answer = new Known(TimeLeft.median(results.apply(stage)), now.plus(GOOD_FOR));
         known.put(stage, answer);
         return answer;
     }
@@ -50,7 +60,7 @@ class UsualTimes {
     /** How much longer an attempt will run; empty where it has run longer than usual. */
     Optional<Duration> left(Standing standing, Attempt attempt) {
         return of(standing, attempt.stage().id())
-                .map(usual -> usual.minus(Duration.between(attempt.assignedAt(), time.now())))
+                .map(usual -> usual.minus(Duration.between(attempt.assignedAt(), clock.instant())))
                 .filter(left -> !left.isNegative());
     }
 }

@@ -4,6 +4,7 @@ import dev.winslow.engine.flowable.ProcessKernel;
 import dev.winslow.engine.flowable.ProcessKernel.QueuedStage;
 import dev.winslow.engine.placement.Decision;
 import dev.winslow.engine.placement.NodeResources;
+import dev.winslow.engine.placement.Reason;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -35,7 +36,7 @@ class WaitingReasons {
     private volatile Found found = new Found(Map.of(), System.nanoTime() - FRESH_NANOS);
 
     /** A stage in the queue, and why it is there still. */
-    record Waiting(QueuedStage stage, String reason) {}
+    record Waiting(QueuedStage stage, Reason reason) {}
 
     /** In the order in which placement looked at them. */
     private record Found(Map<String, Waiting> byJob, long at) {}
@@ -46,12 +47,12 @@ class WaitingReasons {
     }
 
     /** Of a job that is in the queue. */
-    String of(String jobId) {
+    Reason of(String jobId) {
         return Optional.ofNullable(current().get(jobId))
                 .map(Waiting::reason)
                 .or(() -> kernel.retryAt(jobId)
-                        .map(at -> "It failed, and is tried again at " + TIME.format(at) + " UTC."))
-                .orElse("It comes to its turn behind those that wait longer.");
+                        .map(at -> Reason.of("It failed, and is tried again at " + TIME.format(at) + " UTC.")))
+                .orElseGet(() -> Reason.of("It comes to its turn behind those that wait longer."));
     }
 
     /** Of all stages that wait for nothing but a node. */
@@ -79,10 +80,10 @@ class WaitingReasons {
         return waiting;
     }
 
-    private static Function<Decision, String> reason(Map<UUID, String> names) {
+    private static Function<Decision, Reason> reason(Map<UUID, String> names) {
         return decision -> switch (decision) {
-            case Decision.Placed(String job, UUID node) -> "It is about to go to " + names.get(node) + ".";
-            case Decision.Waiting(String job, String reason) -> reason;
+            case Decision.Placed(String job, UUID node) -> Reason.of("It is about to go to " + names.get(node) + ".");
+            case Decision.Waiting(String job, Reason why) -> why;
         };
     }
 }

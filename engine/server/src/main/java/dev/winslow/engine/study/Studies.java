@@ -1,10 +1,13 @@
 package dev.winslow.engine.study;
 
+import dev.winslow.api.access.Right;
 import dev.winslow.api.history.EventKind;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.api.run.StartRun;
 import dev.winslow.api.study.StartStudy;
 import dev.winslow.engine.Ids;
+import dev.winslow.engine.access.Needs;
+import dev.winslow.engine.access.Subject;
 import dev.winslow.engine.history.Actor;
 import dev.winslow.engine.history.Events;
 import dev.winslow.engine.problem.ProblemException;
@@ -25,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Starts all runs of a study at once, or none of them. */
 @Component
-class Studies {
+public class Studies {
     private static final Logger log = LoggerFactory.getLogger(Studies.class);
 
     private final StudyRepository repository;
@@ -51,6 +54,7 @@ class Studies {
     }
 
     @Transactional
+    @Needs(Right.CHANGE)
     public UUID start(UUID projectId, StartStudy request) {
         // Before anything refers to the project: two studies that start at once take turns.
         projects.requireLocked(projectId);
@@ -89,7 +93,8 @@ class Studies {
     }
 
     /** Ends those of its runs that have not ended; each for itself, so that one that cannot be ended keeps none of the others. */
-    void cancel(UUID id) {
+    @Needs(value = Right.CHANGE, of = Subject.STUDY)
+    public void cancel(UUID id) {
         Study study = require(id);
         List<UUID> members = repository.members(List.of(id)).getOrDefault(id, List.of()).stream()
                 .map(Member::runId)

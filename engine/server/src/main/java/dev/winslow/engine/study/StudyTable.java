@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The table of a study as CSV (RFC 4180): parameters, how the run stands, results, and addresses of files. A pure function. */
-final class StudyTable {
+public final class StudyTable {
     private static final Pattern TO_BE_QUOTED = Pattern.compile("[\",\r\n]");
     private static final Pattern NUMBER = Pattern.compile("[+-]?[\\d.]+([eE][+-]?\\d+)?");
     /** What spreadsheets would take for a formula, which a stage or a file's name must not bring in. */
@@ -35,7 +35,7 @@ final class StudyTable {
         });
     }
 
-    static String csv(StudyView view) {
+    public static String csv(StudyView view) {
         StudyTable table = new StudyTable(view);
         return Stream.concat(Stream.of(table.headings()), view.runs().stream().map(table::row))
                 .map(row -> row.stream().map(StudyTable::cell).collect(Collectors.joining(",", "", "\r\n")))

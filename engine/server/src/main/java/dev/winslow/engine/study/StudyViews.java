@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Draws up studies: how their runs stand, and what came of each beside its parameters. As many queries as one run needs, however many there are. */
 @Component
-class StudyViews {
+public class StudyViews {
     private final StudyRepository repository;
     private final RunStandings runs;
     private final FileService files;
@@ -36,7 +36,7 @@ class StudyViews {
         this.clock = clock;
     }
 
-    List<StudySummary> ofProject(UUID projectId) {
+    public List<StudySummary> ofProject(UUID projectId) {
         List<Study> studies = repository.ofProject(projectId);
         Map<UUID, List<Member>> members =
                 repository.members(studies.stream().map(Study::id).toList());
@@ -47,6 +47,18 @@ class StudyViews {
         return studies.stream()
                 .map(study -> summary(study, members.getOrDefault(study.id(), List.of()), states))
                 .toList();
+    }
+
+    public Optional<StudyView> find(UUID id) {
+        return repository.find(id).map(this::of);
+    }
+
+    /** Of a project's study, where there is one. */
+    public Optional<StudyView> find(UUID project, UUID id) {
+        return repository
+                .find(id)
+                .filter(study -> study.projectId().equals(project))
+                .map(this::of);
     }
 
     StudyView of(Study study) {

@@ -1,11 +1,13 @@
 package dev.winslow.engine.sweep;
 
+import dev.winslow.api.access.Right;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.api.project.CleanUp;
 import dev.winslow.api.project.CleanUpReport;
 import dev.winslow.api.project.ProjectUsage;
 import dev.winslow.api.project.StepUsage;
 import dev.winslow.engine.Changes;
+import dev.winslow.engine.access.Needs;
 import dev.winslow.engine.pipeline.PipelineService;
 import dev.winslow.engine.pipeline.StageSpec;
 import dev.winslow.engine.problem.ProblemException;
@@ -47,6 +49,7 @@ public class Cleanup {
                 steps);
     }
 
+    @Needs(Right.CHANGE)
     public CleanUpReport clean(UUID projectId, CleanUp rule) {
         check(rule);
         Project project = projects.require(projectId);

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * What goes when attempts give up their files. A pure function of the rows.
+ * What goes when attempts, or people, give up files. A pure function of the rows.
  *
  * @param files rows that lose their bytes
  * @param objects of these rows one for each object that no row names any more
@@ -28,6 +28,11 @@ record CleanupPlan(List<Kept> files, List<Kept> objects) {
                 .filter(file -> file.attemptId().filter(attempts::contains).isPresent())
                 .filter(file -> !needed.contains(file.id()))
                 .toList();
+        return without(going, all, bucket);
+    }
+
+    /** When these files of a project give up their bytes. */
+    static CleanupPlan without(List<Kept> going, List<Kept> all, String bucket) {
         Set<UUID> ids = going.stream().map(Kept::id).collect(Collectors.toSet());
         // What lies in the pool is not this project's, and what another row names stays.
         Set<String> settled = all.stream()

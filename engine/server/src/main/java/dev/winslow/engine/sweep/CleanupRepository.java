@@ -115,14 +115,55 @@ class CleanupRepository {
                 .list());
     }
 
+    /** What a file that a person brought into the project is called there. */
+    Optional<String> uploadedPath(UUID projectId, UUID file) {
+        return jdbc.sql("""
+                select path from artifact
+                where id = :file and project_id = :projectId and area = 'INPUT' and run_id is null and removed_at is null
+                """)
+                .param("file", file)
+                .param("projectId", projectId)
+                .query(String.class)
+                .optional();
+    }
+
+    /** All that people brought into the project under this name. */
+    List<UUID> uploads(UUID projectId, String path) {
+        return jdbc.sql("""
+                select id from artifact
+                where project_id = :projectId and path = :path and area = 'INPUT' and run_id is null and removed_at is null
+                """)
+                .param("projectId", projectId)
+                .param("path", path)
+                .query((row, n) -> Columns.uuid(row, "id"))
+                .list();
+    }
+
+    /** Open runs that one of these files was there for when they began, or that an attempt of has started from. */
+    List<UUID> openRunsWith(UUID projectId, Collection<UUID> files) {
+        return jdbc.sql("""
+                select r.id from run r
+                where r.project_id = :projectId and r.ended_at is null
+                  and (exists (select 1 from artifact a where a.id in (:files) and a.created_at <= r.started_at)
+                       or exists (select 1 from attempt_input i join attempt t on t.id = i.attempt_id
+                                  where t.run_id = r.id and i.artifact_id in (:files)))
+                """)
+                .param("projectId", projectId)
+                .param("files", files)
+                .query((row, n) -> Columns.uuid(row, "id"))
+                .list();
+    }
+
     /** The attempts are to be swept again, in case that the server dies before their objects are deleted. */
     void remove(Collection<UUID> files, Collection<UUID> attempts, Instant now) {
         jdbc.sql("update artifact set removed_at = :now where id in (:files)")
                 .param("now", time(now))
                 .param("files", files)
                 .update();
-        jdbc.sql("delete from swept_attempt where attempt_id in (:attempts)")
-                .param("attempts", attempts)
-                .update();
+        if (!attempts.isEmpty()) {
+            jdbc.sql("delete from swept_attempt where attempt_id in (:attempts)")
+                    .param("attempts", attempts)
+                    .update();
+        }
     }
 }

@@ -2,11 +2,14 @@ package dev.winslow.engine.task;
 
 import static dev.winslow.engine.database.Columns.time;
 
+import dev.winslow.api.access.Right;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.api.task.SaveDraft;
 import dev.winslow.api.task.TaskDraft;
 import dev.winslow.api.task.TaskView;
 import dev.winslow.engine.Changes;
+import dev.winslow.engine.access.Needs;
+import dev.winslow.engine.access.Subject;
 import dev.winslow.engine.database.Columns;
 import dev.winslow.engine.history.Actor;
 import dev.winslow.engine.problem.ProblemException;
@@ -49,6 +52,7 @@ public class AnswerDrafts {
 
     /** Refuses what goes on from another draft than the last one, so that nobody writes over what somebody else does meanwhile. */
     @Transactional
+    @Needs(value = Right.TAKE_PART, of = Subject.TASK)
     public TaskDraft save(UUID taskId, SaveDraft request) {
         TaskView task = tasks.require(taskId);
         runs.lock(task.runId());
@@ -70,6 +74,7 @@ public class AnswerDrafts {
         return draft;
     }
 
+    @Needs(value = Right.TAKE_PART, of = Subject.TASK)
     public void remove(UUID taskId) {
         jdbc.sql("delete from task_draft where task_id = :task")
                 .param("task", taskId)

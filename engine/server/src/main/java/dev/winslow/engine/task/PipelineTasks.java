@@ -14,6 +14,7 @@ import dev.winslow.engine.project.ProjectService;
 import dev.winslow.engine.run.Run;
 import dev.winslow.engine.run.RunVariables;
 import dev.winslow.engine.run.Runs;
+import dev.winslow.engine.task.SeenRuns.Seen;
 import dev.winslow.engine.variable.Levels;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The user tasks of pipelines. */
@@ -49,12 +51,30 @@ class PipelineTasks {
         this.answers = answers;
     }
 
-    Stream<TaskView> open() {
-        return kernel.userTasks().stream().flatMap(task -> view(task).stream());
+    List<UserTask> open() {
+        return kernel.userTasks();
+    }
+
+    /** Those of them that stand in these runs. */
+    List<TaskView> views(List<UserTask> tasks, Map<UUID, Seen> runs) {
+        List<UserTask> seen =
+                tasks.stream().filter(task -> runs.containsKey(task.runId())).toList();
+        Map<UUID, Levels> levels = variables.levels(seen.stream()
+                .flatMap(task -> Optional.ofNullable(runs.get(task.runId())).stream())
+                .map(Seen::run)
+                .distinct()
+                .toList());
+        return seen.stream()
+                .flatMap(task -> Optional.ofNullable(runs.get(task.runId())).stream()
+                        .flatMap(in -> view(task, in, levels::get).stream()))
+                .toList();
     }
 
     Optional<TaskView> find(UUID id) {
-        return kernel.userTask(id).flatMap(this::view);
+        return kernel.userTask(id)
+                .flatMap(task -> runs.find(task.runId())
+                        .flatMap(run -> projects.stored(run.projectId()).map(project -> new Seen(run, project.name())))
+                        .flatMap(in -> view(task, in, run -> variables.levels(in.run()))));
     }
 
     void complete(UUID id, CompleteTask answer) {
@@ -73,29 +93,30 @@ class PipelineTasks {
                 .filter(stage -> "redo".equals(answer.variables().get("decision")));
     }
 
-    private Optional<TaskView> view(UserTask task) {
-        return runs.find(task.runId())
-                .flatMap(run -> projects.find(run.projectId())
-                        .flatMap(project -> spec(run, task).map(spec -> view(task, run, project.name(), spec))));
+    /** Nothing where the pipeline knows no such task. */
+    private Optional<TaskView> view(UserTask task, Seen in, Function<UUID, @Nullable Levels> levels) {
+        return spec(in.run(), task)
+                .flatMap(spec -> Optional.ofNullable(levels.apply(in.run().id()))
+                        .map(values -> view(task, in, spec, withValues(spec.fields(), values))));
     }
 
     private Optional<TaskSpec> spec(Run run, UserTask task) {
         return pipelines.spec(run.pipeline().definitionId()).flatMap(pipeline -> pipeline.task(task.stepId()));
     }
 
-    private TaskView view(UserTask task, Run run, String projectName, TaskSpec spec) {
+    private static TaskView view(UserTask task, Seen in, TaskSpec spec, List<TaskField> fields) {
         return new TaskView(
                 task.id(),
-                run.id(),
-                run.projectId(),
-                projectName,
+                in.run().id(),
+                in.run().projectId(),
+                in.projectName(),
                 task.stepId(),
                 spec.name(),
                 spec.form(),
                 task.createdAt(),
                 task.assignee(),
                 spec.settings(),
-                withValues(spec.fields(), variables.levels(run)),
+                fields,
                 due(task, spec),
                 0);
     }

@@ -7,6 +7,7 @@ import dev.winslow.engine.project.ProjectService;
 import dev.winslow.engine.question.Question;
 import dev.winslow.engine.question.Questions;
 import dev.winslow.engine.run.Runs;
+import dev.winslow.engine.task.SeenRuns.Seen;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,14 +29,24 @@ class QuestionTasks {
         this.answers = answers;
     }
 
-    List<TaskView> open() {
-        return questions.open().stream()
-                .flatMap(question -> view(question).stream())
+    List<Question> open() {
+        return questions.open();
+    }
+
+    /** Those of them that stand in these runs. */
+    List<TaskView> views(List<Question> asked, Map<UUID, Seen> runs) {
+        return asked.stream()
+                .flatMap(question ->
+                        Optional.ofNullable(runs.get(question.runId())).stream().map(in -> view(question, in)))
                 .toList();
     }
 
     Optional<TaskView> find(UUID id) {
-        return questions.findOpen(id).flatMap(this::view);
+        return questions
+                .findOpen(id)
+                .flatMap(question -> runs.find(question.runId())
+                        .flatMap(run -> projects.stored(run.projectId())
+                                .map(project -> view(question, new Seen(run, project.name())))));
     }
 
     /** Whether there was such a question. What Winslow asks for becomes a variable of the run; what a stage asked for goes to the stage. */
@@ -50,22 +61,20 @@ class QuestionTasks {
                 .orElse(false);
     }
 
-    private Optional<TaskView> view(Question question) {
-        return runs.find(question.runId())
-                .flatMap(run -> projects.find(run.projectId())
-                        .map(project -> new TaskView(
-                                question.id(),
-                                run.id(),
-                                project.id(),
-                                project.name(),
-                                question.stage().stepId(),
-                                question.name(),
-                                question.asked().isPresent() ? TaskForm.FORM : TaskForm.VARIABLES,
-                                question.askedAt(),
-                                Optional.empty(),
-                                Map.of(),
-                                question.fields(),
-                                Optional.empty(),
-                                0)));
+    private static TaskView view(Question question, Seen in) {
+        return new TaskView(
+                question.id(),
+                in.run().id(),
+                in.run().projectId(),
+                in.projectName(),
+                question.stage().stepId(),
+                question.name(),
+                question.asked().isPresent() ? TaskForm.FORM : TaskForm.VARIABLES,
+                question.askedAt(),
+                Optional.empty(),
+                Map.of(),
+                question.fields(),
+                Optional.empty(),
+                0);
     }
 }

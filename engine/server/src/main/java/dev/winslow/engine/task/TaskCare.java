@@ -1,11 +1,14 @@
 package dev.winslow.engine.task;
 
+import dev.winslow.api.access.Right;
 import dev.winslow.api.history.EventKind;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.api.task.TaskComment;
 import dev.winslow.api.task.TaskView;
 import dev.winslow.engine.Changes;
 import dev.winslow.engine.Ids;
+import dev.winslow.engine.access.Needs;
+import dev.winslow.engine.access.Subject;
 import dev.winslow.engine.history.Actor;
 import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.engine.run.Runs;
@@ -28,13 +31,21 @@ public class TaskCare {
 
     private final TaskService tasks;
     private final TaskCareRepository repository;
+    private final TaskHands hands;
     private final Runs runs;
     private final Changes changes;
     private final InstantSource clock;
 
-    TaskCare(TaskService tasks, TaskCareRepository repository, Runs runs, Changes changes, InstantSource clock) {
+    TaskCare(
+            TaskService tasks,
+            TaskCareRepository repository,
+            TaskHands hands,
+            Runs runs,
+            Changes changes,
+            InstantSource clock) {
         this.tasks = tasks;
         this.repository = repository;
+        this.hands = hands;
         this.runs = runs;
         this.changes = changes;
         this.clock = clock;
@@ -42,6 +53,7 @@ public class TaskCare {
 
     /** Takes the task on; refused where somebody else has it. */
     @Transactional
+    @Needs(value = Right.TAKE_PART, of = Subject.TASK)
     public TaskView claim(UUID id) {
         TaskView task = requireLocked(id);
         String me = Actor.current().name();
@@ -56,8 +68,12 @@ public class TaskCare {
 
     /** Hands the task over, or leaves it to anybody. */
     @Transactional
+    @Needs(value = Right.TAKE_PART, of = Subject.TASK)
     public TaskView assign(UUID id, Optional<String> who) {
-        return assign(requireLocked(id), who.map(name -> text(name, LONGEST_NAME, "A person's name has")));
+        TaskView task = requireLocked(id);
+        Optional<String> name = who.map(typed -> text(typed, LONGEST_NAME, "A person's name has"));
+        name.ifPresent(person -> hands.require(task, person));
+        return assign(task, name);
     }
 
     private TaskView assign(TaskView task, Optional<String> who) {
@@ -69,6 +85,7 @@ public class TaskCare {
     }
 
     @Transactional
+    @Needs(value = Right.TAKE_PART, of = Subject.TASK)
     public TaskView due(UUID id, Optional<Instant> at) {
         TaskView task = requireLocked(id);
         repository.replace(task, new Care(task.assignee(), at));
@@ -82,6 +99,7 @@ public class TaskCare {
     }
 
     @Transactional
+    @Needs(value = Right.TAKE_PART, of = Subject.TASK)
     public TaskComment comment(UUID id, String text) {
         TaskView task = requireLocked(id);
         TaskComment comment = new TaskComment(

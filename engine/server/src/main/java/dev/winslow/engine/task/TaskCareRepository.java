@@ -6,6 +6,7 @@ import dev.winslow.api.task.TaskComment;
 import dev.winslow.api.task.TaskView;
 import dev.winslow.engine.database.Columns;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,13 +72,18 @@ class TaskCareRepository {
                 .update();
     }
 
-    /** How many there are of each step of each run that has some. */
-    Map<Step, Integer> commentCounts() {
+    /** How many there are of each step of these runs that has some. */
+    Map<Step, Integer> commentCounts(Collection<UUID> runs) {
         Map<Step, Integer> found = new HashMap<>();
-        jdbc.sql("select run_id, step_id, count(*) as comments from task_comment group by run_id, step_id")
-                .query(row -> {
-                    found.put(new Step(Columns.uuid(row, "run_id"), row.getString("step_id")), row.getInt("comments"));
-                });
+        if (runs.isEmpty()) {
+            return found;
+        }
+        jdbc.sql("""
+                select run_id, step_id, count(*) as comments from task_comment where run_id in (:runs)
+                group by run_id, step_id
+                """).param("runs", runs).query(row -> {
+            found.put(new Step(Columns.uuid(row, "run_id"), row.getString("step_id")), row.getInt("comments"));
+        });
         return found;
     }
 

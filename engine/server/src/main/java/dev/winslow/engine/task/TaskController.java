@@ -4,6 +4,7 @@ import dev.winslow.api.Paths;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.api.task.CompleteTask;
 import dev.winslow.api.task.TaskView;
+import dev.winslow.engine.access.Viewer;
 import dev.winslow.engine.artifact.FileService;
 import dev.winslow.engine.problem.ProblemException;
 import java.security.Principal;
@@ -34,7 +35,7 @@ class TaskController {
 
     @GetMapping
     List<TaskView> open(@RequestParam Optional<UUID> project) {
-        return tasks.open(project);
+        return tasks.open(project, Viewer.current());
     }
 
     @GetMapping("/{id}")

@@ -34,6 +34,7 @@ class Firings {
 
     private final TriggerRepository triggers;
     private final FiringRepository firings;
+    private final TriggerCheck check;
     private final Events events;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
@@ -41,11 +42,13 @@ class Firings {
     Firings(
             TriggerRepository triggers,
             FiringRepository firings,
+            TriggerCheck check,
             Events events,
             TransactionTemplate transaction,
             InstantSource clock) {
         this.triggers = triggers;
         this.firings = firings;
+        this.check = check;
         this.events = events;
         this.transaction = transaction;
         this.clock = clock;
@@ -61,7 +64,10 @@ class Firings {
     /** Empty where another server, or a person who disabled the trigger, was first. What may pass by itself is thrown, and changes nothing. */
     Optional<FiringView> fire(Cause cause, Supplier<RunView> start) {
         try {
-            return claimed(cause, trigger -> started(cause, trigger, start.get()));
+            return claimed(cause, trigger -> {
+                check.mayStill(trigger);
+                return started(cause, trigger, start.get());
+            });
         } catch (RuntimeException failure) {
             if (PassingFailure.is(failure) || failure instanceof StorageUnavailable) {
                 throw failure;

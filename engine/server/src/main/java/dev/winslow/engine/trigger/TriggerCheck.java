@@ -1,7 +1,11 @@
 package dev.winslow.engine.trigger;
 
+import dev.winslow.api.access.Right;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.api.trigger.TriggerSource;
+import dev.winslow.engine.access.AccessService;
+import dev.winslow.engine.access.ProjectAccess;
+import dev.winslow.engine.access.Viewer;
 import dev.winslow.engine.artifact.ValidPath;
 import dev.winslow.engine.pipeline.PipelineService;
 import dev.winslow.engine.problem.ProblemException;
@@ -16,10 +20,14 @@ class TriggerCheck {
 
     private final ProjectService projects;
     private final PipelineService pipelines;
+    private final ProjectAccess access;
+    private final AccessService people;
 
-    TriggerCheck(ProjectService projects, PipelineService pipelines) {
+    TriggerCheck(ProjectService projects, PipelineService pipelines, ProjectAccess access, AccessService people) {
         this.projects = projects;
         this.pipelines = pipelines;
+        this.access = access;
+        this.people = people;
     }
 
     void source(TriggerSource source, Instant now) {
@@ -39,6 +47,32 @@ class TriggerCheck {
                 pipeline(folder.project().pipelineKey());
             }
         }
+    }
+
+    /** A trigger starts runs in the name of whoever makes it. */
+    void mayStart(Trigger trigger, Viewer maker) {
+        trigger.projectId().ifPresent(project -> access.require(project, Right.CHANGE, maker));
+    }
+
+    /** Refuses to start anything in the name of somebody who has lost the right to it since. */
+    void mayStill(Trigger trigger) {
+        String maker = trigger.createdBy();
+        if (people.isDisabled(maker)) {
+            throw lost("The account of " + maker + ", who made this trigger, is disabled.");
+        }
+        Viewer viewer = people.viewer(maker);
+        if (trigger.projectId()
+                .filter(project -> !access.of(project, viewer).includes(Right.CHANGE))
+                .isPresent()) {
+            throw lost(maker + ", who made this trigger, may not change the project any more.");
+        }
+    }
+
+    private static ProblemException lost(String sentence) {
+        return new ProblemException(
+                ProblemType.FORBIDDEN,
+                sentence,
+                "Have somebody who may change the project remove this trigger and make one of their own.");
     }
 
     String name(String name) {

@@ -5,7 +5,7 @@ import dev.winslow.api.trigger.CreateTrigger;
 import dev.winslow.api.trigger.CreatedTrigger;
 import dev.winslow.api.trigger.FiringView;
 import dev.winslow.api.trigger.TriggerView;
-import java.security.Principal;
+import dev.winslow.engine.access.Viewer;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,13 +31,13 @@ class TriggerController {
 
     @GetMapping
     List<TriggerView> list(@RequestParam Optional<UUID> project) {
-        return triggers.list(project);
+        return triggers.list(project, Viewer.current());
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    CreatedTrigger create(@RequestBody CreateTrigger request, Principal who) {
-        return triggers.create(request, who.getName());
+    CreatedTrigger create(@RequestBody CreateTrigger request) {
+        return triggers.create(request, Viewer.current());
     }
 
     @GetMapping("/{id}")

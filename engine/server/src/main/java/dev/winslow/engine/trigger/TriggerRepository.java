@@ -3,6 +3,8 @@ package dev.winslow.engine.trigger;
 import static dev.winslow.engine.database.Columns.time;
 
 import dev.winslow.api.trigger.TriggerSource;
+import dev.winslow.engine.access.Sight;
+import dev.winslow.engine.access.Viewer;
 import dev.winslow.engine.database.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -49,8 +51,12 @@ class TriggerRepository {
     }
 
     /** Oldest first. */
-    List<Trigger> list() {
-        return jdbc.sql("select * from run_trigger order by created_at, id")
+    List<Trigger> list(Viewer viewer) {
+        return jdbc.sql("""
+                select t.* from run_trigger t left join project p on p.id = t.project_id
+                where t.project_id is null or %s order by t.created_at, t.id
+                """.formatted(Sight.condition(viewer, "p")))
+                .param("viewer", viewer.name())
                 .query(this::read)
                 .list();
     }

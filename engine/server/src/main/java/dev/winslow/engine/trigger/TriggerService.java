@@ -1,5 +1,6 @@
 package dev.winslow.engine.trigger;
 
+import dev.winslow.api.access.Right;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.api.trigger.CreateTrigger;
 import dev.winslow.api.trigger.CreatedTrigger;
@@ -7,6 +8,9 @@ import dev.winslow.api.trigger.FiringView;
 import dev.winslow.api.trigger.TriggerSource;
 import dev.winslow.api.trigger.TriggerView;
 import dev.winslow.engine.Ids;
+import dev.winslow.engine.access.Needs;
+import dev.winslow.engine.access.Subject;
+import dev.winslow.engine.access.Viewer;
 import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.engine.security.TokenKind;
 import dev.winslow.engine.security.TokenService;
@@ -43,9 +47,9 @@ public class TriggerService {
         this.clock = clock;
     }
 
-    /** All, or those that start runs of this project; oldest first. */
-    public List<TriggerView> list(Optional<UUID> projectId) {
-        return views.of(projectId.map(triggers::ofProject).orElseGet(triggers::list));
+    /** All of projects that the viewer may see, or those that start runs of this project; oldest first. */
+    public List<TriggerView> list(Optional<UUID> projectId, Viewer viewer) {
+        return views.of(projectId.map(triggers::ofProject).orElseGet(() -> triggers.list(viewer)));
     }
 
     public TriggerView show(UUID id) {
@@ -59,7 +63,7 @@ public class TriggerService {
 
     /** Enabled from now on. */
     @Transactional
-    public CreatedTrigger create(CreateTrigger request, String who) {
+    public CreatedTrigger create(CreateTrigger request, Viewer who) {
         Instant now = clock.instant();
         check.source(request.source(), now);
         Trigger trigger = new Trigger(
@@ -70,8 +74,9 @@ public class TriggerService {
                 true,
                 now,
                 Schedule.next(request.source(), now),
-                who,
+                who.name(),
                 now);
+        check.mayStart(trigger, who);
         triggers.insert(trigger);
         Optional<String> token = request.source() instanceof TriggerSource.Call
                 ? Optional.of(tokens.issue(TokenKind.START, trigger.id().toString()))
@@ -81,6 +86,7 @@ public class TriggerService {
 
     /** Times and films that came while it was disabled stay without a run. */
     @Transactional
+    @Needs(value = Right.CHANGE, of = Subject.TRIGGER)
     public TriggerView enable(UUID id) {
         Trigger trigger = lock(id);
         if (!trigger.enabled()) {
@@ -92,6 +98,7 @@ public class TriggerService {
     }
 
     @Transactional
+    @Needs(value = Right.CHANGE, of = Subject.TRIGGER)
     public TriggerView disable(UUID id) {
         Trigger trigger = lock(id);
         triggers.setEnabled(id, false, trigger.enabledAt(), Optional.empty());
@@ -100,6 +107,7 @@ public class TriggerService {
 
     /** With its token and the notes of what came of it; runs that it started stay. */
     @Transactional
+    @Needs(value = Right.CHANGE, of = Subject.TRIGGER)
     public void remove(UUID id) {
         lock(id);
         tokens.revoke(TokenKind.START, id.toString());

@@ -1,18 +1,23 @@
 package dev.winslow.engine.variable;
 
+import dev.winslow.api.access.Right;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.api.variable.Origin;
 import dev.winslow.api.variable.SetVariable;
+import dev.winslow.engine.access.Needs;
 import dev.winslow.engine.history.Events;
 import dev.winslow.engine.pipeline.PipelineSpec;
 import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.engine.project.Project;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,7 +44,10 @@ public class Variables {
     }
 
     public Levels ofProject(UUID project) {
-        Map<String, List<Variable>> scopes = repository.of(List.of(GLOBAL, project.toString()));
+        return ofProject(repository.of(List.of(GLOBAL, project.toString())), project);
+    }
+
+    private static Levels ofProject(Map<String, List<Variable>> scopes, UUID project) {
         return new Levels()
                 .with(Origin.GLOBAL, scopes.getOrDefault(GLOBAL, List.of()))
                 .with(Origin.PROJECT, scopes.getOrDefault(project.toString(), List.of()));
@@ -52,11 +60,30 @@ public class Variables {
 
     /** What the stages of a run see, before their own settings. */
     public Levels ofRun(UUID project, PipelineSpec pipeline, Map<String, String> ofRun) {
-        return ofProject(project)
+        return ofRun(ofProject(project), pipeline, ofRun);
+    }
+
+    private static Levels ofRun(Levels ofProject, PipelineSpec pipeline, Map<String, String> ofRun) {
+        return ofProject
                 .with(Origin.PIPELINE, pipeline.variables())
                 .with(Origin.RUN, ofRun)
                 .secret(pipeline.secrets());
     }
+
+    /** As {@link #ofRun} for many runs, with one query for all. */
+    public Map<UUID, Levels> ofRuns(Collection<OfRun> runs) {
+        Map<String, List<Variable>> scopes = repository.of(Stream.concat(
+                        Stream.of(GLOBAL),
+                        runs.stream().map(run -> run.project().toString()))
+                .distinct()
+                .toList());
+        return runs.stream()
+                .collect(Collectors.toMap(
+                        OfRun::run, run -> ofRun(ofProject(scopes, run.project()), run.pipeline(), run.own())));
+    }
+
+    /** @param own the variables of the run itself */
+    public record OfRun(UUID run, UUID project, PipelineSpec pipeline, Map<String, String> own) {}
 
     @Transactional
     public void setGlobal(String name, SetVariable variable) {
@@ -68,6 +95,7 @@ public class Variables {
     }
 
     @Transactional
+    @Needs(Right.CHANGE)
     public void set(UUID project, String name, SetVariable variable) {
         Variable valid = valid(name, variable);
         Optional<Variable> old = find(project.toString(), name);
@@ -85,6 +113,7 @@ public class Variables {
     }
 
     @Transactional
+    @Needs(Right.CHANGE)
     public void remove(UUID project, String name) {
         Optional<Variable> old = find(project.toString(), name);
         boolean secret = secrets.contains(name);

@@ -12,11 +12,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Waits for an attempt for a node: woken by placement here, and looking by itself in case another server placed it. */
+/** Waits for an attempt for a node, until it is told that there is one. */
 @Component
 class AssignmentPoll {
     private static final Duration LONGEST = Duration.ofSeconds(60);
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
     private final NodeLeases leases;
     private final Assignments assignments;
@@ -32,14 +31,16 @@ class AssignmentPoll {
 
     /** @param held attempts that the node has, though their reports may not have arrived */
     Optional<Assignment> next(UUID nodeId, Set<UUID> held, Duration wait) throws InterruptedException {
-        Instant end = clock.instant().plus(wait.compareTo(LONGEST) > 0 ? LONGEST : wait);
+        Duration longest = wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+        Instant end = clock.instant().plus(longest);
         while (true) {
             Optional<Assignment> found = leases.next(nodeId, held).map(assignments::draw);
             Duration left = Duration.between(clock.instant(), end);
             if (found.isPresent() || !left.isPositive() || !signals.isRunning()) {
                 return found;
             }
-            signals.await(nodeId, left.compareTo(LOOK_AGAIN) > 0 ? LOOK_AGAIN : left);
+            // A clock that was set back meanwhile lets nobody wait for longer.
+            signals.await(nodeId, left.compareTo(longest) > 0 ? longest : left);
         }
     }
 }

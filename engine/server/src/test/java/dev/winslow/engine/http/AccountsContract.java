@@ -1,6 +1,7 @@
 package dev.winslow.engine.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winslow.api.Paths;
 import dev.winslow.api.account.AccountView;
@@ -21,6 +22,8 @@ import dev.winslow.engine.account.Account;
 import dev.winslow.engine.account.AccountService;
 import dev.winslow.engine.account.ProgramTokens;
 import dev.winslow.engine.account.RememberedSignIns;
+import dev.winslow.engine.account.SavedViews;
+import dev.winslow.engine.account.SavedViews.SavedView;
 import dev.winslow.engine.account.SignIn;
 import dev.winslow.engine.account.SignIn.Outcome;
 import java.time.Duration;
@@ -362,5 +365,20 @@ interface AccountsContract {
 
     private static String newName() {
         return "n" + Ids.secret().substring(0, 12);
+    }
+
+    @Test
+    default void keepsTheViewsOfAPerson() {
+        SavedViews views = server().context().getBean(SavedViews.class);
+
+        views.keep("ada", " Running ", "state=running");
+        views.keep("ada", "Running", "state=running&view=cards");
+        views.keep("bob", "All", "");
+
+        assertThat(views.of("ada")).containsExactly(new SavedView("Running", "state=running&view=cards"));
+        assertThatThrownBy(() -> views.keep("ada", " ", "")).hasMessageContaining("needs a name");
+        views.remove("ada", "Running");
+        assertThat(views.of("ada")).isEmpty();
+        assertThat(views.of("bob")).hasSize(1);
     }
 }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
@@ -24,6 +26,21 @@ record Caller(URI server, String token) {
 
     Answer get(String path, String accept) {
         return send(request(path).header("Accept", accept).GET());
+    }
+
+    /** As they come, for what is no text. */
+    record Bytes(HttpHeaders headers, byte[] body) {
+        String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
+    }
+
+    Bytes bytes(String path) {
+        HttpResponse<byte[]> response = exchange(request(path).GET());
+        if (response.statusCode() != 200) {
+            throw new AssertionError(Answer.of(response));
+        }
+        return new Bytes(response.headers(), response.body());
     }
 
     Answer delete(String path) {
@@ -74,8 +91,12 @@ record Caller(URI server, String token) {
     }
 
     private static Answer send(HttpRequest.Builder request) {
+        return Answer.of(exchange(request));
+    }
+
+    private static HttpResponse<byte[]> exchange(HttpRequest.Builder request) {
         try {
-            return Answer.of(HTTP.send(request.build(), BodyHandlers.ofByteArray()));
+            return HTTP.send(request.build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

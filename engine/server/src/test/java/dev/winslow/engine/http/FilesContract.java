@@ -19,9 +19,15 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** Files: sent by people, left by stages, fetched by both. */
@@ -29,6 +35,29 @@ interface FilesContract {
     byte[] BYTES = "a film of a crossing".getBytes(StandardCharsets.UTF_8);
 
     ServerOnADatabase server();
+
+    @Test
+    default void findsFilesOfTheSameBytesByAnIndex() throws SQLException {
+        try (Connection connection =
+                        server().context().getBean(DataSource.class).getConnection();
+                ResultSet columns = connection
+                        .getMetaData()
+                        .getIndexInfo(
+                                null,
+                                null,
+                                connection.getMetaData().storesUpperCaseIdentifiers() ? "ARTIFACT" : "artifact",
+                                false,
+                                true)) {
+            List<String> ofObject = new ArrayList<>();
+            while (columns.next()) {
+                if ("artifact_of_object".equalsIgnoreCase(columns.getString("INDEX_NAME"))) {
+                    ofObject.add(columns.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
+                }
+            }
+
+            assertThat(ofObject).containsExactly("bucket", "object_key");
+        }
+    }
 
     @Test
     default void takesAFileAndGivesItBack() {

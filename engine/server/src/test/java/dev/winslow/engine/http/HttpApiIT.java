@@ -7,16 +7,21 @@ import org.junit.jupiter.api.BeforeAll;
 
 /** The HTTP API on PostgreSQL. */
 class HttpApiIT
-        implements AccountsContract,
+        implements AccessContract,
+                AccountsContract,
+                ArchivesContract,
+                AttentionContract,
                 BulkContract,
                 CheckpointsContract,
                 CleanupContract,
                 EventsContract,
                 FilesContract,
+                GroupsContract,
                 HistoryContract,
                 LineageContract,
                 LogArchiveContract,
                 LogsContract,
+                LostAccessContract,
                 MetricsContract,
                 MigrationContract,
                 NodesContract,
@@ -38,6 +43,7 @@ class HttpApiIT
                 TelemetryContract,
                 TimingContract,
                 TriggersContract,
+                UploadRemovalContract,
                 VariablesContract,
                 WorkerContract {
     private static EmbeddedPostgres postgres;

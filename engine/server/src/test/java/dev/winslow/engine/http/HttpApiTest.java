@@ -5,16 +5,21 @@ import org.junit.jupiter.api.BeforeAll;
 
 /** The HTTP API on the embedded database. */
 class HttpApiTest
-        implements AccountsContract,
+        implements AccessContract,
+                AccountsContract,
+                ArchivesContract,
+                AttentionContract,
                 BulkContract,
                 CheckpointsContract,
                 CleanupContract,
                 EventsContract,
                 FilesContract,
+                GroupsContract,
                 HistoryContract,
                 LineageContract,
                 LogArchiveContract,
                 LogsContract,
+                LostAccessContract,
                 MetricsContract,
                 MigrationContract,
                 NodesContract,
@@ -36,13 +41,15 @@ class HttpApiTest
                 TelemetryContract,
                 TimingContract,
                 TriggersContract,
+                UploadRemovalContract,
                 VariablesContract,
                 WorkerContract {
     private static ServerOnADatabase server;
 
     @BeforeAll
     static void start() {
-        server = ServerOnADatabase.at("jdbc:h2:mem:http;DB_CLOSE_DELAY=-1", "sa", ServerOnADatabase.newFolder());
+        server = ServerOnADatabase.at(
+                "jdbc:h2:mem:http;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=1024", "sa", ServerOnADatabase.newFolder());
     }
 
     @AfterAll

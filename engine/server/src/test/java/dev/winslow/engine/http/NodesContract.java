@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.winslow.api.Paths;
+import dev.winslow.api.history.EventKind;
+import dev.winslow.api.history.EventView;
 import dev.winslow.api.node.NodeState;
 import dev.winslow.api.node.NodeView;
 import dev.winslow.api.project.ProjectView;
@@ -36,6 +38,22 @@ interface NodesContract {
             assertThat(node.await().stageId()).isEqualTo("detect");
             assertThat(shown(scene, node).attempts()).hasSize(1);
         }
+    }
+
+    @Test
+    default void tellsAdministratorsOnceWhatWasDoneToANode() {
+        String tag = Ids.secret().substring(0, 8);
+        WorkingNode node = WorkingNode.join(server(), tag);
+        Caller person = server().caller();
+        String address = Paths.NODES + "/" + node.id();
+        person.post(address + "/drain");
+        person.post(address + "/drain");
+        person.post(address + "/undrain");
+
+        assertThat(person.get(Paths.AUDIT + "?limit=50").listOf(EventView.class).stream()
+                        .filter(event -> event.text().contains("\"" + node.name() + "\"")))
+                .extracting(EventView::kind)
+                .containsExactly(EventKind.NODE_RELEASED, EventKind.NODE_DRAINED);
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.winslow.api.notify.Receiver;
 import dev.winslow.api.notify.RuleView;
 import dev.winslow.api.project.ProjectView;
 import dev.winslow.engine.Ids;
+import dev.winslow.engine.http.People.Somebody;
 import dev.winslow.engine.http.WebhookReceiver.Received;
 import dev.winslow.engine.security.TokenKind;
 import dev.winslow.engine.security.TokenService;
@@ -139,6 +140,34 @@ interface NotificationsContract {
     }
 
     @Test
+    default void passesOverAnEventThatIsRefusedAgainAndAgain() throws Exception {
+        try (Scene scene = new Scene(server()).deployOneStage();
+                WebhookReceiver receiver = new WebhookReceiver()) {
+            ProjectView project = scene.project();
+            CreatedRule made = rule(scene, project, new Receiver.Webhook(receiver.address()), BOTH);
+            receiver.answer(422);
+            scene.start(project);
+            scene.cancel();
+            for (int tried = 1; tried < 8; tried++) {
+                assertThat(receiver.next().notification().type()).isEqualTo("RUN_STARTED");
+                await().untilAsserted(
+                                () -> assertThat(show(scene, project, made).nextTryAt())
+                                        .hasValueSatisfying(next -> assertThat(next)
+                                                .isAfter(server().clock().instant())));
+                server().clock().leap(Duration.ofHours(1));
+            }
+            assertThat(receiver.next().notification().type()).isEqualTo("RUN_STARTED");
+
+            assertThat(receiver.next().notification().type()).isEqualTo("RUN_CANCELLED");
+            assertThat(show(scene, project, made).givenUp())
+                    .get()
+                    .asString()
+                    .contains("given up after 8 tries: The webhook answered 422.");
+            remove(scene, project, made);
+        }
+    }
+
+    @Test
     default void letsNoSlowReceiverHoldUpAnother() throws Exception {
         try (Scene scene = new Scene(server()).deployOneStage();
                 WebhookReceiver slow = new WebhookReceiver().hold();
@@ -256,6 +285,47 @@ interface NotificationsContract {
             assertThat(scene.caller.delete(path).status()).isEqualTo(404);
             assertThat(bob.delete(path).status()).isEqualTo(204);
         }
+    }
+
+    @Test
+    default void tellsNothingToWhoIsDisabled() throws Exception {
+        try (Scene scene = new Scene(server()).deployOneStage();
+                WebhookReceiver ofBob = new WebhookReceiver();
+                WebhookReceiver ofAll = new WebhookReceiver()) {
+            People people = new People(server());
+            Somebody bob = people.user();
+            ProjectView project = scene.project();
+            CreatedRule all = rule(scene, project, new Receiver.Webhook(ofAll.address()), BOTH);
+            CreatedRule his = bob.caller()
+                    .post(
+                            Paths.MY_NOTIFICATIONS,
+                            new CreateRule(BOTH, new Receiver.Webhook(ofBob.address()), Optional.empty()))
+                    .as(CreatedRule.class);
+            people.disable(bob);
+            scene.start(project);
+            scene.cancel();
+            ofAll.next();
+            ofAll.next();
+            await().until(() -> reached(his) >= reached(all));
+
+            people.enable(bob);
+            UUID later = scene.start(project).id();
+
+            assertThat(ofBob.next().notification().data().runId()).contains(later);
+            remove(scene, project, all);
+            assertThat(bob.caller()
+                            .delete(Paths.MY_NOTIFICATIONS + "/" + his.rule().id())
+                            .status())
+                    .isEqualTo(204);
+        }
+    }
+
+    private long reached(CreatedRule made) {
+        return server().database()
+                .sql("select reached from notification_rule where id = :id")
+                .param("id", made.rule().id())
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -10,9 +10,12 @@ import dev.winslow.api.node.NodeView;
 import dev.winslow.api.project.ProjectView;
 import dev.winslow.api.run.PriorityView;
 import dev.winslow.api.run.SetPriority;
+import dev.winslow.api.run.StartRun;
 import dev.winslow.api.stage.Gpu;
 import dev.winslow.api.worker.Assignment;
+import dev.winslow.engine.http.People.Somebody;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -125,6 +128,28 @@ interface PlacementContract {
             assertThat(first.gpus()).containsExactly(0);
             assertThat(other.gpus()).containsExactly(0);
             awaitReason(third, waiting, "8 GiB of 1 GPU");
+        }
+    }
+
+    @Test
+    default void namesNoStageThatIsInTheWayToWhoMayNotSeeItsProject() {
+        try (Scene scene = new Scene(server()).deployStage("", "apart=\"disk\"");
+                Scene second = new Scene(server(), scene.key)) {
+            Somebody anna = new People(server()).user();
+            Somebody bob = new People(server()).user();
+            WorkingNode node = scene.node();
+            ProjectView hidden = SharedProjects.closed(anna, scene);
+            anna.caller().post(SharedProjects.path(hidden) + "/runs", StartRun.with(Map.of()));
+            Assignment running = node.begin(node.await());
+            UUID waiting = second.start(second.project()).id();
+            awaitReason(second, waiting, node.name() + " runs Detect");
+
+            for (String address : List.of(Paths.RUNS + "/" + waiting, Paths.QUEUE + "?limit=1000")) {
+                assertThat(bob.caller().get(address).body())
+                        .contains(node.name() + " runs another stage, and the stage keeps apart")
+                        .doesNotContain("runs Detect");
+            }
+            node.succeed(running);
         }
     }
 

@@ -10,9 +10,11 @@ import dev.winslow.api.project.ProjectState;
 import dev.winslow.api.project.ProjectView;
 import dev.winslow.api.project.TagView;
 import dev.winslow.api.worker.Assignment;
+import dev.winslow.engine.access.Viewer;
 import dev.winslow.engine.history.EventFeed;
 import dev.winslow.engine.project.ProjectService;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -91,12 +93,13 @@ interface ProjectsContract {
                 Scene two = new Scene(server()).deployOneStage()) {
             ProjectService projects = server().context().getBean(ProjectService.class);
             one.start(one.project());
-            int before = server().countingQueries(projects::list);
+            int before = server().countingQueries(() -> projects.list(Viewer.SYSTEM));
 
             two.start(two.project());
             two.project();
 
-            assertThat(server().countingQueries(projects::list)).isEqualTo(before);
+            assertThat(server().countingQueries(() -> projects.list(Viewer.SYSTEM)))
+                    .isEqualTo(before);
         }
     }
 
@@ -106,18 +109,20 @@ interface ProjectsContract {
                 Scene two = new Scene(server()).deployOneStage()) {
             ProjectView fresh = one.project();
             ProjectView queued = two.project();
+            String ann = new People(server()).user().name();
             two.start(queued);
             change(
                     two,
                     queued,
-                    "{\"name\": \"North Bridge\", \"owner\": \"Ann\", \"tags\": [\"rain\", \"dawn\", \"rain\"]}");
+                    "{\"name\": \"North Bridge\", \"owner\": \"" + ann
+                            + "\", \"tags\": [\"rain\", \"dawn\", \"rain\"]}");
 
             assertThat(listed(one, "?state=NEW&pipeline=" + one.key)).containsExactly(fresh.id());
             assertThat(listed(one, "?state=QUEUED&state=NEW")).contains(fresh.id(), queued.id());
             assertThat(listed(one, "?state=QUEUED&pipeline=" + one.key)).isEmpty();
             assertThat(listed(one, "?tag=rain&tag=dawn")).contains(queued.id()).doesNotContain(fresh.id());
             assertThat(listed(one, "?tag=rain&tag=dusk")).isEmpty();
-            assertThat(listed(one, "?owner=Ann&q=bridge+rain"))
+            assertThat(listed(one, "?owner=" + ann + "&q=bridge+rain"))
                     .contains(queued.id())
                     .doesNotContain(fresh.id());
             assertThat(listed(one, "?q=" + one.key)).containsExactly(fresh.id());
@@ -171,7 +176,12 @@ interface ProjectsContract {
         try (Scene scene = new Scene(server()).deployOneStage()) {
             ProjectView project = scene.project();
             assertThat(project.owner()).contains("cli");
-            change(scene, project, "{\"name\": \"Bridge\", \"owner\": \"Ann\", \"tags\": [\"test\"]}");
+            String ann = new People(server()).user().name();
+            change(
+                    scene,
+                    project,
+                    "{\"name\": \"Bridge\", \"owner\": \"" + ann.toUpperCase(Locale.ROOT)
+                            + "\", \"tags\": [\"test\"]}");
             change(scene, project, "{\"tags\": []}");
 
             assertThat(scene.caller
@@ -180,9 +190,26 @@ interface ProjectsContract {
                     .extracting(event -> event.who() + " " + event.text())
                     .containsExactly(
                             "cli changed the tags from \"test\" to \"\"",
-                            "cli made \"Ann\" the owner instead of \"cli\"",
+                            "cli made \"" + ann + "\" the owner instead of \"cli\"",
                             "cli renamed the project from \"" + project.name() + "\" to \"Bridge\"",
                             "cli created the project \"" + project.name() + "\" on " + scene.key);
+        }
+    }
+
+    @Test
+    default void belongsToNobodyWhoIsNotThere() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            ProjectView project = scene.project();
+
+            Answer refused = scene.caller.patchJson(Paths.PROJECTS + "/" + project.id(), "{\"owner\": \"Nobody\"}");
+
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.body()).contains("There is no person or program \\\"Nobody\\\"");
+            assertThat(scene.caller
+                            .get(Paths.PROJECTS + "/" + project.id())
+                            .as(ProjectView.class)
+                            .owner())
+                    .contains("cli");
         }
     }
 

@@ -13,6 +13,7 @@ import dev.winslow.api.run.RunState;
 import dev.winslow.api.run.RunView;
 import dev.winslow.api.run.StartRun;
 import dev.winslow.api.run.StepState;
+import dev.winslow.api.run.StepView;
 import dev.winslow.api.run.WorkspaceChoice;
 import dev.winslow.api.run.WorkspaceChoice.Source;
 import dev.winslow.api.stage.AttemptState;
@@ -269,6 +270,31 @@ interface SteeringContract {
             assertThat(again.arguments()).containsExactly("d.mp4");
             node.leave(again, "d.mp4.csv", "of another");
             assertThat(workspace(node.await())).containsExactly("d.mp4.csv");
+        }
+    }
+
+    @Test
+    default void tellsOfAFailedItemWhileOthersRun() {
+        try (Scene scene = new Scene(server()).deployForEach(false)) {
+            WorkingNode node = scene.node();
+            UUID run = scene.start(scene.project(), StartRun.with(Map.of("VIDEOS", "a.mp4,b.mp4,c.mp4")))
+                    .id();
+            Assignment first = node.begin(node.await());
+            Assignment second = node.begin(node.await());
+            Assignment third = node.begin(node.await());
+
+            node.fail(second, "broken");
+
+            StepView step = scene.show(run).steps().getFirst();
+            assertThat(step.state()).isEqualTo(StepState.FAILED);
+            assertThat(step.latestAttempt()).hasValueSatisfying(attempt -> {
+                assertThat(attempt.id()).isEqualTo(second.attemptId());
+                assertThat(attempt.reason()).contains("broken");
+            });
+            scene.caller.post(Paths.RUNS + "/" + run + "/steps/detect/retry");
+            List.of(first, third, node.await())
+                    .forEach(item -> node.leave(item, item.arguments().getFirst() + ".csv", "of an item"));
+            assertThat(workspace(node.await())).hasSize(3);
         }
     }
 

@@ -34,7 +34,6 @@ interface StudiesContract {
     @Test
     default void runsEveryCombinationAndShowsResultsBesideParameters() {
         try (Scene scene = new Scene(server()).deployNeeding("GAP")) {
-            WorkingNode node = scene.node();
             ProjectView project = scene.project();
             StudyView study = start(
                     scene,
@@ -48,6 +47,7 @@ interface StudiesContract {
                             Optional.empty()));
             assertThat(study.study().states()).isEqualTo(Map.of(RunState.QUEUED, 4));
 
+            WorkingNode node = scene.node();
             for (int i = 0; i < 4; i++) {
                 Assignment assignment = node.await();
                 leave(

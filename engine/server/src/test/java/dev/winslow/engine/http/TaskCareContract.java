@@ -1,11 +1,15 @@
 package dev.winslow.engine.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.winslow.api.Paths;
+import dev.winslow.api.access.ChangeAccess;
+import dev.winslow.api.access.Everyone;
 import dev.winslow.api.history.EventKind;
 import dev.winslow.api.history.EventView;
 import dev.winslow.api.project.ProjectView;
+import dev.winslow.api.run.RunState;
 import dev.winslow.api.task.AddComment;
 import dev.winslow.api.task.AssignTask;
 import dev.winslow.api.task.PointTemplate;
@@ -15,8 +19,12 @@ import dev.winslow.api.task.SetDue;
 import dev.winslow.api.task.TaskComment;
 import dev.winslow.api.task.TaskDraft;
 import dev.winslow.api.task.TaskView;
+import dev.winslow.engine.access.Viewer;
+import dev.winslow.engine.http.People.Somebody;
+import dev.winslow.engine.task.TaskService;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Who does a task and by when, what is said about it, and what is begun of its answer. */
@@ -52,6 +60,76 @@ interface TaskCareContract {
                     .extracting(EventView::text)
                     .containsExactly("gave \"Review\" back", "gave \"Review\" to Ada", "gave \"Review\" to cli");
         }
+    }
+
+    @Test
+    default void countsWhatWaitsForAPersonInOneQuery() {
+        try (Scene scene = new Scene(server()).deployReviewed();
+                Scene hidden = new Scene(server()).deployReviewed()) {
+            Somebody anna = new People(server()).user();
+            Somebody bob = new People(server()).user();
+            TaskService tasks = server().context().getBean(TaskService.class);
+            int before = tasks.waitingCount(anna.viewer());
+            ProjectView open = atReview(scene);
+            ProjectView closed = atReview(hidden);
+            SharedProjects.change(cli(), closed, ChangeAccess.everyone(Everyone.NOTHING));
+
+            assertThat(tasks.waitingCount(anna.viewer())).isEqualTo(before + 1);
+            assertThat(tasks.waitingCount(Viewer.SYSTEM)).isGreaterThanOrEqualTo(before + 2);
+            assertThat(server().countingQueries(() -> tasks.waitingCount(anna.viewer())))
+                    .isEqualTo(1);
+
+            assign(path(scene, open), Optional.of(bob.name()));
+            assertThat(tasks.waitingCount(anna.viewer())).isEqualTo(before);
+            assertThat(tasks.waitingCount(bob.viewer())).isEqualTo(before + 1);
+
+            SharedProjects.change(cli(), open, ChangeAccess.everyone(Everyone.SEE));
+            assign(path(scene, open), Optional.empty());
+            assertThat(tasks.waitingCount(anna.viewer())).isEqualTo(before);
+        }
+    }
+
+    @Test
+    default void listsManyTasksWithTheQueriesOfOne() {
+        try (Scene scene = new Scene(server()).deployReviewed();
+                Scene other = new Scene(server()).deployReviewed();
+                Scene hidden = new Scene(server()).deployReviewed()) {
+            Viewer anna = new People(server()).user().viewer();
+            TaskService tasks = server().context().getBean(TaskService.class);
+            ProjectView project = atReview(scene);
+            int one = server().countingQueries(() -> tasks.open(Optional.empty(), anna));
+            ProjectView another = atReview(other);
+            ProjectView closed = atReview(hidden);
+            SharedProjects.change(cli(), closed, ChangeAccess.everyone(Everyone.NOTHING));
+
+            assertThat(tasks.open(Optional.empty(), anna))
+                    .extracting(TaskView::projectId)
+                    .contains(project.id(), another.id())
+                    .doesNotContain(closed.id());
+            assertThat(server().countingQueries(() -> tasks.open(Optional.empty(), anna)))
+                    .isEqualTo(one);
+        }
+    }
+
+    @Test
+    default void countsAQuestionOfAStageAsWell() {
+        try (Scene scene = new Scene(server()).deployNeeding("SPEED")) {
+            TaskService tasks = server().context().getBean(TaskService.class);
+            int before = tasks.waitingCount(Viewer.SYSTEM);
+
+            UUID run = scene.start(scene.project()).id();
+            await().untilAsserted(() -> assertThat(scene.show(run).state()).isEqualTo(RunState.WAITING));
+
+            assertThat(tasks.waitingCount(Viewer.SYSTEM)).isEqualTo(before + 1);
+        }
+    }
+
+    private Somebody cli() {
+        return new Somebody("cli", server().caller());
+    }
+
+    private void assign(String task, Optional<String> who) {
+        server().caller().putJson(task + "/assignee", new AssignTask(who)).as(TaskView.class);
     }
 
     @Test

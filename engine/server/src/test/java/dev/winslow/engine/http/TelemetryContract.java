@@ -66,6 +66,21 @@ interface TelemetryContract {
     }
 
     @Test
+    default void takesOnceWhatANodeWithAWrongClockTellsTwice() {
+        try (Scene scene = new Scene(server())) {
+            WorkingNode node = scene.node();
+            Instant wrong = Instant.now().minus(Duration.ofDays(400)).truncatedTo(ChronoUnit.SECONDS);
+            List<NodeLoad> seconds = seconds(wrong.minusSeconds(10), 10);
+            List<NodeLoad> minutes = List.of(load(wrong.minusSeconds(60)));
+            node.tell(new Telemetry(wrong, seconds, minutes, List.of()));
+            node.tell(new Telemetry(wrong.plusMillis(1700), seconds, minutes, List.of()));
+
+            assertThat(loads(scene, node, "?by=SECOND&last=PT1M")).hasSize(10);
+            assertThat(loads(scene, node, "?by=MINUTE&last=PT5M")).hasSize(1);
+        }
+    }
+
+    @Test
     default void keepsWhatAnAttemptUsedWithItAlsoAfterItsEnd() {
         try (Scene scene = new Scene(server()).deployOneStage()) {
             WorkingNode node = scene.node();

@@ -20,6 +20,7 @@ import dev.winslow.api.worker.JoinResponse;
 import dev.winslow.api.worker.Lease;
 import dev.winslow.api.worker.LogBatch;
 import dev.winslow.api.worker.Outcome;
+import dev.winslow.api.worker.Phases;
 import dev.winslow.api.worker.ProducedFile;
 import dev.winslow.api.worker.StateReport;
 import dev.winslow.api.worker.Telemetry;
@@ -28,6 +29,7 @@ import dev.winslow.api.worker.UploadRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -39,6 +41,9 @@ import java.util.UUID;
 
 /** A worker as the server sees it: its calls, made by hand. */
 record WorkingNode(Caller caller, UUID id, String name) {
+    /** What it says of each attempt that ends. */
+    static final Phases PHASES =
+            new Phases(Duration.ofMillis(3), Optional.of(Duration.ofMillis(5)), Duration.ofMillis(2));
 
     static WorkingNode join(ServerOnADatabase server, String tag, Gpu... gpus) {
         return named(server, "node-" + tag, tag, gpus);
@@ -184,7 +189,8 @@ record WorkingNode(Caller caller, UUID id, String name) {
                         reason,
                         List.of(files),
                         variables,
-                        Optional.empty()));
+                        Optional.empty(),
+                        Optional.of(PHASES)));
     }
 
     /** On an image that stood for these bytes. */
@@ -198,7 +204,8 @@ record WorkingNode(Caller caller, UUID id, String name) {
                         Optional.empty(),
                         List.of(),
                         Map.of(),
-                        Optional.of(imageDigest)));
+                        Optional.of(imageDigest),
+                        Optional.empty()));
     }
 
     private Answer report(Assignment assignment, Outcome outcome) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winslow.api.Paths;
 import dev.winslow.api.pipeline.PipelineUser;
+import dev.winslow.engine.access.Viewer;
 import dev.winslow.engine.flowable.KernelOnADatabase;
 import dev.winslow.engine.problem.ProblemAdvice;
 import java.time.InstantSource;
@@ -85,6 +86,36 @@ abstract class PipelineApiContract {
         assertThat(http().delete().uri(Paths.PIPELINES + "/none")).hasStatus(404);
     }
 
+    @Test
+    void keepsWhatAPersonHasDeployedOverWhatComesWithWinslow() {
+        var service = service();
+        String first = PipelineParserTest.GOOD.replace("id=\"tracking\"", "id=\"shipped\"");
+        String edited = first.replace("winslow/tracker:1", "own/tracker:1");
+        String later = first.replace("winslow/tracker:1", "winslow/tracker:2");
+
+        assertThat(deployBundled(service, first).version()).isEqualTo(1);
+        assertThat(deployBundled(service, later).version())
+                .as("a later release replaces its own")
+                .isEqualTo(2);
+        assertThat(service.deploy(edited)).isInstanceOf(PipelineService.Deployment.Deployed.class);
+
+        assertThat(deployBundled(service, later).version()).isEqualTo(3);
+        assertThat(deployBundled(service, first.replace("winslow/tracker:1", "winslow/tracker:3"))
+                        .version())
+                .isEqualTo(3);
+        assertThat(service.versions("shipped")).hasSize(3);
+
+        assertThat(service.deploy(later)).isInstanceOf(PipelineService.Deployment.Deployed.class);
+        assertThat(deployBundled(service, first.replace("winslow/tracker:1", "winslow/tracker:3"))
+                        .version())
+                .as("a person who went back to what came with Winslow gets its later releases again")
+                .isEqualTo(5);
+    }
+
+    private static PipelineVersion deployBundled(PipelineService service, String xml) {
+        return ((PipelineService.Deployment.Deployed) service.deployBundled(xml)).version();
+    }
+
     private static MvcTestResult deploy(MockMvcTester http, String xml) {
         return http.post()
                 .uri(Paths.PIPELINES)
@@ -93,22 +124,25 @@ abstract class PipelineApiContract {
                 .exchange();
     }
 
-    private MockMvcTester http() {
+    private PipelineService service() {
         var context = database().context();
-        var parser = new PipelineParser();
-        var service = new PipelineService(
-                parser,
+        return new PipelineService(
+                new PipelineParser(),
                 new PipelineRepository(context.getBean(JdbcClient.class)),
                 database().kernel(),
                 context.getBean(TransactionTemplate.class),
                 context.getBeanProvider(InstantSource.class));
+    }
+
+    private MockMvcTester http() {
+        var service = service();
         ObjectProvider<PipelineUsers> users = new ObjectProvider<>() {
             @Override
             public Stream<PipelineUsers> stream() {
                 return Stream.of(new ThreeProjects());
             }
         };
-        var history = new PipelineHistory(service, parser, users);
+        var history = new PipelineHistory(service, new PipelineParser(), users);
         return MockMvcTester.create(MockMvcBuilders.standaloneSetup(
                         new PipelineController(service, history), new PipelineHistoryController(history))
                 .setControllerAdvice(ProblemAdvice.create())
@@ -122,7 +156,7 @@ abstract class PipelineApiContract {
         }
 
         @Override
-        public List<PipelineUser> usersOf(String pipelineKey) {
+        public List<PipelineUser> usersOf(String pipelineKey, Viewer viewer) {
             return List.of();
         }
     }

@@ -2,6 +2,7 @@ package dev.winslow.engine.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winslow.api.access.Everyone;
 import dev.winslow.api.project.ProjectState;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +19,8 @@ class ProjectFilterTest {
             "bucket",
             Instant.EPOCH,
             List.of("dawn", "rain"),
-            "Ann");
+            "Ann",
+            Everyone.CHANGE);
 
     @Test
     void restrictsNothingUnlessAskedTo() {

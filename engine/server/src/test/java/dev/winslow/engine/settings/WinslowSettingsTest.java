@@ -18,7 +18,7 @@ class WinslowSettingsTest {
         assertThat(settings.data()).isEqualTo(Path.of(System.getProperty("user.home"), ".winslow"));
         assertThat(settings.trial()).isFalse();
         assertThat(settings.leaseDuration()).isEqualTo(Duration.ofSeconds(15));
-        assertThat(settings.heartbeatInterval()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(settings.heartbeatInterval()).isEqualTo(Duration.ofSeconds(4));
         assertThat(settings.reserveAfter()).isEqualTo(Duration.ofMinutes(2));
         assertThat(settings.storage().server()).isEmpty();
         assertThat(settings.storage().publicEndpoint()).isNull();
@@ -49,8 +49,8 @@ class WinslowSettingsTest {
         WinslowSettings usual = bound(Map.of());
         WinslowSettings patient = bound(Map.of("winslow.lease-duration", "PT2M"));
 
-        assertThat(usual.nodeSilence()).isLessThan(usual.leaseDuration()).isEqualTo(Duration.ofSeconds(12));
-        assertThat(patient.nodeSilence()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(usual.nodeSilence()).isLessThan(usual.leaseDuration()).isEqualTo(Duration.ofSeconds(11));
+        assertThat(patient.nodeSilence()).isEqualTo(Duration.ofSeconds(20));
     }
 
     @Test

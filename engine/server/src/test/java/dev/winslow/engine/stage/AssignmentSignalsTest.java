@@ -1,8 +1,10 @@
 package dev.winslow.engine.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +38,19 @@ class AssignmentSignalsTest {
         waiting.get(10, TimeUnit.SECONDS);
         signals.await(node, LONGER_THAN_THE_TEST);
         assertThat(signals.isRunning()).isFalse();
+    }
+
+    @Test
+    void reminderWakesWhoWaits() throws Exception {
+        signals.start();
+        CompletableFuture<Void> waiting = waiting();
+
+        await().until(() -> {
+            signals.remind(List.of(node, UUID.randomUUID()));
+            return waiting.isDone();
+        });
+
+        waiting.get();
     }
 
     private CompletableFuture<Void> waiting() {

@@ -12,6 +12,7 @@ import dev.winslow.api.task.CompleteTask;
 import dev.winslow.api.task.TaskField;
 import dev.winslow.api.worker.Ask;
 import dev.winslow.api.worker.Outcome;
+import dev.winslow.engine.access.Viewer;
 import dev.winslow.engine.database.Columns;
 import dev.winslow.engine.flowable.ProcessKernel;
 import dev.winslow.engine.flowable.ProcessKernel.Position;
@@ -100,14 +101,18 @@ final class RandomRun {
         this.database = server.getBean(JdbcClient.class);
     }
 
-    /** So many acts, and then to the end with nothing but what is offered to people. */
+    /** So many acts, and then to the end with nothing but what is offered to people; or to none, where a person gives it up. */
     void live(int length) {
         try {
             for (int act = 0; act < length && !isOver(); act++) {
                 act();
                 check();
             }
-            finish();
+            if (!isOver() && random.nextBoolean()) {
+                giveUp();
+            } else {
+                finish();
+            }
         } catch (AssertionError | RuntimeException broken) {
             throw new AssertionError("After " + String.join("; ", acts) + ": " + broken.getMessage(), broken);
         }
@@ -212,6 +217,7 @@ final class RandomRun {
                 state == AttemptState.SUCCEEDED ? Optional.empty() : Optional.of("as chance would have it"),
                 files.leave(attempt),
                 Map.of("said", String.valueOf(random.nextInt(10))),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -271,7 +277,7 @@ final class RandomRun {
     }
 
     private void answer(String decision) {
-        tasks.open(Optional.of(project)).stream().findFirst().ifPresent(task -> {
+        tasks.open(Optional.of(project), Viewer.SYSTEM).stream().findFirst().ifPresent(task -> {
             acts.add("answer " + decision);
             tasks.complete(task.id(), new CompleteTask(Map.of("decision", decision), Map.of()), "somebody");
         });
@@ -319,6 +325,19 @@ final class RandomRun {
         assertThat(holds)
                 .as("%s says what is the matter: %s", view.state(), positions)
                 .isTrue();
+    }
+
+    private void giveUp() {
+        acts.add("give up");
+        List<Attempt> open = open();
+        runs.cancel(run, "enough");
+        open.forEach(attempt -> {
+            ended.put(attempt.id(), AttemptState.ABORTED);
+            outcomes.end(attempt.id(), outcome(attempt, AttemptState.SUCCEEDED));
+        });
+        check();
+        assertThat(view().state()).isEqualTo(RunState.ABORTED);
+        assertThat(kernel.queuedStages(1000)).noneMatch(stage -> stage.runId().equals(run));
     }
 
     /** By resuming, retrying, running and approving alone, every run comes to its end. */

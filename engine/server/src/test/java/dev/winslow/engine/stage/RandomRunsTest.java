@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * life that broke, and what happened in it.
  */
 class RandomRunsTest {
-    private static final int RUNS = Integer.getInteger("winslow.random.runs", 3_000);
+    private static final int RUNS = Integer.getInteger("winslow.random.runs", 10_000);
     private static final long SEED = Long.getLong("winslow.random.seed", 1);
     /** One life only, of the failure that named its seed. */
     private static final long ONLY = Long.getLong("winslow.random.only", -1);
@@ -32,7 +32,7 @@ class RandomRunsTest {
     @BeforeAll
     static void start() {
         server = ServerOnADatabase.at(
-                "jdbc:h2:mem:random;DB_CLOSE_DELAY=-1",
+                "jdbc:h2:mem:random;DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=1024",
                 "sa",
                 ServerOnADatabase.newFolder(),
                 "winslow.reaper-interval=PT1H",

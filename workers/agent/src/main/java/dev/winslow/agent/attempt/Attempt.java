@@ -77,10 +77,23 @@ public final class Attempt implements LeaseHolder {
             return;
         }
         LOG.info("Attempt {} is to {}", assignment.attemptId(), given);
+        interrupt(given == LeaseOrder.Order.STOP);
+    }
+
+    /** Unless always, only where that is looked for; later the stage is watched, and the word of it is heard there. */
+    private synchronized void interrupt(boolean always) {
         Thread runner = thread;
-        if (runner != null && (given == LeaseOrder.Order.STOP || preparing || settling)) {
+        if (runner != null && (always || preparing || settling)) {
             runner.interrupt();
         }
+    }
+
+    /** What came until now is not to cut short what follows. */
+    private synchronized void beginsToRun() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("It was stopped before it was started");
+        }
+        preparing = false;
     }
 
     /** The stage is ended; its files stay until the server has said what became of the attempt. A result that is on its way goes on trying. */
@@ -91,9 +104,8 @@ public final class Attempt implements LeaseHolder {
         }
         lapsed = true;
         LOG.warn("Attempt {} ends, since its lease is over", assignment.attemptId());
-        Thread runner = thread;
-        if (runner != null && preparing) {
-            runner.interrupt();
+        if (preparing) {
+            interrupt(false);
         }
     }
 
@@ -133,6 +145,7 @@ public final class Attempt implements LeaseHolder {
         try {
             Files.createDirectories(folder.root());
             PrivateJson.write(folder.assignment(), assignment);
+            PhaseTimes.begin(folder, services.clock());
             live();
             forget();
         } catch (InterruptedException | IOException | StaleLease | Refused | RuntimeException ended) {
@@ -159,20 +172,24 @@ public final class Attempt implements LeaseHolder {
     /** Handing over may take long, or wait for a server that is away: an abort ends that, too. */
     private void settle(Verdict verdict, Delivery delivery, Map<String, String> said)
             throws StaleLease, Refused, InterruptedException {
-        Settlement settlement = new Settlement(assignment, folder, said, services);
         try {
             settling = verdict.state() != AttemptState.ABORTED;
             if (settling && order.get() == LeaseOrder.Order.ABORT) {
                 throw new InterruptedException("Aborted before it could hand over its result");
             }
-            delivery.finish();
-            settlement.settle(verdict);
+            new Settlement(assignment, folder, said, services, delivery::finish).settle(verdict);
         } catch (InterruptedException interrupted) {
             settling = false;
-            settlement.settle(abortedOrInterrupted());
+            settleAtOnce(said, abortedOrInterrupted());
         } finally {
             settling = false;
         }
+    }
+
+    /** Without what was still to be delivered. */
+    private void settleAtOnce(Map<String, String> said, Verdict verdict)
+            throws StaleLease, Refused, InterruptedException {
+        new Settlement(assignment, folder, said, services, () -> {}).settle(verdict);
     }
 
     private Verdict verdict(Courier courier, StageLog log, LineWatch watch) throws IOException, InterruptedException {
@@ -219,7 +236,7 @@ public final class Attempt implements LeaseHolder {
                 StageCommand command = Environment.command(assignment, folder, executor.view(folder));
                 services.layout().lay(folder, assignment.files());
                 PrivateJson.write(folder.image(), executor.prepare(command, log::say));
-                preparing = false;
+                beginsToRun();
                 PrivateJson.write(folder.started(), services.clock().instant());
                 executor.start(command);
             }
@@ -267,8 +284,7 @@ public final class Attempt implements LeaseHolder {
         LOG.error("Attempt {} cannot go on here", assignment.attemptId(), reason);
         try {
             services.executor().stop(folder);
-            new Settlement(assignment, folder, Map.of(), services)
-                    .settle(Verdict.failed(Optional.empty(), "The worker could not go on with it: " + reason));
+            settleAtOnce(Map.of(), Verdict.failed(Optional.empty(), "The worker could not go on with it: " + reason));
             forget();
         } catch (StaleLease | Refused over) {
             forgetAfter(over);

@@ -47,6 +47,8 @@ final class Courier {
     private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
 
     private AttemptState state = AttemptState.PREPARING;
+    private boolean untold;
+    private long untoldSince;
     private List<Progress> told = List.of();
     private int toldWarnings;
     private long toldAt = System.nanoTime();
@@ -83,11 +85,11 @@ final class Courier {
         boolean last = false;
         boolean behind = false;
         while (!last || behind) {
-            boolean fresh = takeStates(behind ? Duration.ZERO : PACE);
+            takeStates(behind ? Duration.ZERO : PACE);
             last = finishing && calls.isEmpty();
-            if (fresh) {
+            if (untold && !last && isOver(PACE, untoldSince)) {
                 tell();
-            } else if (last || System.nanoTime() - toldAt > PROGRESS_PACE.toNanos()) {
+            } else if (last || isOver(PROGRESS_PACE, toldAt)) {
                 tellWhatIsNew();
             }
             behind = deliverLines();
@@ -95,18 +97,26 @@ final class Courier {
         }
     }
 
-    /** Of states that came while the server was told of others, only the newest is news. */
-    private boolean takeStates(Duration patience) throws InterruptedException {
-        boolean fresh = false;
+    private static boolean isOver(Duration pace, long since) {
+        return System.nanoTime() - since >= pace.toNanos();
+    }
+
+    /**
+     * Of states that came while the server was told of others, only the newest is news. One that lasts for less than the pace, as those of a stage
+     * that ends within a moment, is not worth a call.
+     */
+    private void takeStates(Duration patience) throws InterruptedException {
         @Nullable Call call = calls.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
         while (call != null) {
             if (call instanceof Call.Tell(AttemptState newest)) {
                 state = newest;
-                fresh = true;
+                if (!untold) {
+                    untold = true;
+                    untoldSince = System.nanoTime();
+                }
             }
             call = calls.poll();
         }
-        return fresh;
     }
 
     private void tellWhatIsNew() throws StaleLease, Refused, InterruptedException {
@@ -133,6 +143,7 @@ final class Courier {
         Insistence.untilAnswered(
                 () -> server.state(lease.attemptId(), new StateReport(lease.leaseToken(), state, progress, warnings)));
         attempt.isReported();
+        untold = false;
         told = progress;
         toldWarnings = warnings;
         toldAt = System.nanoTime();

@@ -35,6 +35,9 @@ final class Delivery implements AutoCloseable {
         } catch (IOException unreadable) {
             LOG.error("The lines kept for the server cannot be read; the stage is given up", unreadable);
             attempt.order(LeaseOrder.Order.STOP);
+        } catch (RuntimeException wrong) {
+            LOG.error("The reports of the stage broke off; the stage is given up", wrong);
+            attempt.order(LeaseOrder.Order.STOP);
         } catch (InterruptedException ending) {
             LOG.debug("Reports stop with the worker", ending);
         }

@@ -21,8 +21,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Hands over what a stage leaves, after a failure too, so that people can look at it, and reports its outcome. */
-record Settlement(Assignment assignment, AttemptFolder folder, Map<String, String> said, Services services) {
+record Settlement(
+        Assignment assignment, AttemptFolder folder, Map<String, String> said, Services services, Before before) {
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+
+    /** What is to be done before the outcome is reported: the log takes nothing more afterwards. */
+    interface Before {
+        void run() throws InterruptedException;
+    }
 
     void settle(Verdict verdict) throws StaleLease, Refused, InterruptedException {
         if (verdict.state() == AttemptState.ABORTED && Files.notExists(folder.started())) {
@@ -57,7 +63,8 @@ record Settlement(Assignment assignment, AttemptFolder folder, Map<String, Strin
                 verdict.reason(),
                 harvest.all(),
                 verdict.state() == AttemptState.SUCCEEDED ? variables() : Map.of(),
-                PrivateJson.read(folder.image(), String.class));
+                PrivateJson.read(folder.image(), String.class),
+                PhaseTimes.of(folder, services.clock()));
     }
 
     /** What the stage wrote into its file wins over what it said in its log. */
@@ -68,10 +75,19 @@ record Settlement(Assignment assignment, AttemptFolder folder, Map<String, Strin
     }
 
     private Outcome without(AttemptState state, Optional<Integer> exitCode, Optional<String> reason) {
-        return new Outcome(assignment.leaseToken(), state, exitCode, reason, List.of(), Map.of(), Optional.empty());
+        return new Outcome(
+                assignment.leaseToken(),
+                state,
+                exitCode,
+                reason,
+                List.of(),
+                Map.of(),
+                Optional.empty(),
+                PhaseTimes.of(folder, services.clock()));
     }
 
     private void report(Outcome outcome) throws StaleLease, Refused, InterruptedException {
+        before.run();
         Insistence.untilAnswered(() -> services.server().outcome(assignment.attemptId(), outcome));
     }
 }

@@ -4,18 +4,23 @@ import dev.winslow.agent.disk.Checksum;
 import dev.winslow.agent.disk.DiskSpace;
 import dev.winslow.agent.disk.NoSpaceLeft;
 import dev.winslow.agent.protocol.Backoff;
+import dev.winslow.agent.protocol.Exchange;
 import dev.winslow.api.worker.InputFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,14 +32,17 @@ final class Download {
 
     private final DiskSpace disk;
     private final Path folder;
+    private final Duration patience;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
-    Download(DiskSpace disk, Path folder) {
+    /** @param patience how long the store may send nothing */
+    Download(DiskSpace disk, Path folder, Duration patience) {
         this.disk = disk;
         this.folder = folder;
+        this.patience = patience;
     }
 
     /** Bytes that are twice the same and not those that were promised lie so in the store: trying again would not help. */
@@ -81,16 +89,29 @@ final class Download {
         Files.deleteIfExists(target);
         disk.require(folder, file.size());
         HttpRequest request = HttpRequest.newBuilder(file.url()).GET().build();
-        HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
-        try (InputStream bytes = response.body();
-                OutputStream to = Files.newOutputStream(target)) {
+        MessageDigest digest = Checksum.digest("SHA-256");
+        Exchange exchange = new Exchange(patience);
+        try (OutputStream to = new DigestOutputStream(Files.newOutputStream(target), digest)) {
+            HttpResponse<Void> response = exchange.await(client.sendAsync(
+                    request, answer -> answer.statusCode() == 200 ? into(to, exchange) : BodySubscribers.discarding()));
             if (response.statusCode() != 200) {
                 throw new IOException("the store answered " + response.statusCode());
             }
-            String sha256 = Checksum.sha256(bytes, to);
-            if (!sha256.equals(file.sha256())) {
-                throw new OtherBytes(file, sha256);
-            }
         }
+        String sha256 = HexFormat.of().formatHex(digest.digest());
+        if (!sha256.equals(file.sha256())) {
+            throw new OtherBytes(file, sha256);
+        }
+    }
+
+    private static BodySubscriber<Void> into(OutputStream to, Exchange exchange) {
+        return BodySubscribers.ofByteArrayConsumer(some -> some.ifPresent(bytes -> {
+            try {
+                to.write(bytes);
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
+            exchange.moved(bytes.length);
+        }));
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ public final class FileCache {
     private static final Logger LOG = LoggerFactory.getLogger(FileCache.class);
     private static final FileTime SEALED = FileTime.fromMillis(1_000_000_000_000L);
     private static final int SHARE_OF_DISK = 5;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Shelves shelves;
     private final DiskSpace disk;
@@ -43,7 +45,7 @@ public final class FileCache {
         this.shelves = new Shelves(Files.createDirectories(root));
         this.disk = disk;
         this.limit = limitBytes.isPresent() ? limitBytes.getAsLong() : disk.total(root) / SHARE_OF_DISK;
-        this.download = new Download(disk, root);
+        this.download = new Download(disk, root, PATIENCE);
         shelves.sweep();
     }
 

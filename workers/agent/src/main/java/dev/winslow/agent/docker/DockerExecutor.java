@@ -89,7 +89,7 @@ public final class DockerExecutor implements StageExecutor {
     }
 
     private String create(StageCommand command) throws DockerTrouble, InterruptedException {
-        StageContainer container = new StageContainer(command, settings);
+        StageContainer container = new StageContainer(command, settings, AmdCards.HERE);
         return engine.ask(
                 "Its container could not be made",
                 docker -> container.on(docker).exec().getId());

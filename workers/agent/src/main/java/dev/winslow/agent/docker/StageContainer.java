@@ -20,9 +20,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What a stage's container is allowed and given. */
-record StageContainer(StageCommand command, DockerSettings settings) {
+record StageContainer(StageCommand command, DockerSettings settings, AmdCards amd) {
     private static final String WORD = "/winslow";
     private static final String SCRATCH = "/tmp";
     private static final long PROCESSES = 4096;
@@ -74,7 +76,27 @@ record StageContainer(StageCommand command, DockerSettings settings) {
                 // Libraries are unpacked and loaded from there.
                 .withTmpFs(Map.of(SCRATCH, "rw,exec,nosuid,nodev,mode=1777"))
                 .withLogConfig(new LogConfig(LogConfig.LoggingType.JSON_FILE, KEEP_ALL));
-        return command.gpus().isEmpty() ? limits : limits.withDeviceRequests(List.of(gpus()));
+        return command.gpus().isEmpty() ? limits : withGpus(limits);
+    }
+
+    private HostConfig withGpus(HostConfig limits) {
+        if (!isAmd()) {
+            return limits.withDeviceRequests(List.of(gpus()));
+        }
+        try {
+            AmdCards.Access access = amd.of(command.gpus());
+            return limits.withDevices(access.devices()).withGroupAdd(access.groups());
+        } catch (IOException absent) {
+            throw new UncheckedIOException(absent);
+        }
+    }
+
+    private boolean isAmd() {
+        try {
+            return !command.gpus().isEmpty() && amd.inUse();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** The container sees no others, and counts its own from 0. */
@@ -104,6 +126,12 @@ record StageContainer(StageCommand command, DockerSettings settings) {
     private List<String> environment() {
         // The user may have no home in the image, and could not write there.
         Map<String, String> all = new TreeMap<>(Map.of("HOME", SCRATCH));
+        if (isAmd()) {
+            String visible = IntStream.range(0, command.gpus().size())
+                    .mapToObj(String::valueOf)
+                    .collect(Collectors.joining(","));
+            AmdCards.variables().forEach(name -> all.put(name, visible));
+        }
         all.putAll(command.environment());
         return all.entrySet().stream()
                 .map(each -> each.getKey() + "=" + each.getValue())

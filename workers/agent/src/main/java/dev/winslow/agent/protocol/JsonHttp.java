@@ -19,6 +19,8 @@ final class JsonHttp {
     private static final int NO_CONTENT = 204;
     private static final int TOO_MANY = 429;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final URI server;
     private final HttpClient client;
 
@@ -64,7 +66,9 @@ final class JsonHttp {
     private HttpResponse<byte[]> send(HttpRequest request) throws ProtocolException, InterruptedException {
         HttpResponse<byte[]> response;
         try {
-            response = client.send(request, BodyHandlers.ofByteArray());
+            // The request's own timeout ends with the head of the answer.
+            Duration whole = request.timeout().orElse(PATIENCE).plus(PATIENCE);
+            response = new Exchange(whole).await(client.sendAsync(request, BodyHandlers.ofByteArray()));
         } catch (IOException unreachable) {
             throw new ServerAway("The server at " + server + " does not answer (" + unreachable + ")", unreachable);
         }

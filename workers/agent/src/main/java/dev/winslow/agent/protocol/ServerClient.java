@@ -25,6 +25,11 @@ import java.util.stream.Collectors;
 /** The calls of the worker's side of the API. Each is tried once and may be repeated. */
 public final class ServerClient {
     private static final Duration SHORT = Duration.ofSeconds(30);
+    /**
+     * How much later than promised an answer may come. A poll on a connection that died without a word must not outlast many leases: what
+     * is given to the node meanwhile counts as lost.
+     */
+    private static final Duration LATE = Duration.ofSeconds(10);
     /** Checking and recording a large result takes the server a while. */
     private static final Duration LONG = Duration.ofMinutes(5);
 
@@ -52,8 +57,7 @@ public final class ServerClient {
      */
     public Optional<Assignment> assignment(Duration wait, List<UUID> held)
             throws ProtocolException, InterruptedException {
-        return http.get(
-                Paths.ASSIGNMENT + "?wait=" + wait + named(held), Assignment.class, nodeToken, wait.plus(SHORT));
+        return http.get(Paths.ASSIGNMENT + "?wait=" + wait + named(held), Assignment.class, nodeToken, wait.plus(LATE));
     }
 
     private static String named(List<UUID> held) {

@@ -14,6 +14,7 @@ import dev.winslow.api.worker.UploadCompletion;
 import dev.winslow.api.worker.UploadRequest;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -28,9 +29,11 @@ public final class FileSender {
     private static final Logger LOG = LoggerFactory.getLogger(FileSender.class);
     private static final int PARTS_AT_A_TIME = 4;
     private static final int TRIES = 8;
+    /** A store that must write much may be slow to say that it has. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final ServerClient server;
-    private final PartSender parts = new PartSender();
+    private final PartSender parts = new PartSender(PATIENCE);
 
     public FileSender(ServerClient server) {
         this.server = server;

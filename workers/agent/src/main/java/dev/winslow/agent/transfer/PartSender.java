@@ -1,6 +1,7 @@
 package dev.winslow.agent.transfer;
 
 import dev.winslow.agent.disk.Checksum;
+import dev.winslow.agent.protocol.Exchange;
 import dev.winslow.api.artifact.SentPart;
 import dev.winslow.api.artifact.UploadPart;
 import java.io.FilterInputStream;
@@ -19,6 +20,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Sends one part and compares what the store says it took with what was sent. */
@@ -31,12 +33,20 @@ final class PartSender {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
+    private final Duration patience;
+
+    /** @param patience how long the store may take no byte and say nothing */
+    PartSender(Duration patience) {
+        this.patience = patience;
+    }
+
     SentPart send(UploadPart part, Path source) throws IOException, InterruptedException {
         MessageDigest digest = Checksum.digest("MD5");
+        Exchange exchange = new Exchange(patience);
         HttpRequest request = HttpRequest.newBuilder(part.url())
-                .PUT(body(part, source, digest))
+                .PUT(body(part, () -> new DigestInputStream(slice(part, source, exchange), digest)))
                 .build();
-        HttpResponse<Void> response = client.send(request, BodyHandlers.discarding());
+        HttpResponse<Void> response = exchange.await(client.sendAsync(request, BodyHandlers.discarding()));
         if (response.statusCode() / 100 != 2) {
             throw new IOException("the store answered " + response.statusCode() + " to part " + part.number());
         }
@@ -49,19 +59,18 @@ final class PartSender {
         return new SentPart(part.number(), etag);
     }
 
-    private static BodyPublisher body(UploadPart part, Path source, MessageDigest digest) {
+    private static BodyPublisher body(UploadPart part, Supplier<InputStream> bytes) {
         if (part.size() == 0) {
             return BodyPublishers.noBody();
         }
-        return BodyPublishers.fromPublisher(
-                BodyPublishers.ofInputStream(() -> new DigestInputStream(slice(part, source), digest)), part.size());
+        return BodyPublishers.fromPublisher(BodyPublishers.ofInputStream(bytes), part.size());
     }
 
-    private static InputStream slice(UploadPart part, Path source) {
+    private static InputStream slice(UploadPart part, Path source, Exchange exchange) {
         try {
             InputStream whole = Files.newInputStream(source);
             whole.skipNBytes(part.offset());
-            return new Slice(whole, part.size());
+            return new Slice(whole, part.size(), exchange);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -69,11 +78,13 @@ final class PartSender {
 
     /** Ends after a number of bytes. */
     private static final class Slice extends FilterInputStream {
+        private final Exchange exchange;
         private long left;
 
-        Slice(InputStream whole, long size) {
+        Slice(InputStream whole, long size, Exchange exchange) {
             super(whole);
             this.left = size;
+            this.exchange = exchange;
         }
 
         @Override
@@ -89,6 +100,7 @@ final class PartSender {
             }
             int count = super.read(into, offset, (int) Math.min(length, left));
             left -= Math.max(count, 0);
+            exchange.moved(Math.max(count, 0));
             return count;
         }
     }

@@ -9,6 +9,11 @@ public record AttemptFolder(Path root) {
         return root.resolve("assignment.json");
     }
 
+    /** When this machine began with it. */
+    public Path begun() {
+        return root.resolve("begun.json");
+    }
+
     /** How the files stood when the stage started. */
     public Path baseline() {
         return root.resolve("baseline.json");

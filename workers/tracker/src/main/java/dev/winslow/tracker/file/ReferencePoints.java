@@ -21,6 +21,6 @@ public record ReferencePoints(
     /** A lane's centre line. */
     public record Line(String name, List<double[]> points) {}
 
-    /** Vehicles that cross it are counted. */
+    /** Vehicles that cross it are counted, see {@link Drawn}. */
     public record CountingLine(String name, double[] from, double[] to) {}
 }

@@ -2,15 +2,26 @@ package dev.winslow.tracker.result;
 
 import dev.winslow.tracker.ProgressPrinter;
 import dev.winslow.tracker.WorkOptions;
+import dev.winslow.tracker.count.Counts;
+import dev.winslow.tracker.count.Crossing;
+import dev.winslow.tracker.count.Gate;
+import dev.winslow.tracker.count.Intervals;
+import dev.winslow.tracker.count.Region;
+import dev.winslow.tracker.count.Stays;
 import dev.winslow.tracker.file.Csv;
+import dev.winslow.tracker.file.Drawn;
 import dev.winslow.tracker.file.Json;
 import dev.winslow.tracker.file.TrackPoint;
 import dev.winslow.tracker.file.VideoInfo;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +32,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "charts", description = "Draws charts of the trajectories.")
 public final class ChartsCommand implements Runnable {
     private static final double SPEED_BIN_KMH = 5;
-    private static final int FLOW_BINS = 12;
 
     @Mixin
     private WorkOptions work = new WorkOptions();
@@ -34,19 +44,62 @@ public final class ChartsCommand implements Runnable {
         VideoInfo info = Json.read(work.file("video.json"), VideoInfo.class);
         Map<Integer, List<TrackPoint>> tracks = TrackPoint.read(work.file("trajectories.csv")).stream()
                 .collect(Collectors.groupingBy(TrackPoint::trackId, TreeMap::new, Collectors.toList()));
+        PlacePicture place = new PlacePicture(info, work.file("reference-frame.jpg"));
+        Intervals intervals = Intervals.of(info.durationSeconds());
+        Drawn drawn = Drawn.read(work.file("reference-points.json"));
+        KnownLanes lanes = KnownLanes.read(work);
+        MapCharts maps = new MapCharts(place, folder());
+        List<Runnable> charts = List.of(
+                () -> maps.trajectories(tracks),
+                () -> maps.heatMap(tracks.values()),
+                () -> speeds(tracks),
+                () -> flow(tracks, intervals),
+                () -> DensityChart.write(tracks, intervals, lanes, folder()),
+                () -> new HotSpotChart(place).write(tracks.values(), lanes, folder()),
+                () -> lines(drawn, tracks.values(), place, intervals),
+                () -> regions(drawn, tracks.values(), place));
         ProgressPrinter progress =
-                new ProgressPrinter("charts", 5, spec.commandLine().getOut());
-        MapCharts maps = new MapCharts(info, work.file("reference-frame.jpg"), folder());
-        maps.trajectories(tracks);
-        progress.at(1);
-        maps.heatMap(tracks.values());
-        progress.at(2);
-        speeds(tracks);
-        progress.at(3);
-        flow(tracks, info.durationSeconds());
-        progress.at(4);
-        movements(tracks, info);
+                new ProgressPrinter("charts", charts.size(), spec.commandLine().getOut());
+        for (int i = 0; i < charts.size(); i++) {
+            charts.get(i).run();
+            progress.at(i + 1);
+        }
         progress.end();
+    }
+
+    private void lines(Drawn drawn, Collection<List<TrackPoint>> tracks, PlacePicture place, Intervals intervals) {
+        List<Gate> gates = drawn.lines().stream()
+                .map(line -> new Gate(
+                        line.name(), line.points().getFirst(), line.points().getLast()))
+                .toList();
+        Counts counts = new Counts(gates, Crossing.all(gates, tracks));
+        if (!gates.isEmpty()) {
+            new CountCharts(counts, intervals).write(folder(), classes(tracks));
+            LineChart.write(place, counts, folder());
+        }
+        if (gates.size() > 1) {
+            MovementCharts.betweenLines(counts, folder());
+        } else {
+            MovementCharts.betweenSides(tracks, place.info(), folder());
+        }
+    }
+
+    private void regions(Drawn drawn, Collection<List<TrackPoint>> tracks, PlacePicture place) {
+        if (!drawn.regions().isEmpty()) {
+            List<Stays> stays = drawn.regions().stream()
+                    .map(shape -> Stays.in(new Region(shape.name(), shape.points()), tracks))
+                    .toList();
+            RegionCharts.write(place, stays, folder());
+        }
+    }
+
+    /** The classes of this film's vehicles; the unknown one where there are no vehicles. */
+    private static SortedSet<String> classes(Collection<List<TrackPoint>> tracks) {
+        SortedSet<String> classes = tracks.stream()
+                .flatMap(List::stream)
+                .map(TrackPoint::vehicleClass)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return classes.isEmpty() ? new TreeSet<>(Set.of("vehicle")) : classes;
     }
 
     private Path folder() {
@@ -72,55 +125,20 @@ public final class ChartsCommand implements Runnable {
     }
 
     /** A vehicle counts when it is first seen. */
-    private void flow(Map<Integer, List<TrackPoint>> tracks, double duration) {
-        double seconds = Math.max(1, Math.ceil(duration / FLOW_BINS));
-        int[] counts = new int[(int) Math.ceil(Math.max(duration, 1) / seconds) + 1];
-        tracks.values().forEach(track -> counts[(int) (track.getFirst().timeSeconds() / seconds)]++);
+    private void flow(Map<Integer, List<TrackPoint>> tracks, Intervals intervals) {
+        int[] counts = new int[intervals.count()];
+        tracks.values().forEach(track -> counts[intervals.index(track.getFirst().timeSeconds())]++);
         List<BarChart.Bar> bars = new ArrayList<>();
-        for (int i = 0; i < counts.length - 1; i++) {
-            bars.add(new BarChart.Bar(Csv.row("%.0f", i * seconds), counts[i]));
+        for (int i = 0; i < counts.length; i++) {
+            bars.add(new BarChart.Bar(Csv.row("%.0f", intervals.start(i)), counts[i]));
         }
         write(
                 "flow",
-                Csv.row("New vehicles in each %.0f s", seconds),
+                Csv.row("New vehicles in each %.0f s", intervals.seconds()),
                 "Time in s",
                 "Vehicles",
                 "time_s,vehicles",
                 bars);
-    }
-
-    private void movements(Map<Integer, List<TrackPoint>> tracks, VideoInfo info) {
-        TreeMap<String, Integer> counts = new TreeMap<>();
-        tracks.values()
-                .forEach(track -> counts.merge(
-                        side(track.getFirst().reference(), info) + " to "
-                                + side(track.getLast().reference(), info),
-                        1,
-                        Integer::sum));
-        List<BarChart.Bar> bars = counts.entrySet().stream()
-                .map(entry -> new BarChart.Bar(entry.getKey(), entry.getValue()))
-                .toList();
-        write(
-                "movements",
-                "Vehicles by movement across the picture",
-                "From side to side",
-                "Vehicles",
-                "movement,vehicles",
-                bars);
-    }
-
-    /** The side of the picture that a place lies nearest to. */
-    private static String side(double[] place, VideoInfo info) {
-        double x = place[0] / info.width();
-        double y = place[1] / info.height();
-        double least = Math.min(Math.min(x, 1 - x), Math.min(y, 1 - y));
-        if (least == x) {
-            return "left";
-        }
-        if (least == 1 - x) {
-            return "right";
-        }
-        return least == y ? "top" : "bottom";
     }
 
     private void write(

@@ -1,6 +1,7 @@
 package dev.winslow.tracker.result;
 
 import dev.winslow.tracker.ProgressPrinter;
+import dev.winslow.tracker.Settings;
 import dev.winslow.tracker.WorkOptions;
 import dev.winslow.tracker.file.CameraFrame;
 import dev.winslow.tracker.file.Csv;
@@ -12,8 +13,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,9 +23,6 @@ import picocli.CommandLine.Spec;
 /** Writes the tables that researchers work with. */
 @Command(name = "export", description = "Writes the trajectories as tables.")
 public final class ExportCommand implements Runnable {
-    private static final List<String> SETTINGS =
-            List.of("VIDEO", "DETECTION_THRESHOLD", "METRES_PER_PIXEL", "MODEL", "RENDER_LINES");
-
     @Option(names = "--video", required = true)
     private Path video = Path.of("");
 
@@ -81,18 +78,19 @@ public final class ExportCommand implements Runnable {
     }
 
     private RunDescription describe(List<TrackPoint> points, List<CameraFrame> camera) {
-        Map<String, String> settings = SETTINGS.stream()
-                .filter(name ->
-                        System.getenv(name) != null && !System.getenv(name).isBlank())
-                .collect(Collectors.toMap(name -> name, System::getenv, (a, b) -> a, TreeMap::new));
-        settings.putIfAbsent("VIDEO", String.valueOf(video.getFileName()));
+        Map<String, String> settings = Settings.effective(spec.root(), System::getenv);
+        settings.put(
+                "VIDEO",
+                Optional.ofNullable(System.getenv("VIDEO"))
+                        .filter(name -> !name.isBlank())
+                        .orElse(String.valueOf(video.getFileName())));
         return new RunDescription(
                 Json.read(work.file("video.json"), VideoInfo.class),
                 Json.read(work.file("scale.json"), Scale.class),
                 points.stream().mapToInt(TrackPoint::trackId).distinct().count(),
                 camera.stream().filter(frame -> !frame.placed()).count(),
                 settings,
-                java.util.Optional.ofNullable(ExportCommand.class.getPackage().getImplementationVersion())
+                Optional.ofNullable(ExportCommand.class.getPackage().getImplementationVersion())
                         .orElse("development"));
     }
 }

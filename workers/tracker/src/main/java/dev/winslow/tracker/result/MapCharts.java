@@ -3,12 +3,8 @@ package dev.winslow.tracker.result;
 import dev.winslow.tracker.file.Csv;
 import dev.winslow.tracker.file.TrackPoint;
 import dev.winslow.tracker.file.VideoInfo;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -19,26 +15,26 @@ final class MapCharts {
     private static final int CELLS = 64;
     private static final int LINE_STEP = 5;
 
+    private final PlacePicture place;
     private final VideoInfo info;
-    private final Path picture;
     private final Path folder;
 
-    MapCharts(VideoInfo info, Path picture, Path folder) {
-        this.info = info;
-        this.picture = picture;
+    MapCharts(PlacePicture place, Path folder) {
+        this.place = place;
+        this.info = place.info();
         this.folder = folder;
     }
 
     void trajectories(Map<Integer, List<TrackPoint>> tracks) {
-        Svg svg = overPicture();
+        Svg svg = place.svg();
         List<String> rows = new ArrayList<>();
-        double stroke = Math.max(1, info.width() / 900.0);
+        double stroke = place.stroke();
         tracks.forEach((id, track) -> {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < track.size(); i += LINE_STEP) {
-                double[] place = track.get(i).reference();
-                line.append(String.format(Locale.ROOT, "%.1f,%.1f ", place[0], place[1]));
-                rows.add(Csv.row("%d,%d,%.2f,%.2f", id, track.get(i).frame(), place[0], place[1]));
+                double[] at = track.get(i).reference();
+                line.append(String.format(Locale.ROOT, "%.1f,%.1f ", at[0], at[1]));
+                rows.add(Csv.row("%d,%d,%.2f,%.2f", id, track.get(i).frame(), at[0], at[1]));
             }
             svg.add(
                     "<polyline points='%s' fill='none' stroke='%s' stroke-width='%.1f' stroke-opacity='0.85'/>",
@@ -63,7 +59,7 @@ final class MapCharts {
                     .forEach(index -> counts[index]++);
         }
         int most = Math.max(1, java.util.Arrays.stream(counts).max().orElse(1));
-        Svg svg = overPicture();
+        Svg svg = place.svg();
         List<String> table = new ArrayList<>();
         for (int i = 0; i < counts.length; i++) {
             if (counts[i] > 0) {
@@ -78,19 +74,5 @@ final class MapCharts {
         }
         svg.write(folder.resolve("heat-map.svg"));
         Csv.write(folder.resolve("heat-map.csv"), "x_px,y_px,side_px,vehicles", table.stream());
-    }
-
-    private Svg overPicture() {
-        Svg svg = new Svg(info.width(), info.height());
-        if (Files.exists(picture)) {
-            try {
-                svg.add(
-                        "<image width='%d' height='%d' opacity='0.75' xlink:href='data:image/jpeg;base64,%s'/>",
-                        info.width(), info.height(), Base64.getEncoder().encodeToString(Files.readAllBytes(picture)));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return svg;
     }
 }

@@ -5,6 +5,11 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 
 /** A colour for every vehicle; neighbouring numbers get colours that are far apart (the golden angle). */
 final class Palette {
+    /** Over a counting line to its right, and to its left. */
+    static final String RIGHT = "#2563eb";
+
+    static final String LEFT = "#c2410c";
+
     private static final double GOLDEN_SHARE = 0.618034;
 
     private Palette() {}

@@ -23,9 +23,20 @@ final class Svg {
     }
 
     Svg text(double x, double y, String anchor, int size, String text) {
+        return text(x, y, anchor, size, "#1f2933", text);
+    }
+
+    Svg text(double x, double y, String anchor, int size, String colour, String text) {
         return add(
-                "<text x='%.1f' y='%.1f' text-anchor='%s' font-size='%d' fill='#1f2933'>%s</text>",
-                x, y, anchor, size, escape(text));
+                "<text x='%.1f' y='%.1f' text-anchor='%s' font-size='%d' fill='%s'>%s</text>",
+                x, y, anchor, size, colour, escape(text));
+    }
+
+    /** Text that can be read on a photograph. */
+    Svg label(double x, double y, int size, String text) {
+        return add(
+                "<text x='%.1f' y='%.1f' text-anchor='middle' font-size='%d' font-weight='bold' fill='#1f2933' stroke='#ffffff' stroke-width='%.1f' stroke-linejoin='round' paint-order='stroke'>%s</text>",
+                x, y, size, size / 5.0, escape(text));
     }
 
     void write(Path file) {

@@ -21,13 +21,19 @@ import java.util.function.ToDoubleFunction;
  * all moments, over each kind of resource, and over each set of nodes that some stages are confined to.
  */
 final class Bound {
+    // Parts of GPUs are added up elsewhere, since their size is the GPU's matter.
+    private static final Kind GPUS = new Kind(
+            needs -> needs.place().sharesGpus() ? 0 : needs.gpus(),
+            total -> total.gpus().size());
     private static final List<Kind> KINDS = List.of(
             new Kind(Requirements::cores, Capabilities::cores),
             new Kind(needs -> (double) needs.memoryBytes(), total -> (double) total.memoryBytes()),
-            // Parts of GPUs are added up elsewhere, since their size is the GPU's matter.
-            new Kind(
-                    needs -> needs.place().sharesGpus() ? 0 : needs.gpus(),
-                    total -> total.gpus().size()));
+            GPUS);
+    /** What a node has is rounded up, what a stage takes down, so that the last digit makes no bound too high. */
+    private static final double ROUNDING = 1e-9;
+
+    /** Of the sizes of stages that room could be counted in, so many are at most; one that is not counted in only misses a bound. */
+    private static final int SIZES = 12;
 
     private Bound() {}
 
@@ -78,6 +84,7 @@ final class Bound {
         double gpus =
                 nodes.stream().mapToDouble(node -> node.total().gpus().size()).sum();
         double bound = seconds(loads(arrivals, needs -> gpus(needs, largestGpu)), gpus);
+        bound = Math.max(bound, slots(arrivals, GPUS.taken(), (int) gpus));
         for (Kind kind : KINDS) {
             double there = nodes.stream()
                     .mapToDouble(node -> kind.there().applyAsDouble(node.total()))
@@ -88,8 +95,45 @@ final class Bound {
                     seconds(
                             loads(arrivals, needs -> half(kind.share(needs, able.getOrDefault(needs, nodes)))),
                             nodes.size()));
+            bound = Math.max(bound, bySizes(arrivals, nodes, kind));
         }
         return bound;
+    }
+
+    /** A node holds no more stages of a size than fit side by side, and one that is several times as large counts as so many. */
+    private static double bySizes(List<Arrival> arrivals, Set<NodeResources> nodes, Kind kind) {
+        return arrivals.stream()
+                .mapToDouble(
+                        arrival -> kind.taken().applyAsDouble(arrival.stage().needs()))
+                .filter(size -> size > 0)
+                .distinct()
+                .boxed()
+                .sorted(Comparator.reverseOrder())
+                .limit(SIZES)
+                .mapToDouble(size -> bySize(arrivals, nodes, kind, size))
+                .max()
+                .orElse(0);
+    }
+
+    private static double bySize(List<Arrival> arrivals, Set<NodeResources> nodes, Kind kind, double size) {
+        int units = nodes.stream()
+                .mapToInt(node -> (int) (kind.there().applyAsDouble(node.total()) / size + ROUNDING))
+                .sum();
+        ToDoubleFunction<Requirements> taken = needs -> Math.floor(kind.taken().applyAsDouble(needs) / size);
+        return Math.max(seconds(loads(arrivals, taken), units), slots(arrivals, taken, units));
+    }
+
+    private static double slots(List<Arrival> arrivals, ToDoubleFunction<Requirements> taken, int units) {
+        return Slots.millis(
+                        arrivals.stream()
+                                .map(arrival -> new Slots.Load(
+                                        arrival.at().toMillis(),
+                                        arrival.duration().toMillis(),
+                                        (int) taken.applyAsDouble(
+                                                arrival.stage().needs())))
+                                .toList(),
+                        units)
+                / 1000.0;
     }
 
     /** Of those that take more than half of a node, each node runs one at a time; of those that take half, two. */

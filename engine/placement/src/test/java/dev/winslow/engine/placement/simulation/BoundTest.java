@@ -16,6 +16,7 @@ import dev.winslow.engine.placement.simulation.Workload.Arrival;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -42,7 +43,7 @@ class BoundTest {
         List<Arrival> early = stages(1, needs(1, 0), 0, 100);
         List<Arrival> late = stages(4, needs(4, 0), 90, 100);
 
-        assertThat(of(List.of(node("N1", 4, 0)), together(early, late))).isEqualTo(90 + 400 + 10 / 4.0, within(1e-9));
+        assertThat(of(List.of(node("N1", 4, 0)), together(early, late))).isEqualTo(100 + 400, within(1e-9));
     }
 
     @Test
@@ -65,6 +66,52 @@ class BoundTest {
                 0, GIB, 1, Set.of(), ContainerNeeds.NONE, new NodeNeeds(4 * GIB, Set.of(), Optional.empty(), Set.of()));
 
         assertThat(of(List.of(node("N1", 8, 1)), stages(8, quarter, 0, 100))).isEqualTo(200, within(1e-9));
+    }
+
+    @Test
+    void knowsHowManyOfASizeFitSideBySide() {
+        assertThat(of(
+                        List.of(node("N1", 8, 0)),
+                        together(stages(4, needs(3, 0), 0, 100), stages(1, needs(6, 0), 0, 50))))
+                .isEqualTo(250, within(1e-9));
+    }
+
+    @Test
+    void knowsThatAStageHoldsAGpuWithoutABreak() {
+        assertThat(of(List.of(node("N1", 8, 2)), stages(3, needs(1, 1), 0, 100)))
+                .isEqualTo(200, within(1e-9));
+    }
+
+    @Test
+    void isNeverAboveTheBestOfAllSchedules() {
+        Random random = new Random(11);
+        int tight = 0;
+        for (int i = 0; i < 300; i++) {
+            List<NodeResources> nodes = List.of(node("N1", 4, 1), node("N2", 2 + random.nextInt(4), random.nextInt(2)));
+            List<Arrival> arrivals = IntStream.range(0, 2 + random.nextInt(4))
+                    .boxed()
+                    .flatMap(any ->
+                            stages(1, anyNeeds(random), 10 * random.nextInt(4), 10 * (1 + random.nextInt(6))).stream())
+                    .toList();
+
+            double best = new BestSchedule(nodes).seconds(arrivals);
+            double bound = of(nodes, arrivals);
+
+            assertThat(bound).as("%s on %s", arrivals, nodes).isLessThanOrEqualTo(best + 1e-9);
+            tight += bound > best - 1e-9 ? 1 : 0;
+        }
+        assertThat(tight).isGreaterThan(150);
+    }
+
+    private static Requirements anyNeeds(Random random) {
+        long part = random.nextInt(3) == 0 ? 4 * GIB * (1 + random.nextInt(4)) : 0;
+        return new Requirements(
+                1 + random.nextInt(4),
+                GIB * (1 + random.nextInt(40)),
+                part > 0 || random.nextInt(3) == 0 ? 1 : 0,
+                Set.of(),
+                ContainerNeeds.NONE,
+                new NodeNeeds(part, Set.of(), Optional.empty(), Set.of()));
     }
 
     private static double of(List<NodeResources> nodes, List<Arrival> arrivals) {

@@ -1,0 +1,68 @@
+package dev.winslow.cli;
+
+import dev.winslow.api.Paths;
+import dev.winslow.api.artifact.Area;
+import dev.winslow.api.artifact.FileView;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.UUID;
+import picocli.CommandLine.Option;
+
+/** Which files of a project: of its uploads, of a run, or of an attempt. */
+final class FileChoice {
+    @Option(
+            names = "--area",
+            description = "INPUT, WORKSPACE or OUTPUT (default: OUTPUT; of an attempt all that it left).")
+    private Optional<Area> area = Optional.empty();
+
+    @Option(names = "--run", paramLabel = "RUN", description = "Of this run (default: the latest).")
+    private Optional<UUID> run = Optional.empty();
+
+    @Option(
+            names = "--attempt",
+            paramLabel = "ATTEMPT",
+            description = "What this attempt left, also where it failed; 'project attempts' lists their ids.")
+    private Optional<UUID> attempt = Optional.empty();
+
+    @Option(names = "--under", paramLabel = "FOLDER", description = "Only what lies in this folder.")
+    private Optional<String> under = Optional.empty();
+
+    /** In the order in which the server has them. */
+    List<FileView> of(Api api, String project) {
+        String folder = under.map(each -> each.replaceAll("^/+|/+$", "") + "/").orElse("");
+        return api.list(address(project, "") + query(Optional.empty()), FileView.class).stream()
+                .filter(file -> file.path().startsWith(folder))
+                .toList();
+    }
+
+    /** The address of an archive of them. */
+    String archive(String project) {
+        return address(project, ".zip") + query(under);
+    }
+
+    /** Where a file goes below the folder that a person names: areas have files of the same path. */
+    String place(FileView file) {
+        boolean several = attempt.isPresent() && area.isEmpty();
+        return several ? file.area().name().toLowerCase(Locale.ROOT) + "/" + file.path() : file.path();
+    }
+
+    private String address(String project, String ending) {
+        return attempt.map(id -> Paths.ATTEMPT_FILES.replace("{id}", id.toString()))
+                        .orElse(Paths.PROJECTS + "/" + project + "/files")
+                + ending;
+    }
+
+    private String query(Optional<String> folder) {
+        StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
+        if (attempt.isEmpty() || area.isPresent()) {
+            query.add("area=" + area.orElse(Area.OUTPUT));
+        }
+        run.filter(each -> attempt.isEmpty()).ifPresent(each -> query.add("run=" + each));
+        folder.ifPresent(each -> query.add("under=" + URLEncoder.encode(each, StandardCharsets.UTF_8)));
+        return query.toString();
+    }
+}

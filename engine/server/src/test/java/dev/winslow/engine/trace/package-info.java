@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.engine.trace;
+
+import org.jspecify.annotations.NullMarked;

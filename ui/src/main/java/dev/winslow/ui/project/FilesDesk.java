@@ -1,0 +1,38 @@
+package dev.winslow.ui.project;
+
+import dev.winslow.api.artifact.Area;
+import dev.winslow.api.artifact.FileView;
+import dev.winslow.engine.artifact.FileService;
+import dev.winslow.engine.sweep.UploadRemoval;
+import dev.winslow.ui.artifact.VideoUpload;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All that the files of a project ask of the server. */
+@Component
+class FilesDesk {
+    private final FileService files;
+    private final UploadRemoval uploads;
+    private final JsonMapper json;
+
+    FilesDesk(FileService files, UploadRemoval uploads, JsonMapper json) {
+        this.files = files;
+        this.uploads = uploads;
+        this.json = json;
+    }
+
+    List<FileView> files(UUID project, Optional<UUID> run, Area area) {
+        return files.files(project, run, area);
+    }
+
+    void remove(UUID project, FileView file) {
+        uploads.remove(project, file.id());
+    }
+
+    VideoUpload upload() {
+        return new VideoUpload(files, json);
+    }
+}

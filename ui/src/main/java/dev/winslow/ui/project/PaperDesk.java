@@ -1,0 +1,8 @@
+package dev.winslow.ui.project;
+
+import dev.winslow.ui.study.StudyDesk;
+import org.springframework.stereotype.Component;
+
+/** What the tabs ask that are not about the run in progress. */
+@Component
+record PaperDesk(StudyDesk studies, NotesDesk notes, SettingsDesk settings) {}

@@ -1,0 +1,96 @@
+package dev.winslow.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.winslow.api.account.Role;
+import dev.winslow.api.project.ProjectView;
+import dev.winslow.engine.account.AccountService;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who sees a project, and what they are offered there. */
+class AccessIT {
+    private static final String PASSWORD = "lanes and crossings";
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void ownerSaysWhoSeesAProjectAndWhatTheyAreOffered() throws Exception {
+        try (Chromium chromium = Chromium.start();
+                WholeSystem system = WholeSystem.start(data, false)) {
+            List.of("ada", "grace", "bob")
+                    .forEach(name -> system.bean(AccountService.class)
+                            .createOwn(name, PASSWORD, name.equals("ada") ? Role.ADMINISTRATOR : Role.USER));
+            ProjectView project = system.projectOf("grace", "North bridge", "hello-video");
+            String settings = "projects/" + project.id() + "?tab=settings";
+            Page ada = signedIn(chromium, system, "ada", "administration/groups");
+            makeGroup(ada);
+
+            Page grace = signedIn(chromium, system, "grace", settings);
+            choose(grace, "Everybody else", "may not see it");
+            assertThat(grace.getByText("Saved.")).isVisible();
+            Page bob = signedIn(chromium, system, "bob", settings);
+            assertThat(bob.getByText("There is no such project")).isVisible();
+            assertThat(bob.getByText("North bridge")).hasCount(0);
+            grace.getByLabel("Person or group").fill("north");
+            grace.getByText("north team (group)", new Page.GetByTextOptions().setExact(true))
+                    .click();
+            button(grace, "Give access").click();
+            assertThat(grace.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Who has access")))
+                    .containsText("north team (group)");
+            Looks.of(grace, "project-access");
+
+            bob.navigate(system.address() + settings);
+            assertThat(bob.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Who has access")))
+                    .containsText("grace owns it");
+            assertThat(button(bob, "Save")).hasCount(0);
+            assertThat(button(bob, "Delete project")).hasCount(0);
+            assertThat(button(bob, "Hand over")).hasCount(0);
+            assertThat(button(bob, "Give access")).hasCount(0);
+            choose(grace, "As what north team works on it", "Maintainer");
+            assertThat(button(bob, "Save")).isVisible();
+            button(grace, "Take the access of north team away").click();
+            assertThat(bob.getByText("This project was deleted")).isVisible();
+        }
+    }
+
+    private static void makeGroup(Page page) {
+        button(page, "Make a group").click();
+        page.getByLabel("Name").fill("north team");
+        page.getByLabel("Members").fill("bob");
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("bob"))
+                .click();
+        page.keyboard().press("Escape");
+        button(page, "Save").click();
+        assertThat(page.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Groups")))
+                .containsText("bob");
+        Looks.of(page, "administration-groups");
+    }
+
+    private static Page signedIn(Chromium chromium, WholeSystem system, String name, String address) {
+        Page page = chromium.open(system.address() + address);
+        page.getByLabel("Name").fill(name);
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(PASSWORD);
+        page.keyboard().press("Enter");
+        return page;
+    }
+
+    private static void choose(Page page, String select, String option) {
+        page.getByLabel(select).first().click();
+        page.getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName(option).setExact(true))
+                .click();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+}

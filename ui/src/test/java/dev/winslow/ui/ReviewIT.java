@@ -1,0 +1,129 @@
+package dev.winslow.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.SelectOption;
+import dev.winslow.api.project.CreateProject;
+import dev.winslow.api.run.StartRun;
+import dev.winslow.engine.pipeline.PipelineService;
+import dev.winslow.engine.project.ProjectService;
+import dev.winslow.engine.run.RunService;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A person judges a film by its charts, and by what is in view over its time. */
+class ReviewIT {
+    private static final double WORK_MILLIS = 90_000;
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void filmIsJudgedByChartsBesideItAndByItsTime() throws Exception {
+        try (Chromium chromium = Chromium.start();
+                WholeSystem system = WholeSystem.start(data, true).withWorker()) {
+            startRun(system);
+            Page page = chromium.open(system.address() + "inbox");
+            openTask(page);
+
+            followTheFilm(page);
+            lookAtCharts(page);
+            Looks.of(page, "review-charts");
+            chartsFollowTheFilmWhereThereIsNoRoomBesideIt(page);
+            redo(page, "20");
+            page.navigate(system.address() + "inbox");
+            openTask(page);
+            compare(page);
+
+            assertThat(chromium.errors()).isEmpty();
+        }
+    }
+
+    private static void startRun(WholeSystem system) {
+        system.bean(PipelineService.class).deploy(Reviewed.xml());
+        var project = system.bean(ProjectService.class).create(new CreateProject("Bridge", Reviewed.KEY, List.of()));
+        system.bean(RunService.class).start(project.id(), StartRun.with(Map.of()));
+    }
+
+    private static void openTask(Page page) {
+        Locator task = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Review the result"));
+        assertThat(task).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(WORK_MILLIS));
+        task.click();
+        assertThat(page.locator("winslow-track-review table")).containsText("Vehicles");
+        // The film is there.
+        assertThat(page.getByLabel("Place in the film")).hasAttribute("max", Pattern.compile("12\\.\\d+"));
+    }
+
+    /** By the keyboard, then by a click into the curve. */
+    private static void followTheFilm(Page page) {
+        Locator time = time(page);
+        time.focus();
+        page.keyboard().press("ArrowRight");
+        assertThat(time).hasAttribute("aria-valuetext", "1.0 s, In view: 2, Mean speed: 38 km/h");
+        assertThat(page.locator("winslow-track-review .time")).containsText("frame 25");
+        page.keyboard().press("End");
+        assertThat(time).hasAttribute("aria-valuetext", "12.0 s, In view: 1, Mean speed: 36 km/h");
+        assertThat(page.locator("winslow-track-review .time")).containsText(Pattern.compile("frame 30[01]"));
+        BoundingBox curve = time.locator("svg").first().boundingBox();
+        page.mouse().click(curve.x + curve.width / 4, curve.y + curve.height / 2);
+        assertThat(page.locator("winslow-track-review .time")).containsText(Pattern.compile("frame 7[4-7]"));
+        assertThat(time.locator(".strip").first()).containsText("In view: 2");
+    }
+
+    private static void lookAtCharts(Page page) {
+        BoundingBox film = page.locator("winslow-track-review video").boundingBox();
+        BoundingBox chart = page.locator(".winslow-charts > a img").boundingBox();
+        assertThat(chart.x).isGreaterThanOrEqualTo(film.x + film.width);
+        assertThat(chart.y + chart.height).isLessThan(900);
+        assertThat(page.locator(".winslow-charts > a")).containsText("Flow");
+
+        Locator heat = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Heat map"));
+        heat.focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".winslow-charts > a")).containsText("Heat map");
+        assertThat(heat).hasAttribute("aria-pressed", "true");
+    }
+
+    private static void chartsFollowTheFilmWhereThereIsNoRoomBesideIt(Page page) {
+        page.setViewportSize(390, 844);
+        BoundingBox film = page.locator("winslow-track-review").boundingBox();
+        BoundingBox chart = page.locator(".winslow-charts").boundingBox();
+        assertThat(chart.y).isGreaterThanOrEqualTo(film.y + film.height);
+        assertThat(chart.y).isLessThan(film.y + film.height + 40);
+        page.setViewportSize(1440, 900);
+        BoundingBox pane = page.locator("winslow-track-review .pane").first().boundingBox();
+        assertThat(pane.height)
+                .as("as high as the film needs it, also after the room has changed")
+                .isCloseTo(pane.width * 9 / 16, within(2.0));
+    }
+
+    private static void redo(Page page, String speed) {
+        page.getByLabel("Speed in m/s").fill(speed);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Redo from \"Track"))
+                .click();
+        page.waitForURL(Pattern.compile(".*/projects/.*"));
+    }
+
+    private static void compare(Page page) {
+        page.getByLabel("Compare with").selectOption(new SelectOption().setIndex(1));
+        assertThat(time(page).locator(".strip").last()).containsText("before: 36 km/h");
+        assertThat(time(page).locator(".strip").last()).containsText("Mean speed: 72 km/h");
+        assertThat(time(page).locator(".strip").last().locator("path.before")).isVisible();
+        Looks.of(page, "review-compared");
+    }
+
+    private static Locator time(Page page) {
+        return page.getByRole(AriaRole.SLIDER, new Page.GetByRoleOptions().setName("Vehicles and speed over the film"));
+    }
+}

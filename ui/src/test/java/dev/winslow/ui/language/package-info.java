@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.ui.language;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.ui.project;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.ui.shell;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.agent.attempt;
+
+import org.jspecify.annotations.NullMarked;

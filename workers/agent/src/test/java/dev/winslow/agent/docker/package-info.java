@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.agent.docker;
+
+import org.jspecify.annotations.NullMarked;

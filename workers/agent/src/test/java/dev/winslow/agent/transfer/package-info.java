@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.agent.transfer;
+
+import org.jspecify.annotations.NullMarked;

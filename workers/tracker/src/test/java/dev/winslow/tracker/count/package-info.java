@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.tracker.count;
+
+import org.jspecify.annotations.NullMarked;

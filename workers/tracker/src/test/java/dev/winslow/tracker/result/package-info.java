@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.tracker.result;
+
+import org.jspecify.annotations.NullMarked;
