@@ -78,6 +78,15 @@ class FolderCommandsTest {
     }
 
     @Test
+    void takesNoRunBesideAnAttempt() {
+        Said said = file("list", "--attempt", ATTEMPT.toString(), "--run", RUN.toString());
+
+        assertThat(said.exitCode()).isEqualTo(2);
+        assertThat(said.error()).contains("--run", "--attempt", "mutually exclusive");
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
     void fetchesAnArchive() throws IOException {
         byte[] archive = archive();
         String line = "GET /api/v1/attempts/" + ATTEMPT + "/files.zip?area=OUTPUT&under=the+plots";

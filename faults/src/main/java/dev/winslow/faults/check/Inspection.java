@@ -22,7 +22,7 @@ import java.util.UUID;
 
 /** Looks at everything once the system has come to rest. Runs that were found in order are not looked at again, but for their artifacts. */
 public final class Inspection {
-    private static final Duration CLEAN_UP = Duration.ofSeconds(20);
+    private static final Duration CLEAN_UP = Duration.ofMinutes(1);
 
     private final Trial trial;
     private final RunRules runs;

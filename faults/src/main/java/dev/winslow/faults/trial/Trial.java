@@ -91,6 +91,8 @@ public final class Trial implements AutoCloseable {
         for (Target target : Target.of(Role.AGENT)) {
             startAgent(target);
         }
+        Waiting.until("workers have joined", START_LIMIT, this::workersJoined);
+        timeline.note("Three workers have joined");
         keeper.start();
     }
 
@@ -106,6 +108,12 @@ public final class Trial implements AutoCloseable {
                 target.word(), command, clock(target).environment(), folder.resolve(target.word() + ".log"));
         components.put(target, agent);
         agent.start();
+    }
+
+    /** Each has written down who it is, so that from now on it waits for whatever is away. */
+    private boolean workersJoined() {
+        return Target.of(Role.AGENT).stream()
+                .allMatch(target -> Files.exists(folder.resolve(target.word()).resolve("node.json")));
     }
 
     private Commands commands() {

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A person's program that calls again while servers are away, as a patient person would. */
 public record Client(URI server, String token) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration CALL = Duration.ofSeconds(5);
     private static final long PAUSE_MILLIS = 200;
     private static final HttpClient HTTP = HttpClient.newBuilder()

@@ -2,6 +2,7 @@ package dev.winslow.engine.artifact;
 
 import dev.winslow.api.artifact.FileView;
 import dev.winslow.engine.problem.BrokenAnswer;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 
 /**
  * Files as one ZIP archive, which is made while it is sent: however large they are, a block of one of them is in memory. Only text is made smaller;
@@ -41,8 +43,11 @@ public final class Archive {
         this.bytes = bytes;
     }
 
-    /** As the answer to a request; who saves it is offered this name, with the ending {@code .zip}. */
-    public void send(HttpServletResponse response, String name) throws IOException {
+    /**
+     * As the answer to a request; who saves it is offered this name, with the ending {@code .zip}. Who asks for the
+     * headers only gets no more: no file is read for that.
+     */
+    public void send(HttpServletRequest request, HttpServletResponse response, String name) throws IOException {
         response.setContentType("application/zip");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
@@ -50,6 +55,9 @@ public final class Archive {
                         .filename(name + ".zip", StandardCharsets.UTF_8)
                         .build()
                         .toString());
+        if (request.getMethod().equals(HttpMethod.HEAD.name())) {
+            return;
+        }
         OutputStream out = response.getOutputStream();
         try {
             writeTo(out);

@@ -4,11 +4,13 @@ import dev.winslow.api.artifact.FileView;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.engine.problem.ProblemException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -43,7 +45,8 @@ public class Archives {
                     "List the files to see what there is; they may have been cleaned up.");
         }
         Map<String, FileView> entries = new LinkedHashMap<>();
-        chosen.forEach(file -> entries.put(free(entries, safe(name.apply(file))), file));
+        Set<String> taken = new HashSet<>();
+        chosen.forEach(file -> entries.put(free(taken, safe(name.apply(file))), file));
         return new Archive(entries, files::read);
     }
 
@@ -59,9 +62,10 @@ public class Archives {
                 .collect(Collectors.joining("/"));
     }
 
-    private static String free(Map<String, FileView> taken, String name) {
+    /** Also where upper and lower case are one, as on many a disk on which the archive is unpacked. */
+    static String free(Set<String> taken, String name) {
         String free = name;
-        for (int number = 2; taken.containsKey(free); number++) {
+        for (int number = 2; !taken.add(free.toLowerCase(Locale.ROOT)); number++) {
             free = name + "-" + number;
         }
         return free;

@@ -9,6 +9,7 @@ import dev.winslow.api.artifact.LinkFile;
 import dev.winslow.api.artifact.UploadTicket;
 import dev.winslow.engine.artifact.Archives;
 import dev.winslow.engine.artifact.FileService;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -54,10 +55,11 @@ class FileController {
             @RequestParam Optional<UUID> run,
             @RequestParam(defaultValue = "OUTPUT") Area area,
             @RequestParam Optional<String> under,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         archives.of(list(projectId, run, area), under)
-                .send(response, area.name().toLowerCase(Locale.ROOT) + "-" + projectId);
+                .send(request, response, area.name().toLowerCase(Locale.ROOT) + "-" + projectId);
     }
 
     @GetMapping("/files/{fileId}")

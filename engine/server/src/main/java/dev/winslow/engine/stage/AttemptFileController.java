@@ -8,6 +8,7 @@ import dev.winslow.engine.artifact.Archive;
 import dev.winslow.engine.artifact.Archives;
 import dev.winslow.engine.artifact.FileService;
 import dev.winslow.engine.run.Runs;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -43,12 +44,13 @@ class AttemptFileController {
             @PathVariable UUID id,
             @RequestParam Optional<Area> area,
             @RequestParam Optional<String> under,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         AttemptView attempt = attempts.require(id);
         List<FileView> left = left(attempt, area);
         Archive archive = area.isPresent() ? archives.of(left, under) : archives.byArea(left, under);
-        archive.send(response, attempt.stageId() + "-" + attempt.number() + "-" + id);
+        archive.send(request, response, attempt.stageId() + "-" + attempt.number() + "-" + id);
     }
 
     private List<FileView> left(AttemptView attempt, Optional<Area> area) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /**
@@ -47,8 +48,9 @@ public class UploadRemoval {
     private CleanupPlan plan(Project project, UUID file) {
         String path = repository.uploadedPath(project.id(), file).orElseThrow(() -> unknown(file));
         Set<UUID> going = Set.copyOf(repository.uploads(project.id(), path));
-        if (!repository.openRunsWith(project.id(), going).isEmpty()) {
-            throw inUse(path);
+        List<UUID> open = repository.openRunsWith(project.id(), going);
+        if (!open.isEmpty()) {
+            throw inUse(path, open);
         }
         List<CleanupPlan.Kept> all = repository.files(project.id());
         CleanupPlan plan = CleanupPlan.without(
@@ -57,11 +59,12 @@ public class UploadRemoval {
         return plan;
     }
 
-    private static ProblemException inUse(String path) {
+    private static ProblemException inUse(String path, List<UUID> open) {
         return new ProblemException(
                 ProblemType.CONFLICT,
-                path
-                        + " may be in use: it was there when a run began that has not ended, or a stage of that run has read it.",
+                path + " may be in use by "
+                        + open.stream().map(run -> "run " + run).collect(Collectors.joining(", "))
+                        + ": it was there when that began, or a stage of it has read it, and it has not ended.",
                 "Wait for its end or cancel it first, or upload another file of the same name, which takes its place.");
     }
 

@@ -13,13 +13,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 class ArchiveTest {
     private static final byte[] TEXT = "1,2\n".repeat(1000).getBytes(StandardCharsets.UTF_8);
@@ -57,6 +61,30 @@ class ArchiveTest {
         assertThat(Archives.safe("../../etc/passwd")).isEqualTo("_/_/etc/passwd");
         assertThat(Archives.safe("/etc/./passwd")).isEqualTo("_/etc/_/passwd");
         assertThat(Archives.safe("..\\windows\nx")).isEqualTo(".._windows_x");
+    }
+
+    @Test
+    void namesAreApartAlsoWhereUpperAndLowerCaseAreOne() {
+        Set<String> taken = new HashSet<>();
+
+        assertThat(Archives.free(taken, "plots/Speed.csv")).isEqualTo("plots/Speed.csv");
+        assertThat(Archives.free(taken, "plots/speed.csv")).isEqualTo("plots/speed.csv-2");
+        assertThat(Archives.free(taken, "plots/SPEED.csv")).isEqualTo("plots/SPEED.csv-3");
+        assertThat(Archives.free(taken, "plots/speeds.csv")).isEqualTo("plots/speeds.csv");
+    }
+
+    @Test
+    void readsNoFileWhereOnlyTheHeadersAreAskedFor() throws IOException {
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        Archive archive = new Archive(Map.of("a.csv", file("a.csv", TEXT.length)), id -> {
+            throw new IllegalStateException("It was read");
+        });
+
+        archive.send(new MockHttpServletRequest("HEAD", "/files.zip"), response, "all");
+
+        assertThat(response.getContentType()).isEqualTo("application/zip");
+        assertThat(response.getHeader("Content-Disposition")).contains("all.zip");
+        assertThat(response.getContentAsByteArray()).isEmpty();
     }
 
     private Path save(Map<String, FileView> entries) throws IOException {

@@ -88,7 +88,7 @@ interface UploadRemovalContract {
             assertThat(queued.status()).isEqualTo(409);
             assertThat(notTaken.status()).isEqualTo(204);
             assertThat(refused.status()).isEqualTo(409);
-            assertThat(refused.body()).contains("a.mp4 may be in use");
+            assertThat(refused.body()).contains("a.mp4 may be in use by run " + run);
             assertThat(track.files()).extracting(file -> file.path()).containsExactly("a.mp4");
             scene.caller.post(Paths.RUNS + "/" + run + "/cancel");
             assertThat(scene.caller.delete(project + "/files/" + film.id()).status())
