@@ -212,6 +212,41 @@ class ProjectIT {
         Looks.of(page, "attempt-files");
     }
 
+    @Test
+    void whatAProjectOccupiesIsShownAndFreedByRule() {
+        Page page = failedProject("Storage");
+        page.locator("winslow-pipeline-diagram [data-element-id=cut][tabindex]").focus();
+        page.keyboard().press("Enter");
+        step(page).getByText("Redo from here").click();
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, inside("Redo from here"))
+                .click();
+        tab(page, "History");
+        assertThat(page.locator("winslow-gantt .bar.failed")).hasCount(2, later());
+        tab(page, "Files");
+        page.getByText("What it occupies, and how to free some of it").click();
+        Locator storage = page.locator(".winslow-files-panel .winslow-storage");
+        assertThat(storage.getByRole(AriaRole.LISTITEM)).containsText("2 attempts");
+        storage.getByRole(AriaRole.BUTTON, inside("Free some of it …")).scrollIntoViewIfNeeded();
+        Looks.of(page, "project-storage");
+        storage.getByRole(AriaRole.BUTTON, inside("Free some of it …")).click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("Nothing would go by that.");
+        dialog.getByLabel("What failed, was aborted or lost").uncheck();
+        assertThat(dialog).containsText("Choose at least one.");
+        Locator free = dialog.getByRole(AriaRole.BUTTON, inside("Free"));
+        assertThat(free).isDisabled();
+        dialog.getByLabel("Earlier attempts of each stage").check();
+        assertThat(dialog).containsText("would be free");
+        assertThat(dialog.getByRole(AriaRole.LISTITEM)).containsText("1 attempt");
+        Looks.of(page, "project-storage-free");
+
+        free.click();
+
+        assertThat(page.locator("vaadin-notification-card")).containsText("freed");
+        assertThat(storage.getByRole(AriaRole.LISTITEM)).containsText("1 attempt");
+    }
+
     /** The page's server is played, since it has nothing against ordinary files. */
     @Test
     void refusedFileKeepsNoOtherFromItsPlace() {
@@ -300,6 +335,10 @@ class ProjectIT {
 
     private static void tab(Page page, String name) {
         page.getByRole(AriaRole.TAB, named(name)).click();
+    }
+
+    private static LocatorAssertions.HasCountOptions later() {
+        return new LocatorAssertions.HasCountOptions().setTimeout(WORK_MILLIS);
     }
 
     private static LocatorAssertions.HasTextOptions soon() {

@@ -8,6 +8,7 @@ import dev.winslow.engine.artifact.FileService;
 import dev.winslow.engine.project.ProjectService;
 import dev.winslow.engine.run.Runs;
 import dev.winslow.engine.stage.Attempts;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -42,10 +43,11 @@ class ArchiveEndpoint {
             @RequestParam Optional<UUID> run,
             @RequestParam Area area,
             @RequestParam Optional<String> under,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         archives.of(files.files(id, run, area), under)
-                .send(response, name(projects.require(id).name(), area, under));
+                .send(request, response, name(projects.require(id).name(), area, under));
     }
 
     @GetMapping("/page/attempts/{id}/files.zip")
@@ -53,13 +55,15 @@ class ArchiveEndpoint {
             @PathVariable UUID id,
             @RequestParam Area area,
             @RequestParam Optional<String> under,
+            HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         AttemptView attempt = attempts.require(id);
         List<FileView> left = files.left(runs.require(attempt.runId()).projectId(), id).stream()
                 .filter(file -> file.area() == area)
                 .toList();
-        archives.of(left, under).send(response, name(attempt.stageName() + " " + attempt.number(), area, under));
+        archives.of(left, under)
+                .send(request, response, name(attempt.stageName() + " " + attempt.number(), area, under));
     }
 
     private static String name(String of, Area area, Optional<String> under) {

@@ -2,7 +2,11 @@ package dev.winslow.ui.project;
 
 import dev.winslow.api.artifact.Area;
 import dev.winslow.api.artifact.FileView;
+import dev.winslow.api.project.CleanUp;
+import dev.winslow.api.project.CleanUpReport;
+import dev.winslow.api.project.ProjectUsage;
 import dev.winslow.engine.artifact.FileService;
+import dev.winslow.engine.sweep.Cleanup;
 import dev.winslow.engine.sweep.UploadRemoval;
 import dev.winslow.ui.artifact.VideoUpload;
 import java.util.List;
@@ -16,11 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
 class FilesDesk {
     private final FileService files;
     private final UploadRemoval uploads;
+    private final Cleanup cleanup;
     private final JsonMapper json;
 
-    FilesDesk(FileService files, UploadRemoval uploads, JsonMapper json) {
+    FilesDesk(FileService files, UploadRemoval uploads, Cleanup cleanup, JsonMapper json) {
         this.files = files;
         this.uploads = uploads;
+        this.cleanup = cleanup;
         this.json = json;
     }
 
@@ -30,6 +36,14 @@ class FilesDesk {
 
     void remove(UUID project, FileView file) {
         uploads.remove(project, file.id());
+    }
+
+    ProjectUsage usage(UUID project) {
+        return cleanup.usage(project);
+    }
+
+    CleanUpReport free(UUID project, CleanUp rule) {
+        return cleanup.clean(project, rule);
     }
 
     VideoUpload upload() {

@@ -23,13 +23,15 @@ final class FilesPanel extends Div {
     private final transient FilesDesk desk;
     private final VideoUpload upload;
     private final FileBrowser browser = new FileBrowser();
+    private final StoragePanel storage;
     private transient Optional<UUID> project = Optional.empty();
 
     FilesPanel(FilesDesk desk) {
         this.desk = desk;
         this.upload = desk.upload();
+        this.storage = new StoragePanel(desk);
         addClassName("winslow-files-panel");
-        add(upload, browser);
+        add(upload, browser, storage);
     }
 
     void show(ProjectView view, Optional<RunView> latest) {
@@ -45,6 +47,7 @@ final class FilesPanel extends Div {
                 group(t("Videos and uploads"), view.id(), Optional.empty(), Area.INPUT),
                 group(t("Results"), view.id(), run, Area.OUTPUT),
                 group(t("Workspace"), view.id(), run, Area.WORKSPACE)));
+        storage.show(view, latest);
     }
 
     private FileGroup group(String title, UUID id, Optional<UUID> run, Area area) {
