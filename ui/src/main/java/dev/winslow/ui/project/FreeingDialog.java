@@ -43,6 +43,7 @@ final class FreeingDialog extends Dialog {
         this.project = project;
         this.rows = rows;
         setHeaderTitle(t("Free some of the storage"));
+        setWidth("min(560px, 94vw)");
         Paragraph about = new Paragraph(
                 t(
                         "The files of attempts go, their logs and history stay. What a run on its way needs, and the newest result of each stage, stays in any case. This cannot be undone."));
