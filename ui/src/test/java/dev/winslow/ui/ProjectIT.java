@@ -77,6 +77,10 @@ class ProjectIT {
 
         assertThat(page.locator(".winslow-head .winslow-state")).hasText("Succeeded", soon());
         tab(page, "Results");
+        assertThat(page.locator(".winslow-gallery a")).hasText("Speeds by lane");
+        assertThat(page.getByRole(AriaRole.LINK, named("Speeds by lane")).last())
+                .isVisible();
+        Looks.of(page, "project-results");
         page.getByRole(AriaRole.BUTTON, named("Compare two attempts")).click();
         assertThat(page.locator(".winslow-differences")).containsText("MODE");
         assertThat(page.locator(".winslow-differences tr").last()).hasText(Pattern.compile("MODE\\s*strict\\s*lax"));
