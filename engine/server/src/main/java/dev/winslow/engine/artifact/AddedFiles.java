@@ -57,7 +57,7 @@ public class AddedFiles {
         /** Refuses where an attempt has begun meanwhile, say. */
         void check();
 
-        /** Who adds the file; to be told in the run's history. */
+        /** Writes into the history that the file is added, and answers by whom. */
         String admit(BeginUpload file);
     }
 
