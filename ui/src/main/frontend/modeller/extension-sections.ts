@@ -51,7 +51,8 @@ export function stageSections(panel: Panel, element: any): HTMLElement[] {
       make('div', 'wm-sub', t('Failure')), list('fail', t('failure pattern'), [{ attr: 'pattern', words: t('pattern') }], fresh('fail', { pattern: 'ERROR' })),
       make('div', 'wm-sub', t('Warning')), list('warn', t('warning pattern'), [{ attr: 'pattern', words: t('pattern') }], fresh('warn', { pattern: '^WARN ' })),
       panel.tester),
-    section(t('Results'), panel.open, list('output', t('result'), [{ attr: 'path', words: t('path') }, { attr: 'label', words: t('label') }], fresh('output', { path: 'result.csv', label: 'Result' }))),
+    section(t('Results'), panel.open, list('output', t('result'), [{ attr: 'path', words: t('path') }, { attr: 'label', words: t('label') },
+      { attr: 'optional', words: t('need not be there'), flag: true }], fresh('output', { path: 'result.csv', label: 'Result' }))),
   ];
 }
 

@@ -231,6 +231,7 @@ class ModellerIT {
         page.getByRole(AriaRole.BUTTON, named("Remove result 1")).click();
         page.getByRole(AriaRole.BUTTON, named("+ Add result")).click();
         type(page, "path of result 1", "frame.png");
+        page.getByLabel("need not be there").check();
         choose(page, "Step for a person: Describe the place");
         open(page, "Fields");
         page.getByLabel("type of field 1").selectOption("number");
@@ -242,7 +243,7 @@ class ModellerIT {
         assertThat(stage.arguments()).containsExactly("take", "--fast");
         assertThat(stage.environment()).isEqualTo(Map.of("SPEED", "${SPEED:-2}"));
         assertThat(stage.requires().gpus()).isEqualTo(1);
-        assertThat(stage.outputs()).containsExactly(new PipelineContent.Output("frame.png", "Result"));
+        assertThat(stage.outputs()).containsExactly(new PipelineContent.Output("frame.png", "Result", true));
         assertThat(history().xml("filled", 1)).containsPattern("variable=\"PLACE\"[^>]*type=\"number\"");
     }
 

@@ -77,6 +77,10 @@ class ProjectIT {
 
         assertThat(page.locator(".winslow-head .winslow-state")).hasText("Succeeded", soon());
         tab(page, "Results");
+        assertThat(page.locator(".winslow-gallery a")).hasText("Speeds by lane");
+        assertThat(page.getByRole(AriaRole.LINK, named("Speeds by lane")).last())
+                .isVisible();
+        Looks.of(page, "project-results");
         page.getByRole(AriaRole.BUTTON, named("Compare two attempts")).click();
         assertThat(page.locator(".winslow-differences")).containsText("MODE");
         assertThat(page.locator(".winslow-differences tr").last()).hasText(Pattern.compile("MODE\\s*strict\\s*lax"));
@@ -245,6 +249,37 @@ class ProjectIT {
 
         assertThat(page.locator("vaadin-notification-card")).containsText("freed");
         assertThat(storage.getByRole(AriaRole.LISTITEM)).containsText("1 attempt");
+    }
+
+    @Test
+    void filesAreAddedToAStepThatWaitsAndFoundByItsNextAttempt() throws IOException {
+        Page page = failedProject("Weir");
+        step(page).getByRole(AriaRole.BUTTON, inside("Add files here")).click();
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("The next attempt finds them in its workspace");
+        dialog.getByLabel("Folder of the workspace").fill("extra");
+        dialog.getByLabel("Folder of the workspace").press("Tab");
+        Path sent = Files.createDirectories(data.resolve("weir"));
+        dialog.locator("winslow-video-upload input[type=file]").setInputFiles(new Path[] {
+            Files.writeString(sent.resolve("zones.txt"), "zone north\n"),
+            Files.writeString(sent.resolve("wrong.txt"), "zone south\n")
+        });
+        assertThat(dialog.locator("winslow-video-upload .words")).hasText("2 files have arrived.");
+        assertThat(dialog.locator(".winslow-list li")).hasCount(2);
+        Looks.of(page, "step-files");
+        dialog.getByLabel("Remove extra/wrong.txt").click();
+        assertThat(dialog.locator(".winslow-list li")).hasCount(1);
+        dialog.getByRole(AriaRole.BUTTON, inside("Close")).click();
+
+        step(page).getByRole(AriaRole.BUTTON, inside("Try again")).click();
+        step(page)
+                .getByLabel("Log of Measure speeds, attempt 2")
+                .click(new Locator.ClickOptions().setTimeout(WORK_MILLIS));
+        assertThat(log(page))
+                .containsText("zone north", new LocatorAssertions.ContainsTextOptions().setTimeout(WORK_MILLIS));
+        tab(page, "History");
+        assertThat(page.locator(".winslow-events"))
+                .containsText("added extra/zones.txt to the workspace of \"Measure speeds\"");
     }
 
     /** The page's server is played, since it has nothing against ordinary files. */

@@ -42,14 +42,20 @@ final class Scripted {
                         stage(
                                 "measure",
                                 "Measure speeds",
-                                "echo measuring with $MODE; if [ $MODE = strict ]; then echo error: too few points &gt;&amp;2; exit 3; fi"),
+                                "echo measuring with $MODE; cat $WINSLOW_WORKSPACE/extra/zones.txt 2&gt;/dev/null; if [ $MODE = strict ]; then echo error: too few points &gt;&amp;2; exit 3; fi"),
                         stage(
                                 "draw",
                                 "Draw charts",
-                                "echo '&lt;svg xmlns=\"http://www.w3.org/2000/svg\" width=\"60\" height=\"30\"/&gt;' &gt; $WINSLOW_OUTPUT/speeds.svg"));
+                                "echo '&lt;svg xmlns=\"http://www.w3.org/2000/svg\" width=\"60\" height=\"30\"/&gt;' &gt; $WINSLOW_OUTPUT/speeds.svg",
+                                "<winslow:output path=\"speeds.svg\" label=\"Speeds by lane\"/>"
+                                        + "<winslow:output path=\"lanes.svg\" label=\"Lanes\"/>"));
     }
 
     private static String stage(String id, String name, String script) {
+        return stage(id, name, script, "");
+    }
+
+    private static String stage(String id, String name, String script, String outputs) {
         return """
                 <serviceTask id="%s" name="%s" flowable:type="external-worker" flowable:topic="cpu">
                   <extensionElements>
@@ -57,10 +63,10 @@ final class Scripted {
                       <winslow:arg>-c</winslow:arg>
                       <winslow:arg>%s</winslow:arg>
                       <winslow:require cpus="0.1" memory="16MiB"/>
-                      <winslow:env name="MODE">${MODE}</winslow:env>
+                      <winslow:env name="MODE">${MODE}</winslow:env>%s
                     </winslow:stage>
                   </extensionElements>
                 </serviceTask>
-                """.formatted(id, name, script);
+                """.formatted(id, name, script, outputs);
     }
 }

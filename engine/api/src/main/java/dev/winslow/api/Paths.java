@@ -8,6 +8,11 @@ public final class Paths {
     public static final String PROJECTS = ROOT + "/projects";
     public static final String TAGS = ROOT + "/tags";
     public static final String RUNS = ROOT + "/runs";
+    /**
+     * What people add to the workspace of a step, for its next attempt. GET: AddedFile; POST {@code /uploads} and {@code /uploads/complete} as for a
+     * project; DELETE {@code /{file}}.
+     */
+    public static final String STEP_FILES = RUNS + "/{id}/steps/{stepId}/files";
     /** Parameter studies; those of a project lie below it, under {@code /studies}. */
     public static final String STUDIES = ROOT + "/studies";
 

@@ -46,6 +46,14 @@ final class FileChoice {
                 .toList();
     }
 
+    /** What was added to a step has its own list. */
+    void refuseBesideAStep() {
+        if (area.isPresent() || origin.run.isPresent() || origin.attempt.isPresent() || under.isPresent()) {
+            throw new Refused(
+                    "What was added to a step of the latest run is listed: leave out the other options, or --step.");
+        }
+    }
+
     /** The address of an archive of them. */
     String archive(String project) {
         return address(project, ".zip") + query(under);

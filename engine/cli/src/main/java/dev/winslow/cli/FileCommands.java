@@ -1,10 +1,12 @@
 package dev.winslow.cli;
 
 import dev.winslow.api.Paths;
+import dev.winslow.api.artifact.AddedFile;
 import dev.winslow.api.artifact.Area;
 import dev.winslow.api.artifact.FileView;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,7 +25,10 @@ import picocli.CommandLine.Parameters;
             LineageCommand.class
         })
 final class FileCommands {
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists files.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Lists files; of a step, those that people have added to its workspace.")
     static final class List extends ServerCommand {
         @Parameters(index = "0", paramLabel = "PROJECT")
         private String id = "";
@@ -31,8 +36,15 @@ final class FileCommands {
         @Mixin
         private FileChoice choice = new FileChoice();
 
+        @Mixin
+        private StepChoice step = new StepChoice();
+
         @Override
         public Integer call() throws Exception {
+            if (step.isNamed()) {
+                choice.refuseBesideAStep();
+                return added();
+            }
             var files = choice.of(api(), id);
             Table table = new Table("ID", "AREA", "PATH", "BYTES", "CREATED", "STAGE");
             files.forEach(file -> table.row(
@@ -45,12 +57,27 @@ final class FileCommands {
             print(files, table::toString);
             return 0;
         }
+
+        private Integer added() throws Exception {
+            Api api = api();
+            var files = api.list(step.address(api, id), AddedFile.class);
+            Table table = new Table("ID", "PATH", "BYTES", "ADDED", "BY");
+            files.forEach(added -> table.row(
+                    added.file().id(),
+                    added.file().path(),
+                    added.file().size(),
+                    added.file().createdAt(),
+                    added.addedBy()));
+            print(files, table::toString);
+            return 0;
+        }
     }
 
     @Command(
             name = "upload",
             mixinStandardHelpOptions = true,
-            description = "Uploads a file; goes on where an earlier try stopped.")
+            description =
+                    "Uploads a file into a project, or into the workspace of a step that waits; goes on where an earlier try stopped.")
     static final class Upload extends ServerCommand {
         @Parameters(index = "0", paramLabel = "PROJECT")
         private String id = "";
@@ -58,11 +85,23 @@ final class FileCommands {
         @Parameters(index = "1", paramLabel = "FILE")
         private Path file = Path.of("");
 
+        @Option(names = "--folder", paramLabel = "FOLDER", description = "The folder of the workspace to put it into.")
+        private Optional<String> folder = Optional.empty();
+
+        @Mixin
+        private StepChoice step = new StepChoice();
+
         @Override
         public Integer call() throws Exception {
-            var uploaded =
-                    new Uploads(api(), Paths.PROJECTS + "/" + id, err()).send(file, String.valueOf(file.getFileName()));
-            print(uploaded, () -> "Uploaded " + uploaded.path());
+            if (folder.isPresent() && !step.isNamed()) {
+                throw new Refused("A folder can be named in the workspace of a step: name the step with --step.");
+            }
+            Api api = api();
+            String name = String.valueOf(file.getFileName());
+            String to = step.isNamed() ? step.address(api, id) : Paths.PROJECTS + "/" + id;
+            var uploaded = new Uploads(api, to, err())
+                    .send(file, folder.map(each -> each + "/" + name).orElse(name));
+            print(uploaded, () -> step.isNamed() ? "Added " + uploaded.path() : "Uploaded " + uploaded.path());
             return 0;
         }
     }
@@ -117,7 +156,7 @@ final class FileCommands {
             name = "remove",
             mixinStandardHelpOptions = true,
             description =
-                    "Takes an uploaded file, or one of the pool, out of a project that no run works with any more.")
+                    "Takes an uploaded file, or one of the pool, out of a project that no run works with any more; or what was added to a step out of its workspace.")
     static final class Remove extends ServerCommand {
         @Parameters(index = "0", paramLabel = "PROJECT")
         private String id = "";
@@ -128,20 +167,33 @@ final class FileCommands {
         @Mixin
         private Confirmation confirmation = new Confirmation();
 
+        @Mixin
+        private StepChoice step = new StepChoice();
+
         @Override
         public Integer call() throws Exception {
             Api api = api();
-            String files = Paths.PROJECTS + "/" + id + "/files";
-            FileView found = api.list(files + "?area=" + Area.INPUT, FileView.class).stream()
+            String files = step.isNamed() ? step.address(api, id) : Paths.PROJECTS + "/" + id + "/files";
+            FileView found = offered(api, files)
                     .filter(each ->
                             file.equals(each.path()) || file.equals(each.id().toString()))
                     .findFirst()
-                    .orElseThrow(() -> new Refused("There is no file " + file + " among what was uploaded.\n"
-                            + "List these with: file list " + id + " --area INPUT"));
+                    .orElseThrow(() -> new Refused(
+                            step.isNamed()
+                                    ? "There is no file " + file + " among what was added to this step.\n"
+                                            + "List these with: file list " + id + " --step STEP"
+                                    : "There is no file " + file + " among what was uploaded.\n"
+                                            + "List these with: file list " + id + " --area INPUT"));
             confirmation.require(err(), "Remove %s (%d bytes)?".formatted(found.path(), found.size()));
             api.delete(files + "/" + found.id());
             print(found, () -> "Removed " + found.path());
             return 0;
+        }
+
+        private Stream<FileView> offered(Api api, String files) {
+            return step.isNamed()
+                    ? api.list(files, AddedFile.class).stream().map(AddedFile::file)
+                    : api.list(files + "?area=" + Area.INPUT, FileView.class).stream();
         }
     }
 }

@@ -85,6 +85,9 @@ final class LineageText {
             case LINKED -> "taken from the pool" + when;
             case COPIED -> "an upload, as a file of the workspace";
             case ANSWERED -> "answered by a person at " + file.file().stageId().orElse("a step") + when;
+            case ADDED ->
+                "added to the workspace of " + file.file().stageId().orElse("a step") + " by "
+                        + file.addedBy().orElse("a person") + when;
             case MADE ->
                 "made by attempt " + file.file().attemptId().map(UUID::toString).orElse("") + when;
         };

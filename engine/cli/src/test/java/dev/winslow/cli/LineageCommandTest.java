@@ -72,6 +72,18 @@ class LineageCommandTest {
     }
 
     @Test
+    void tellsWhoAddedAFileToAStep() {
+        TracedFile added = file(new UUID(0, 9), "zones.json", FileOrigin.ADDED);
+        server.on(
+                "GET /api/v1/files/" + added.file().id() + "/lineage",
+                new Lineage(added, new Trace(List.of(), List.of(), true), new Trace(List.of(), List.of(), true)));
+
+        Said said = Said.to(server, "file", "lineage", added.file().id().toString());
+
+        assertThat(said.out()).contains("added to the workspace of a step by ann 2026-01-02T12:00:00Z");
+    }
+
+    @Test
     void findsAFileByItsPath() {
         String files = "GET /api/v1/projects/" + PROJECT + "/files?area=";
         server.on(files + "OUTPUT", List.of())
@@ -102,6 +114,7 @@ class LineageCommandTest {
                 origin,
                 Optional.of(PROJECT),
                 Optional.empty(),
+                origin == FileOrigin.ADDED ? Optional.of("ann") : Optional.empty(),
                 false);
     }
 

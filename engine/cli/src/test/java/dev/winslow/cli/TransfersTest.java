@@ -3,6 +3,7 @@ package dev.winslow.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winslow.api.access.Right;
+import dev.winslow.api.artifact.AddedFile;
 import dev.winslow.api.artifact.Area;
 import dev.winslow.api.artifact.FileView;
 import dev.winslow.api.artifact.UploadPart;
@@ -30,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 class TransfersTest {
     private static final UUID ID = new UUID(1, 2);
     private static final String PROJECT = "/api/v1/projects/" + ID;
+    private static final String STEP_FILES = "/api/v1/runs/" + ID + "/steps/track/files";
     private static final Instant NOON = Instant.parse("2026-01-02T12:00:00Z");
 
     private final StubServer server;
@@ -62,6 +64,43 @@ class TransfersTest {
         JsonNode completed = Api.JSON.readTree(
                 server.request("POST " + PROJECT + "/uploads/complete").body());
         assertThat(completed.at("/parts/1/etag").asString("")).isEqualTo("e2");
+    }
+
+    @Test
+    void addsAFileToTheWorkspaceOfAStep() throws IOException {
+        expectLatestRun();
+        server.on("POST " + STEP_FILES + "/uploads", ticket())
+                .on("PUT /store/1", 200, "", Map.of("ETag", "\"e1\""))
+                .on("PUT /store/2", 200, "", Map.of("ETag", "\"e2\""))
+                .on("POST " + STEP_FILES + "/uploads/complete", file("zones/a.mp4"));
+
+        Said said = Said.to(
+                server, "file", "upload", ID.toString(), video().toString(), "--step", "track", "--folder", "zones");
+
+        assertThat(said.out()).startsWith("Added zones/a.mp4");
+        assertThat(Api.JSON
+                        .readTree(server.request("POST " + STEP_FILES + "/uploads")
+                                .body())
+                        .path("path")
+                        .asString(""))
+                .isEqualTo("zones/a.mp4");
+    }
+
+    @Test
+    void listsAndRemovesWhatWasAddedToAStep() {
+        expectLatestRun();
+        server.on("GET " + STEP_FILES, List.of(new AddedFile(file("zones.json"), "ann")))
+                .on("DELETE " + STEP_FILES + "/" + ID, 204, "", Map.of());
+
+        Said listed = Said.to(server, "file", "list", ID.toString(), "--step", "track");
+        Said removed = Said.to(server, "file", "remove", ID.toString(), "zones.json", "--step", "track", "--yes");
+        Said unknown = Said.to(server, "file", "remove", ID.toString(), "other.json", "--step", "track", "--yes");
+        Said mixed = Said.to(server, "file", "list", ID.toString(), "--step", "track", "--area", "INPUT");
+
+        assertThat(listed.out()).contains("zones.json", "ann");
+        assertThat(removed.out()).startsWith("Removed zones.json");
+        assertThat(unknown.error()).contains("no file other.json among what was added");
+        assertThat(mixed.error()).contains("leave out the other options");
     }
 
     @Test
@@ -141,21 +180,27 @@ class TransfersTest {
                 true,
                 new Timing(Duration.ZERO, Optional.empty()),
                 0);
-        server.on(
-                        "POST /api/v1/projects",
-                        new ProjectView(
-                                ID,
-                                "Bridge",
-                                "hello-video",
-                                List.of(),
-                                Optional.of("ann"),
-                                NOON,
-                                ProjectState.NEW,
-                                Optional.empty(),
-                                List.of(),
-                                Right.OWN))
+        server.on("POST /api/v1/projects", project(Optional.empty()))
                 .on("POST " + PROJECT + "/runs", run)
                 .on("GET " + PROJECT + "/runs", List.of(run));
+    }
+
+    private void expectLatestRun() {
+        server.on("GET " + PROJECT, project(Optional.of(ID)));
+    }
+
+    private static ProjectView project(Optional<UUID> latestRun) {
+        return new ProjectView(
+                ID,
+                "Bridge",
+                "hello-video",
+                List.of(),
+                Optional.of("ann"),
+                NOON,
+                ProjectState.NEW,
+                latestRun,
+                List.of(),
+                Right.OWN);
     }
 
     private void expectUpload() {

@@ -48,6 +48,7 @@ class NeededRightsTest {
             Map.entry("LineageService.of", READS),
             Map.entry("Migration.preview", READS),
             Map.entry("Steering.preview", READS),
+            Map.entry("StepFiles.list", READS),
             Map.entry("Attention.read", "notes what the person has seen, and changes nothing of the project"));
 
     private static final DescribedPredicate<JavaMethod> CHANGE_WHAT_AN_ID_NAMES = DescribedPredicate.describe(

@@ -15,9 +15,11 @@ import java.util.List;
 public final class Charts extends Div {
     private final Anchor whole = new Anchor();
     private final Div choice = new Div();
+    private final OutputLabels labels;
 
     /** @param files of which those are shown that are pictures */
-    public Charts(List<FileView> files) {
+    public Charts(List<FileView> files, OutputLabels labels) {
+        this.labels = labels;
         addClassNames("winslow-panel", "winslow-charts");
         whole.setTarget("_blank");
         whole.setRouterIgnore(true);
@@ -34,8 +36,8 @@ public final class Charts extends Div {
     private NativeButton small(FileView picture) {
         NativeButton button = new NativeButton();
         button.add(new Image(FileAddress.of(picture), ""));
-        button.setAriaLabel(Results.title(picture));
-        button.setTitle(Results.title(picture));
+        button.setAriaLabel(Results.title(picture, labels));
+        button.setTitle(Results.title(picture, labels));
         button.setId(id(picture));
         button.addClickListener(click -> show(picture));
         return button;
@@ -44,7 +46,7 @@ public final class Charts extends Div {
     private void show(FileView picture) {
         whole.removeAll();
         whole.setHref(FileAddress.of(picture));
-        whole.add(new Image(FileAddress.of(picture), ""), new Span(Results.title(picture)));
+        whole.add(new Image(FileAddress.of(picture), ""), new Span(Results.title(picture, labels)));
         choice.getChildren()
                 .forEach(small -> small.getElement()
                         .setAttribute(

@@ -8,11 +8,15 @@ import dev.winslow.api.artifact.FileView;
 @Tag("video")
 public final class Video extends HtmlComponent {
     public Video(FileView file) {
+        this(file, file.path());
+    }
+
+    public Video(FileView file, String label) {
         addClassName("winslow-video");
         getElement()
                 .setAttribute("controls", true)
                 .setAttribute("preload", "metadata")
                 .setAttribute("src", FileAddress.of(file))
-                .setAttribute("aria-label", file.path());
+                .setAttribute("aria-label", label);
     }
 }

@@ -38,6 +38,7 @@ public final class VideoUpload extends Component {
     private final transient JsonMapper json;
     private transient Destination destination = new ToPool();
     private String folder = "";
+    private transient Optional<BeginUpload> begun = Optional.empty();
     private Optional<String> chosen = Optional.empty();
     private transient Consumer<FileView> arrived = file -> {};
 
@@ -84,14 +85,25 @@ public final class VideoUpload extends Component {
 
     /** From now on takes any number of files of any kind, and sends each to the project when its turn comes. */
     public void sendAll(UUID toProject) {
-        destination = new ToProject(toProject);
+        sendAll(new ToProject(toProject), file -> {});
+    }
+
+    /** As {@link #sendAll(UUID)}, elsewhere; tells of each that has arrived. */
+    public void sendAll(Destination to, Consumer<FileView> whenArrived) {
+        destination = to;
+        arrived = whenArrived;
         getElement().setAttribute("several", true);
     }
 
     /** Sends the chosen file to the pool, into a folder of it if one is named, then tells what has arrived. */
     public void sendToPool(String toFolder, Consumer<FileView> whenArrived) {
-        folder = toFolder.strip().replaceAll("^/+|/+$", "");
+        into(toFolder);
         start(new ToPool(), whenArrived);
+    }
+
+    /** The folder for what is begun from now on; empty for none. */
+    public void into(String toFolder) {
+        folder = toFolder.strip().replaceAll("^/+|/+$", "");
     }
 
     private void start(Destination to, Consumer<FileView> whenArrived) {
@@ -101,13 +113,18 @@ public final class VideoUpload extends Component {
     }
 
     private void begin(DomEvent event) {
-        getElement().callJsFunction("begun", json.writeValueAsString(destination.begin(description(event))));
+        BeginUpload file = description(event);
+        begun = Optional.of(file);
+        getElement().callJsFunction("begun", json.writeValueAsString(destination.begin(file)));
     }
 
     private void complete(DomEvent event) {
         SentPart[] parts = json.readValue(text(event, "parts"), SentPart[].class);
         FileView file = destination.complete(new CompleteUpload(
-                description(event), text(event, "objectKey"), text(event, "uploadId"), Arrays.asList(parts)));
+                begun.orElseGet(() -> description(event)),
+                text(event, "objectKey"),
+                text(event, "uploadId"),
+                Arrays.asList(parts)));
         getElement().callJsFunction("completed");
         arrived.accept(file);
     }
@@ -139,7 +156,7 @@ public final class VideoUpload extends Component {
     }
 
     /** Whose books an upload is in. */
-    private sealed interface Destination {
+    public interface Destination {
         UploadTicket begin(BeginUpload file);
 
         FileView complete(CompleteUpload upload);

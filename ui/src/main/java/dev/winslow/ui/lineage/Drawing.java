@@ -2,7 +2,6 @@ package dev.winslow.ui.lineage;
 
 import static dev.winslow.ui.language.Texts.t;
 
-import dev.winslow.api.lineage.FileOrigin;
 import dev.winslow.api.lineage.Lineage;
 import dev.winslow.api.lineage.TracedAttempt;
 import dev.winslow.api.lineage.TracedFile;
@@ -161,7 +160,7 @@ record Drawing(List<Box> boxes, List<Arrow> arrows) {
             if (!traced.removed()) {
                 ways.add(new Way(t("Download"), "page/files/" + id));
             }
-            String origin = origin(traced.origin()) + (traced.removed() ? ", " + t("cleaned up") : "");
+            String origin = origin(traced) + (traced.removed() ? ", " + t("cleaned up") : "");
             boxes.add(new Box(
                     id.toString(),
                     "file",
@@ -206,13 +205,14 @@ record Drawing(List<Box> boxes, List<Arrow> arrows) {
                             .orElse(List.of()));
         }
 
-        private static String origin(FileOrigin origin) {
-            return switch (origin) {
+        private static String origin(TracedFile traced) {
+            return switch (traced.origin()) {
                 case UPLOADED -> t("uploaded");
                 case POOLED -> t("in the pool");
                 case LINKED -> t("from the pool");
                 case COPIED -> t("taken from the uploads");
                 case ANSWERED -> t("answered by a person");
+                case ADDED -> t("added by {0}", traced.addedBy().orElse("?"));
                 case MADE -> t("left by a stage");
             };
         }

@@ -73,7 +73,10 @@ final class ElementDetails extends Div {
         }
         if (!stage.outputs().isEmpty()) {
             add(new H3(t("Results")));
-            stage.outputs().forEach(output -> addFact(output.label(), output.path()));
+            stage.outputs()
+                    .forEach(output -> addFact(
+                            output.label(),
+                            output.optional() ? t("{0}, if there is any", output.path()) : output.path()));
         }
     }
 

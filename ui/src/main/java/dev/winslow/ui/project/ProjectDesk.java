@@ -10,6 +10,7 @@ import dev.winslow.engine.artifact.FileService;
 import dev.winslow.engine.pipeline.PipelineService;
 import dev.winslow.engine.project.ProjectService;
 import dev.winslow.engine.run.RunService;
+import dev.winslow.ui.artifact.OutputLabels;
 import dev.winslow.ui.artifact.VideoUpload;
 import dev.winslow.ui.run.StartOptions;
 import dev.winslow.ui.security.Person;
@@ -62,6 +63,15 @@ class ProjectDesk {
 
     List<FileView> files(RunView run, Area area) {
         return files.files(run.projectId(), Optional.of(run.id()), area);
+    }
+
+    /** What the pipeline of a run calls the files that it leaves. */
+    OutputLabels labels(RunView run) {
+        return pipelines
+                .find(run.pipelineKey(), run.pipelineVersion())
+                .flatMap(version -> pipelines.spec(version.definitionId()))
+                .map(OutputLabels::of)
+                .orElse(OutputLabels.NONE);
     }
 
     List<FileView> inputs(UUID project) {

@@ -10,6 +10,7 @@ import dev.winslow.api.artifact.Area;
 import dev.winslow.api.project.ProjectView;
 import dev.winslow.api.run.RunView;
 import dev.winslow.api.stage.AttemptView;
+import dev.winslow.ui.artifact.OutputLabels;
 import dev.winslow.ui.artifact.Results;
 import dev.winslow.ui.run.SteerDesk;
 import dev.winslow.ui.shell.Drawn;
@@ -31,9 +32,11 @@ final class ResultsPanel extends Div {
     ResultsPanel(ProjectDesk desk, SteerDesk steer) {
         this.desk = desk;
         this.steer = steer;
-        beside = new SideBySide(attempt -> steer.left(project, attempt).stream()
-                .filter(file -> file.area() == Area.OUTPUT)
-                .toList());
+        beside = new SideBySide(
+                attempt -> steer.left(project, attempt).stream()
+                        .filter(file -> file.area() == Area.OUTPUT)
+                        .toList(),
+                this::labels);
         beside.setVisible(false);
         compare.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         compare.getElement().setAttribute("aria-pressed", "false");
@@ -54,7 +57,11 @@ final class ResultsPanel extends Div {
     }
 
     private void showResults() {
-        results.show(run.map(each -> desk.files(each, Area.OUTPUT)).orElse(List.of()));
+        results.show(run.map(each -> desk.files(each, Area.OUTPUT)).orElse(List.of()), labels());
+    }
+
+    private OutputLabels labels() {
+        return run.map(desk::labels).orElse(OutputLabels.NONE);
     }
 
     /** What there is to compare is looked for when an attempt has ended, and not with every percent. */

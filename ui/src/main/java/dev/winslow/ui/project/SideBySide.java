@@ -11,23 +11,30 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.winslow.api.artifact.FileView;
 import dev.winslow.api.stage.AttemptView;
+import dev.winslow.ui.artifact.OutputLabels;
 import dev.winslow.ui.artifact.Results;
 import dev.winslow.ui.shell.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What two attempts have left, one beside the other, below what was different for them. */
 final class SideBySide extends Div {
     private final transient Function<AttemptView, List<FileView>> left;
+    private final transient Supplier<OutputLabels> labels;
     private final Column one;
     private final Column other;
     private final Div differences = new Div();
 
-    /** @param left what an attempt has left */
-    SideBySide(Function<AttemptView, List<FileView>> left) {
+    /**
+     * @param left what an attempt has left
+     * @param labels what the pipeline calls it
+     */
+    SideBySide(Function<AttemptView, List<FileView>> left, Supplier<OutputLabels> labels) {
         this.left = left;
+        this.labels = labels;
         one = new Column(t("Attempt on the left"));
         other = new Column(t("Attempt on the right"));
         Div columns = new Div(one, other);
@@ -145,7 +152,7 @@ final class SideBySide extends Div {
 
         private void draw() {
             List<FileView> files = chosen().map(left).orElse(List.of());
-            results.show(files);
+            results.show(files, labels.get());
             results.setVisible(!files.isEmpty());
             none.setVisible(files.isEmpty() && chosen().isPresent());
         }

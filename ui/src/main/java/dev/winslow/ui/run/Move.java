@@ -19,6 +19,7 @@ enum Move {
     JUMP(later("Jump here"), VaadinIcon.ARROW_FORWARD),
     START(later("Start a run here"), VaadinIcon.PLAY),
     ONLY(later("Run only this"), VaadinIcon.CROSSHAIRS),
+    ADD_FILES(later("Add files here"), VaadinIcon.UPLOAD_ALT),
     SKIP(later("Skip"), VaadinIcon.STEP_FORWARD);
 
     private final String words;
@@ -49,6 +50,9 @@ enum Move {
             moves.add(ONLY);
         }
         if (!run.state().isFinal() && isStanding(step)) {
+            if (step.state() != StepState.RUNNING) {
+                moves.add(ADD_FILES);
+            }
             moves.add(SKIP);
         }
         return moves;

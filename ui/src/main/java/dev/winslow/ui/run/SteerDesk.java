@@ -9,7 +9,6 @@ import dev.winslow.api.run.StepView;
 import dev.winslow.api.stage.AttemptView;
 import dev.winslow.api.variable.Origin;
 import dev.winslow.api.variable.VariableView;
-import dev.winslow.engine.artifact.FileService;
 import dev.winslow.engine.run.RunService;
 import dev.winslow.engine.run.RunVariables;
 import dev.winslow.engine.run.Runs;
@@ -32,7 +31,7 @@ public class SteerDesk {
     private final Attempts attempts;
     private final Runs stored;
     private final RunVariables variables;
-    private final FileService files;
+    private final StepFilesDesk files;
 
     SteerDesk(
             RunService runs,
@@ -40,7 +39,7 @@ public class SteerDesk {
             Attempts attempts,
             Runs stored,
             RunVariables variables,
-            FileService files) {
+            StepFilesDesk files) {
         this.runs = runs;
         this.steering = steering;
         this.attempts = attempts;
@@ -92,6 +91,10 @@ public class SteerDesk {
 
     public List<FileView> left(UUID project, AttemptView attempt) {
         return files.left(project, attempt.id());
+    }
+
+    StepFilesDesk files() {
+        return files;
     }
 
     void retry(RunView run, StepView step) {

@@ -77,7 +77,7 @@ final class SteerDialog extends Dialog {
         boolean possible = switch (move) {
             case SKIP -> sayThatItIsLeft();
             case START, ONLY -> run.state().isFinal() ? sayThatARunBegins() : sayWhereItGoes();
-            case RETRY, ABORT, BEGIN_AGAIN, REDO, JUMP -> sayWhereItGoes();
+            case RETRY, ABORT, BEGIN_AGAIN, REDO, JUMP, ADD_FILES -> sayWhereItGoes();
         };
         confirm.setEnabled(possible);
     }

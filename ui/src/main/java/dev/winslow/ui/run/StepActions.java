@@ -38,7 +38,7 @@ final class StepActions extends Div {
                 button.setTooltipText(t("Puts it back into the queue, with the same files and all its tries."));
             }
             case ABORT -> button.addThemeVariants(ButtonVariant.ERROR);
-            case BEGIN_AGAIN, REDO, JUMP, START, ONLY, SKIP -> {}
+            case BEGIN_AGAIN, REDO, JUMP, START, ONLY, ADD_FILES, SKIP -> {}
         }
         return button;
     }
@@ -47,6 +47,7 @@ final class StepActions extends Div {
         switch (move) {
             case RETRY -> Notices.attempt(() -> desk.retry(run, step));
             case ABORT -> confirmAbort(desk.running(run, step), () -> desk.abort(run, step));
+            case ADD_FILES -> new AddFilesDialog(desk.files(), run, step).open();
             case BEGIN_AGAIN, REDO, JUMP, START, ONLY, SKIP -> new SteerDialog(desk, run, step, move).open();
         }
     }

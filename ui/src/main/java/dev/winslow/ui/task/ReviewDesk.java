@@ -9,8 +9,10 @@ import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.stage.AttemptView;
 import dev.winslow.api.task.TaskView;
 import dev.winslow.engine.artifact.FileService;
+import dev.winslow.engine.pipeline.PipelineService;
 import dev.winslow.engine.run.RunService;
 import dev.winslow.engine.run.Steering;
+import dev.winslow.ui.artifact.OutputLabels;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +29,13 @@ class ReviewDesk {
     private final FileService files;
     private final RunService runs;
     private final Steering steering;
+    private final PipelineService pipelines;
 
-    ReviewDesk(FileService files, RunService runs, Steering steering) {
+    ReviewDesk(FileService files, RunService runs, Steering steering, PipelineService pipelines) {
         this.files = files;
         this.runs = runs;
         this.steering = steering;
+        this.pipelines = pipelines;
     }
 
     /** What an earlier attempt left at the same place. */
@@ -39,6 +43,15 @@ class ReviewDesk {
 
     List<FileView> results(TaskView task) {
         return files.files(task.projectId(), Optional.of(task.runId()), Area.OUTPUT);
+    }
+
+    /** What the pipeline calls them. */
+    OutputLabels labels(TaskView task) {
+        return runs.find(task.runId())
+                .flatMap(run -> pipelines.find(run.pipelineKey(), run.pipelineVersion()))
+                .flatMap(version -> pipelines.spec(version.definitionId()))
+                .map(OutputLabels::of)
+                .orElse(OutputLabels.NONE);
     }
 
     Optional<FileView> file(TaskView task, String path) {

@@ -39,7 +39,7 @@ final class ReviewForm {
     /** The charts stand beside the film, so that a person sees both; under it where there is no room. */
     private static Div body(TaskDesk desk, ReviewDesk reviews, TaskView task) {
         List<FileView> results = reviews.results(task);
-        Div side = new Div(new Charts(results), new RedoPanel(desk, reviews, task));
+        Div side = new Div(new Charts(results, reviews.labels(task)), new RedoPanel(desk, reviews, task));
         side.addClassName("winslow-judging-side");
         FileBrowser browser = new FileBrowser();
         browser.show(List.of(new FileGroup(

@@ -74,6 +74,7 @@ class DrawingTest {
                 FileOrigin.LINKED,
                 film.projectId(),
                 Optional.of(boxes.file().id()),
+                Optional.empty(),
                 true);
 
         Drawing drawing =
@@ -102,6 +103,7 @@ class DrawingTest {
                         Optional.empty()),
                 FileOrigin.MADE,
                 Optional.of(UUID.randomUUID()),
+                Optional.empty(),
                 Optional.empty(),
                 false);
     }

@@ -20,12 +20,14 @@ class MoveTest {
     @Test
     void failedStageIsTriedAgainFirstOfAll() {
         assertThat(Move.at(stage(StepState.FAILED), run(RunState.FAILED)))
-                .containsExactly(Move.RETRY, Move.BEGIN_AGAIN, Move.ONLY, Move.SKIP);
+                .containsExactly(Move.RETRY, Move.BEGIN_AGAIN, Move.ONLY, Move.ADD_FILES, Move.SKIP);
     }
 
     @Test
     void runningStageCanBeAborted() {
-        assertThat(Move.at(stage(StepState.RUNNING), run(RunState.RUNNING))).startsWith(Move.ABORT);
+        assertThat(Move.at(stage(StepState.RUNNING), run(RunState.RUNNING)))
+                .startsWith(Move.ABORT)
+                .doesNotContain(Move.ADD_FILES);
     }
 
     @Test
@@ -37,7 +39,7 @@ class MoveTest {
     @Test
     void whatAPersonDoesIsNotRunAlone() {
         assertThat(Move.at(step(StepState.WAITING, true), run(RunState.WAITING)))
-                .containsExactly(Move.BEGIN_AGAIN, Move.SKIP);
+                .containsExactly(Move.BEGIN_AGAIN, Move.ADD_FILES, Move.SKIP);
     }
 
     @Test

@@ -35,6 +35,10 @@ public enum EventKind {
     FILE_LINKED,
     /** Somebody took a file out of the project's uploads (path). */
     FILE_REMOVED,
+    /** Somebody added a file to the workspace of a step of a run (path, step). */
+    FILE_ADDED,
+    /** Somebody took it out again (path, step). */
+    FILE_TAKEN_OUT,
     /** (pipeline, version, and step where it does not begin at the beginning) */
     RUN_STARTED,
     /** A run for each combination of some variables' values was started (study, name, runs). */

@@ -12,6 +12,8 @@ public enum FileOrigin {
     COPIED,
     /** A person answered with it at a step. */
     ANSWERED,
+    /** A person added it to the workspace of a step. */
+    ADDED,
     /** A stage made it. */
     MADE
 }

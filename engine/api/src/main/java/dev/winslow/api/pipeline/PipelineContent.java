@@ -30,8 +30,8 @@ public record PipelineContent(
     /** How long a stage may take and be silent, and how often it is tried again. */
     public record Limits(Optional<Duration> timeout, Optional<Duration> silence, int retries) {}
 
-    /** A file that the stage is expected to leave, with a label for people. */
-    public record Output(String path, String label) {}
+    /** A file that the stage is expected to leave, with a label for people; where it is optional nobody is warned that it is not there. */
+    public record Output(String path, String label, boolean optional) {}
 
     /** A step that waits for a person. */
     public record Task(String id, String name, TaskForm form) {}

@@ -165,7 +165,9 @@ class ArtifactRepository implements NamedObjects {
         return jdbc.sql("""
                 select * from artifact
                 where project_id = :projectId and sha256 = :sha256 and size = :size and bucket <> :pool
-                  and removed_at is null and (step_id is not null or size <= :checked)
+                  and removed_at is null
+                  and (size <= :checked or step_id is not null
+                       and not exists (select 1 from added_file f where f.artifact_id = artifact.id))
                 order by created_at limit 1
                 """)
                 .param("checked", checkedUpTo)

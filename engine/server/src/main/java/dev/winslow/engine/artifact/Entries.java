@@ -18,15 +18,21 @@ import org.springframework.stereotype.Component;
 public class Entries {
     private final ArtifactRepository artifacts;
     private final Snapshots snapshots;
+    private final StepStarts starts;
     private final InstantSource clock;
 
-    Entries(ArtifactRepository artifacts, Snapshots snapshots, InstantSource clock) {
+    Entries(ArtifactRepository artifacts, Snapshots snapshots, StepStarts starts, InstantSource clock) {
         this.artifacts = artifacts;
         this.snapshots = snapshots;
+        this.starts = starts;
         this.clock = clock;
     }
 
-    /** @param before the attempt with whose files the step last began in this run, where it did */
+    /**
+     * What people have added to the step counts beside whatever is chosen.
+     *
+     * @param before the attempt with whose files the step last began in this run, where it did
+     */
     public void enter(Origin run, String step, Flow flow, WorkspaceChoice choice, Optional<UUID> before) {
         UUID projectId = run.projectId();
         UUID runId = run.runId();
@@ -41,12 +47,12 @@ public class Entries {
 
     /** The workspace that the step would have started from counts as what it left. */
     public void pass(UUID projectId, UUID runId, String step, Flow flow) {
-        snapshots.write(runId, step, StartingWorkspace.of(step, flow, snapshots.newest(runId)), clock.instant());
+        snapshots.write(runId, step, starts.workspace(runId, step, flow), clock.instant());
     }
 
     /** A new run begins with what another one would have gone on with. */
     public void inherit(UUID runId, String step, Flow flow, UUID earlierRun) {
-        write(runId, step, StartingWorkspace.of(step, flow, snapshots.newest(earlierRun)));
+        write(runId, step, starts.workspace(earlierRun, step, flow));
     }
 
     /** The run that a step belongs to. */

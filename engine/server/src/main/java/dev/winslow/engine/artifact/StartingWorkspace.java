@@ -33,6 +33,11 @@ public final class StartingWorkspace {
                 .toList());
     }
 
+    /** Whether something before the step has left files since the snapshot with this number, so that the run came to it anew. */
+    static boolean cameAnew(String stepId, Flow flow, Map<String, Snapshot> snapshots, long sequence) {
+        return latest(new StartingWorkspace(flow, snapshots).before(stepId, new HashSet<>(Set.of(stepId)))) > sequence;
+    }
+
     /** What the step has left since it could last begin: of a stage that runs for each item of a list, the items that are done. */
     static List<Artifact> leftInThisRound(String stepId, Flow flow, Map<String, Snapshot> snapshots) {
         StartingWorkspace workspace = new StartingWorkspace(flow, snapshots);

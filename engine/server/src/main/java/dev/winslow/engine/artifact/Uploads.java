@@ -58,7 +58,14 @@ class Uploads {
         return uploads.find(bucket, file).map(this::resume).orElseGet(() -> beginNew(projectId, bucket, file));
     }
 
+    /** Into a project, or without one into the pool. */
     FileView complete(Optional<UUID> projectId, String bucket, CompleteUpload request) {
+        return complete(new AsInput(projectId, bucket), request);
+    }
+
+    FileView complete(UploadDestination destination, CompleteUpload request) {
+        Optional<UUID> projectId = destination.projectId();
+        String bucket = destination.bucket();
         check(request.file());
         Optional<UploadRepository.Upload> begun = uploads.findByKey(bucket, request.objectKey());
         if (begun.filter(upload -> !contentOf(upload.file()).equals(contentOf(request.file())))
@@ -75,7 +82,7 @@ class Uploads {
             throw notArrived(request.file());
         }
         begun.ifPresent(upload -> refuseOtherBytes(upload, request));
-        return write(projectId, bucket, request).view();
+        return write(destination, request).view();
     }
 
     /** They go at once, so that a new try does not find them. */
@@ -124,34 +131,22 @@ class Uploads {
                 .isPresent();
     }
 
-    private Artifact write(Optional<UUID> projectId, String bucket, CompleteUpload request) {
+    private Artifact write(UploadDestination destination, CompleteUpload request) {
         return transaction.execute(status -> {
-            projectId.ifPresent(uploads::lockProject);
+            destination.hold();
+            destination.projectId().ifPresent(uploads::lockProject);
             // Without the row it was ended by another, or given up by the sweep.
-            if (!uploads.delete(request.objectKey()) && !belongs(projectId, bucket, request)) {
+            if (!uploads.delete(request.objectKey())
+                    && !belongs(destination.projectId(), destination.bucket(), request)) {
                 throw notBegun(request);
             }
-            List<Artifact> present = projectId.map(artifacts::inputsOf).orElseGet(artifacts::pool);
-            return present.stream()
+            return destination.present().stream()
                     .filter(file -> file.path().equals(request.file().path())
                             && file.content().equals(contentOf(request.file())))
                     .findFirst()
-                    .orElseGet(() ->
-                            insert(projectId, new Artifact.Location(bucket, request.objectKey()), request.file()));
+                    .orElseGet(() -> destination.name(
+                            request.file(), new Artifact.Location(destination.bucket(), request.objectKey())));
         });
-    }
-
-    private Artifact insert(Optional<UUID> projectId, Artifact.Location location, BeginUpload file) {
-        Artifact artifact = new Artifact(
-                Ids.next(),
-                Artifact.Source.upload(projectId),
-                Area.INPUT,
-                file.path(),
-                contentOf(file),
-                location,
-                clock.instant());
-        artifacts.insert(artifact);
-        return artifact;
     }
 
     /** Whether the key names bytes that are here already, so that nothing had to be sent. */
@@ -246,5 +241,49 @@ class Uploads {
 
     private static Artifact.Content contentOf(BeginUpload file) {
         return new Artifact.Content(file.size(), file.sha256());
+    }
+
+    private final class AsInput implements UploadDestination {
+        private final Optional<UUID> projectId;
+        private final String bucket;
+
+        AsInput(Optional<UUID> projectId, String bucket) {
+            this.projectId = projectId;
+            this.bucket = bucket;
+        }
+
+        @Override
+        public Optional<UUID> projectId() {
+            return projectId;
+        }
+
+        @Override
+        public String bucket() {
+            return bucket;
+        }
+
+        @Override
+        public void hold() {
+            // The project, which is locked for every upload, is all that there is to hold.
+        }
+
+        @Override
+        public List<Artifact> present() {
+            return projectId.map(artifacts::inputsOf).orElseGet(artifacts::pool);
+        }
+
+        @Override
+        public Artifact name(BeginUpload file, Artifact.Location location) {
+            Artifact artifact = new Artifact(
+                    Ids.next(),
+                    Artifact.Source.upload(projectId),
+                    Area.INPUT,
+                    file.path(),
+                    contentOf(file),
+                    location,
+                    clock.instant());
+            artifacts.insert(artifact);
+            return artifact;
+        }
     }
 }

@@ -23,12 +23,19 @@ import org.springframework.stereotype.Service;
 public class Workspaces {
     private final ArtifactRepository artifacts;
     private final Snapshots snapshots;
+    private final StepStarts starts;
     private final ArtifactStore store;
     private final InstantSource clock;
 
-    Workspaces(ArtifactRepository artifacts, Snapshots snapshots, ArtifactStore store, InstantSource clock) {
+    Workspaces(
+            ArtifactRepository artifacts,
+            Snapshots snapshots,
+            StepStarts starts,
+            ArtifactStore store,
+            InstantSource clock) {
         this.artifacts = artifacts;
         this.snapshots = snapshots;
+        this.starts = starts;
         this.store = store;
         this.clock = clock;
     }
@@ -36,7 +43,7 @@ public class Workspaces {
     /** The project's files and the workspace that a step of a run starts from. */
     public List<Artifact> startOf(UUID projectId, UUID runId, String stepId, Flow flow) {
         List<Artifact> files = new ArrayList<>(artifacts.inputsOf(projectId));
-        files.addAll(StartingWorkspace.of(stepId, flow, snapshots.newest(runId)));
+        files.addAll(starts.workspace(runId, stepId, flow));
         return files;
     }
 
@@ -159,27 +166,27 @@ public class Workspaces {
         artifacts.insert(file);
     }
 
-    /** What a stage goes on with that an attempt has given back: the project's files as they are now, all that it left, and what it was answered. */
-    public List<Artifact> continued(UUID projectId, UUID attemptId, List<UUID> answers) {
+    /**
+     * What a stage goes on with that an attempt has given back: the project's files as they are now, all that it left, what people have added since,
+     * and what it was answered.
+     */
+    public List<Artifact> continued(UUID projectId, Origin released, Flow flow, List<UUID> answers) {
         List<Artifact> answered =
                 answers.stream().flatMap(id -> artifacts.find(id).stream()).toList();
-        Set<String> replaced = answered.stream().map(Artifact::path).collect(Collectors.toSet());
-        Stream<Artifact> left = artifacts.outputs(attemptId).stream()
-                .filter(file -> file.area() != Area.WORKSPACE || !replaced.contains(file.path()));
-        return Stream.of(artifacts.inputsOf(projectId).stream(), left, answered.stream())
-                .flatMap(files -> files)
+        List<Artifact> known = artifacts.inputsOfAttempt(released.attemptId());
+        List<Artifact> added = starts.added(released.runId(), released.stepId(), flow).stream()
+                .map(AddedFileRepository.Added::file)
+                .filter(file -> !known.contains(file))
+                .toList();
+        List<Artifact> left = StepStarts.over(artifacts.outputs(released.attemptId()), added);
+        return Stream.concat(artifacts.inputsOf(projectId).stream(), StepStarts.over(left, answered).stream())
                 .toList();
     }
 
     /** A person's answer: the workspace that the task stood on, with the files of the answer. */
     public void recordAnswer(UUID runId, String stepId, Flow flow, List<Artifact> answer) {
         answer.forEach(artifacts::insert);
-        Set<String> replaced = answer.stream().map(Artifact::path).collect(Collectors.toSet());
-        List<Artifact> files = StartingWorkspace.of(stepId, flow, snapshots.newest(runId)).stream()
-                .filter(file -> !replaced.contains(file.path()))
-                .toList();
-        snapshots.write(
-                runId, stepId, Stream.concat(files.stream(), answer.stream()).toList(), clock.instant());
+        snapshots.write(runId, stepId, StepStarts.over(starts.workspace(runId, stepId, flow), answer), clock.instant());
     }
 
     private static Optional<Artifact> unchanged(List<Artifact> inputs, ProducedFile file) {

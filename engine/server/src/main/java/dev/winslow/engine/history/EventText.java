@@ -30,6 +30,8 @@ final class EventText {
             case FILE_UPLOADED -> "uploaded " + a("path");
             case FILE_REMOVED -> "removed " + a("path");
             case FILE_LINKED -> "took " + a("path") + " from the pool";
+            case FILE_ADDED -> "added " + a("path") + " to the workspace of " + quoted("step");
+            case FILE_TAKEN_OUT -> "took " + a("path") + " out of the workspace of " + quoted("step");
             case RUN_STARTED,
                     PAUSE_PLANNED,
                     RUN_PAUSED,

@@ -27,10 +27,10 @@ class LineageRepository {
     List<TracedFile> files(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : jdbc.sql("select * from artifact where id in (:ids)")
-                        .param("ids", ids)
-                        .query(LineageRepository::read)
-                        .list();
+                : jdbc.sql("""
+                        select a.*, f.added_by from artifact a left join added_file f on f.artifact_id = a.id
+                        where a.id in (:ids)
+                        """).param("ids", ids).query(LineageRepository::read).list();
     }
 
     /** From the files that these attempts started from to the attempts. */
@@ -107,12 +107,16 @@ class LineageRepository {
                 origin(row, file),
                 Columns.optionalUuid(row, "project_id"),
                 Optional.empty(),
+                Optional.ofNullable(row.getString("added_by")),
                 Columns.optionalInstant(row, "removed_at").isPresent());
     }
 
     private static FileOrigin origin(ResultSet row, FileView file) throws SQLException {
         if (file.attemptId().isPresent()) {
             return FileOrigin.MADE;
+        }
+        if (row.getString("added_by") != null) {
+            return FileOrigin.ADDED;
         }
         if (file.stageId().isPresent()) {
             return FileOrigin.ANSWERED;

@@ -118,6 +118,7 @@ public class LineageService {
                         file.origin(),
                         file.projectId(),
                         Optional.ofNullable(originals.get(file.file().id())),
+                        file.addedBy(),
                         file.removed()))
                 .toList();
     }

@@ -108,7 +108,7 @@ public class PipelineHistory {
                 stage.requirements(),
                 new PipelineContent.Limits(stage.timeout(), stage.silence(), stage.retries()),
                 stage.outputs().stream()
-                        .map(output -> new PipelineContent.Output(output.path(), output.label()))
+                        .map(output -> new PipelineContent.Output(output.path(), output.label(), output.optional()))
                         .toList());
     }
 

@@ -188,7 +188,7 @@ class StageReader {
                 .map(element -> {
                     String path = values.required(element, "path");
                     return new StageSpec.Output(
-                            path, Xml.attribute(element, "label").orElse(path));
+                            path, Xml.attribute(element, "label").orElse(path), values.flag(element, "optional"));
                 })
                 .toList();
     }

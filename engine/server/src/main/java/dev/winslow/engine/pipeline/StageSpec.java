@@ -36,6 +36,6 @@ public record StageSpec(
     /** The stage runs once for each item of this variable's list; the item is in another. */
     public record Each(String list, String item) {}
 
-    /** A file that the stage is expected to leave, with a label for people. */
-    public record Output(String path, String label) {}
+    /** A file that the stage is expected to leave, with a label for people; where it is optional nobody is warned that it is not there. */
+    public record Output(String path, String label, boolean optional) {}
 }

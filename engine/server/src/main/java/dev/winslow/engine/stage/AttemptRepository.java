@@ -214,6 +214,14 @@ class AttemptRepository {
                 .update();
     }
 
+    /** Beside those that its node counts. */
+    void addWarnings(UUID id, int more) {
+        jdbc.sql("update attempt set warnings = warnings + :more where id = :id")
+                .param("id", id)
+                .param("more", more)
+                .update();
+    }
+
     /** The attempt as it was read under lock; nothing leaves a final state. */
     void end(Attempt attempt, AttemptState state, Attempt.End end) {
         if (!AttemptTransitions.isLegal(attempt.state(), state)) {

@@ -36,7 +36,11 @@ class Drafts {
         return new Draft(
                 configuration,
                 effective,
-                workspaces.continued(run.projectId(), released, questions.answerFiles(released)),
+                workspaces.continued(
+                        run.projectId(),
+                        new Workspaces.Origin(run.id(), configuration.stage().id(), released),
+                        configuration.pipeline().flow(),
+                        questions.answerFiles(released)),
                 Choices.goesOn(run, configuration));
     }
 

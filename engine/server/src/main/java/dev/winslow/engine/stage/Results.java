@@ -12,6 +12,7 @@ import dev.winslow.engine.project.ProjectService;
 import dev.winslow.engine.run.Runs;
 import dev.winslow.engine.stage.Outcomes.Held;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What attempts leave. */
@@ -56,7 +57,9 @@ class Results {
         checkpoints.drop(held.attempt().jobId());
         PipelineSpec pipeline =
                 pipelines.spec(held.run().pipeline().definitionId()).orElseThrow();
-        if (pipeline.stage(origin.stepId()).flatMap(StageSpec::each).isPresent()) {
+        Optional<StageSpec> stage = pipeline.stage(origin.stepId());
+        stage.ifPresent(spec -> successes.look(held.attempt(), spec, delivery.files()));
+        if (stage.flatMap(StageSpec::each).isPresent()) {
             workspaces.completeOne(origin, pipeline.flow(), delivery);
         } else {
             workspaces.complete(origin, delivery);

@@ -75,6 +75,17 @@ class StartingWorkspaceTest {
         assertThat(start).singleElement().extracting(Artifact::createdAt).isEqualTo(Instant.ofEpochSecond(7));
     }
 
+    @Test
+    void tellsWhetherTheRunCameAnewSinceThen() {
+        var left =
+                snapshots(snapshot("detect", 1), snapshot("render", 2), snapshot("charts", 4), snapshot("review", 3));
+
+        assertThat(StartingWorkspace.cameAnew("render", FLOW, left, 1)).isFalse();
+        assertThat(StartingWorkspace.cameAnew("render", FLOW, left, 0)).isTrue();
+        assertThat(StartingWorkspace.cameAnew("review", FLOW, left, 3)).isTrue();
+        assertThat(StartingWorkspace.cameAnew("review", FLOW, left, 4)).isFalse();
+    }
+
     private static List<String> paths(String step, Map<String, Snapshot> left) {
         return StartingWorkspace.of(step, FLOW, left).stream()
                 .map(Artifact::path)

@@ -36,6 +36,7 @@ class HttpApiIT
                 RunsContract,
                 SearchContract,
                 SteeringContract,
+                StepFilesContract,
                 StudiesContract,
                 SweepContract,
                 TaskCareContract,

@@ -34,6 +34,7 @@ class HttpApiTest
                 RunsContract,
                 SearchContract,
                 SteeringContract,
+                StepFilesContract,
                 StudiesContract,
                 SweepContract,
                 TaskCareContract,

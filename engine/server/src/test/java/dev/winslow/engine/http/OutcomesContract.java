@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.winslow.api.Paths;
 import dev.winslow.api.artifact.Area;
+import dev.winslow.api.log.LogLine;
+import dev.winslow.api.log.LogPage;
 import dev.winslow.api.run.RunState;
 import dev.winslow.api.run.StepState;
 import dev.winslow.api.stage.AttemptState;
@@ -65,6 +67,47 @@ interface OutcomesContract {
 
             assertThat(scene.attempts(run).getFirst().reason()).contains("brokenhere");
             assertThat(scene.show(run).state()).isEqualTo(RunState.SUCCEEDED);
+        }
+    }
+
+    @Test
+    default void warnsOfWhatAStageThatEndedWellHasNotLeft() {
+        try (Scene scene = new Scene(server()).deployLeaving("""
+                <winslow:output path="left.csv" label="Left"/>
+                <winslow:output path="${FILM}.json" label="Lacking"/>
+                <winslow:output path="maybe.csv" label="Not always there" optional="true"/>
+                """)) {
+            WorkingNode node = scene.node();
+            UUID run = scene.start(scene.project()).id();
+            Assignment detect = node.await();
+            node.progress(detect, 100, 2);
+
+            node.leave(detect, "left.csv", "there");
+
+            AttemptView attempt = scene.attempts(run).getFirst();
+            assertThat(attempt.state()).isEqualTo(AttemptState.SUCCEEDED);
+            assertThat(attempt.warnings()).isEqualTo(3);
+            assertThat(scene.caller
+                            .get(Paths.ATTEMPTS + "/" + detect.attemptId() + "/log")
+                            .as(LogPage.class)
+                            .lines())
+                    .extracting(LogLine::text)
+                    .filteredOn(text -> text.startsWith("WARNING: "))
+                    .singleElement()
+                    .asString()
+                    .contains("did not leave a.json");
+        }
+    }
+
+    @Test
+    default void doesNotWarnOfWhatAStageThatFailedHasNotLeft() {
+        try (Scene scene = new Scene(server()).deployLeaving("<winslow:output path=\"left.csv\"/>")) {
+            WorkingNode node = scene.node();
+            UUID run = scene.start(scene.project()).id();
+
+            node.fail(node.await(), "broken");
+
+            assertThat(scene.attempts(run).getFirst().warnings()).isZero();
         }
     }
 

@@ -65,6 +65,29 @@ interface ReleaseContract {
     }
 
     @Test
+    default void goesOnWithWhatAPersonHasAddedMeanwhile() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            WorkingNode node = scene.node();
+            ProjectView project = scene.project();
+            UUID run = scene.start(project).id();
+            Assignment first = node.await();
+            ask(node, first);
+            node.leave(first, AttemptState.RELEASED, "state.txt", "half");
+
+            StepFilesContract.add(scene, run, "detect", "zones.json", "added");
+            StepFilesContract.add(scene, run, "detect", "state.txt", "corrected");
+            answer(scene, project);
+
+            assertThat(node.await().files())
+                    .extracting(InputFile::sha256)
+                    .containsExactlyInAnyOrder(
+                            WorkingNode.sha256("corrected"),
+                            WorkingNode.sha256("added"),
+                            WorkingNode.sha256("{\"degrees\":\"12.5\"}"));
+        }
+    }
+
+    @Test
     default void goesOnAtOnceWhereThePersonWasFaster() {
         try (Scene scene = new Scene(server()).deployOneStage()) {
             WorkingNode node = scene.node();

@@ -199,6 +199,17 @@ final class Scene implements AutoCloseable {
                 """.formatted(key, settings, require));
     }
 
+    /** One stage, with what its pipeline says that it leaves. */
+    Scene deployLeaving(String outputs) {
+        return deploy("""
+                <serviceTask id="detect" name="detect" flowable:type="external-worker" flowable:topic="%s"><extensionElements>
+                  <winslow:stage image="tool:1" retries="0"><winslow:env name="FILM">a</winslow:env>%s</winslow:stage>
+                </extensionElements></serviceTask>
+                <sequenceFlow id="f0" sourceRef="start" targetRef="detect"/>
+                <sequenceFlow id="f1" sourceRef="detect" targetRef="end"/>
+                """.formatted(key, outputs));
+    }
+
     Scene deployNeeding(String variable) {
         return deployOne("retries=\"0\"", "${" + variable + "}");
     }

@@ -362,7 +362,7 @@ interface SweepContract {
                 .update();
     }
 
-    private static String bucket(ProjectView project) {
+    static String bucket(ProjectView project) {
         return "winslow-p-" + project.id();
     }
 

@@ -84,7 +84,17 @@ class PipelineParserTest {
         assertThat(stage.exitCodes().sentence(12)).contains("denies (3, 10-19)");
         assertThat(stage.exitCodes().allows(4)).isTrue();
         assertThat(stage.failPatterns()).containsExactly("0 records detected");
-        assertThat(stage.outputs()).containsExactly(new StageSpec.Output("detections.csv", "Detections"));
+        assertThat(stage.outputs()).containsExactly(new StageSpec.Output("detections.csv", "Detections", false));
+    }
+
+    @Test
+    void readsThatAnOutputNeedNotBeThere() {
+        String optional = GOOD.replace("<winslow:output path", "<winslow:output optional=\"true\" path");
+
+        assertThat(read(optional).stage("detect").orElseThrow().outputs())
+                .containsExactly(new StageSpec.Output("detections.csv", "Detections", true));
+        assertThat(problems(optional.replace("optional=\"true\"", "optional=\"maybe\"")))
+                .anySatisfy(found -> assertThat(found.problem()).contains("maybe"));
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.ui.artifact;
+
+import org.jspecify.annotations.NullMarked;
