@@ -71,14 +71,14 @@ final class ProjectContent {
         tabs.add("studies", t("Studies"), panel, (view, latest) -> panel.show(view));
     }
 
-    private void addNotes(NotesDesk notes, SettingsDesk settings) {
-        NotesPanel notesPanel = new NotesPanel(notes);
+    private void addNotes(PaperDesk papers) {
+        NotesPanel notesPanel = new NotesPanel(papers.notes());
         tabs.add(
                 "notes",
                 t("Notes"),
                 notesPanel,
                 (view, latest) -> notesPanel.show(view.id(), view.may().includes(Right.CHANGE)));
-        SettingsPanel settingsPanel = new SettingsPanel(settings);
+        SettingsPanel settingsPanel = new SettingsPanel(papers.settings(), papers.rules());
         tabs.add("settings", t("Settings"), settingsPanel, settingsPanel::show);
     }
 
@@ -213,7 +213,7 @@ final class ProjectContent {
             content.addFiles(files);
             content.addVariables(variables);
             content.addStudies(papers.studies());
-            content.addNotes(papers.notes(), papers.settings());
+            content.addNotes(papers);
             return content;
         }
     }
