@@ -18,6 +18,8 @@ import dev.winslow.ui.shell.Navigation;
 import dev.winslow.ui.shell.Notices;
 import dev.winslow.ui.study.StudiesPanel;
 import dev.winslow.ui.study.StudyDesk;
+import dev.winslow.ui.trigger.TriggerDesk;
+import dev.winslow.ui.trigger.TriggersPanel;
 import dev.winslow.ui.variable.VariableDesk;
 import dev.winslow.ui.variable.VariablesPanel;
 import java.util.List;
@@ -69,6 +71,11 @@ final class ProjectContent {
     private void addStudies(StudyDesk studies) {
         StudiesPanel panel = new StudiesPanel(studies, this::openLogOf);
         tabs.add("studies", t("Studies"), panel, (view, latest) -> panel.show(view));
+    }
+
+    private void addTriggers(TriggerDesk triggers) {
+        TriggersPanel panel = TriggersPanel.ofProject(triggers);
+        tabs.add("triggers", t("Triggers"), panel, (view, latest) -> panel.show(view));
     }
 
     private void addNotes(PaperDesk papers) {
@@ -213,6 +220,7 @@ final class ProjectContent {
             content.addFiles(files);
             content.addVariables(variables);
             content.addStudies(papers.studies());
+            content.addTriggers(papers.triggers());
             content.addNotes(papers);
             return content;
         }
