@@ -46,12 +46,13 @@ public final class Paths {
     public static final String VARIABLES_HISTORY = VARIABLES + "/history";
 
     public static final String POOL = ROOT + "/pool";
+    /** GET TriggerView of each; POST CreateTrigger, PUT {@code /{id}} ChangeTrigger, DELETE {@code /{id}}, which POST {@code /{id}/restore} takes back. */
     public static final String TRIGGERS = ROOT + "/triggers";
     /** POST StartByToken with a trigger's token, answers FiringView. */
     public static final String START = PROJECTS + "/{id}/start";
     /** GET, server-sent events: EventView with its place in the sequence as id; goes on after {@code Last-Event-ID} or {@code ?after=}. */
     public static final String EVENTS = ROOT + "/events";
-    /** What a person is told of. */
+    /** What a person is told of: GET, POST CreateRule, PUT {@code /{id}} CreateRule, DELETE {@code /{id}}, which POST {@code /{id}/restore} takes back. */
     public static final String MY_NOTIFICATIONS = ROOT + "/me/notifications";
     /** What a project's receivers are told of. */
     public static final String PROJECT_NOTIFICATIONS = PROJECTS + "/{project}/notifications";

@@ -58,6 +58,15 @@ public class Changes {
         afterCommit(() -> deliver(projectId, ofAll));
     }
 
+    /**
+     * Something has changed that is shown beside the work and moves none of it, such as who is told of what.
+     *
+     * @param id the project's, or what stands for it where there is none
+     */
+    public void noted(UUID id) {
+        afterCommit(() -> deliver(id, ofAll));
+    }
+
     private static void afterCommit(Runnable delivery) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             delivery.run();

@@ -17,6 +17,8 @@ import com.vaadin.flow.server.VaadinRequest;
 import dev.winslow.api.account.ChangePassword;
 import dev.winslow.engine.account.Account;
 import dev.winslow.ui.language.ComponentTexts;
+import dev.winslow.ui.notify.RuleDesk;
+import dev.winslow.ui.notify.RulesPanel;
 import dev.winslow.ui.security.Person;
 import dev.winslow.ui.security.Visitor;
 import dev.winslow.ui.shell.Navigation;
@@ -25,18 +27,20 @@ import dev.winslow.ui.shell.Pages;
 import jakarta.annotation.security.PermitAll;
 import java.util.UUID;
 
-/** One's own account: the password, and tokens. */
+/** One's own account: the password, tokens, and what one is told of. */
 @Route(Navigation.ACCOUNT)
 @StyleSheet("winslow-admin.css")
 @PermitAll
 public class AccountPage extends Main implements HasDynamicTitle {
     private final transient AdminDesk desk;
+    private final transient RuleDesk rules;
     private final PasswordField current = ComponentTexts.of(new PasswordField(t("Current password")));
     private final PasswordField fresh = ComponentTexts.of(new PasswordField(t("New password")));
     private final PasswordField again = ComponentTexts.of(new PasswordField(t("New password again")));
 
-    AccountPage(AdminDesk desk) {
+    AccountPage(AdminDesk desk, RuleDesk rules) {
         this.desk = desk;
+        this.rules = rules;
         addClassName("winslow-page");
         Person.visitor()
                 .filter(visitor -> visitor.account().isPresent())
@@ -46,7 +50,9 @@ public class AccountPage extends Main implements HasDynamicTitle {
                                 Pages.head(t("Your account")),
                                 Pages.empty(
                                         t("You need no account here"),
-                                        t("This is a trial, and you sit at its machine: you may do everything."))));
+                                        t("This is a trial, and you sit at its machine: you may do everything.")),
+                                new H2(t("What you are told of")),
+                                RulesPanel.ofPerson(rules, Person.name())));
     }
 
     private void build(Visitor visitor, UUID id) {
@@ -63,7 +69,12 @@ public class AccountPage extends Main implements HasDynamicTitle {
             first.getElement().setAttribute("role", "status");
             add(first, password(id));
         } else {
-            add(password(id), new H2(t("Your tokens")), TokensPanel.of(desk, id, visitor.role()));
+            add(
+                    password(id),
+                    new H2(t("Your tokens")),
+                    TokensPanel.of(desk, id, visitor.role()),
+                    new H2(t("What you are told of")),
+                    RulesPanel.ofPerson(rules, visitor.name()));
         }
     }
 

@@ -12,6 +12,7 @@ import dev.winslow.api.access.GroupView;
 import dev.winslow.ui.shell.Confirmation;
 import dev.winslow.ui.shell.Notices;
 import dev.winslow.ui.shell.Pages;
+import dev.winslow.ui.shell.Rows;
 import java.util.List;
 import java.util.Optional;
 

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.winslow.api.account.CreateAccount;
 import dev.winslow.api.account.Role;
 import dev.winslow.ui.shell.Notices;
+import dev.winslow.ui.shell.SecretDialog;
 import java.util.Optional;
 
 /** Gives a person an account, with a password for the first sign-in. */

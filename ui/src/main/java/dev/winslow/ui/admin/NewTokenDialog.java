@@ -13,6 +13,7 @@ import dev.winslow.api.account.CreateToken;
 import dev.winslow.api.account.CreatedToken;
 import dev.winslow.api.account.Role;
 import dev.winslow.ui.shell.Notices;
+import dev.winslow.ui.shell.SecretDialog;
 import java.util.Optional;
 import java.util.function.Function;
 

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.winslow.api.variable.VariableView;
 import dev.winslow.ui.shell.Notices;
 import dev.winslow.ui.shell.Pages;
+import dev.winslow.ui.shell.Rows;
 import java.util.List;
 import java.util.Optional;
 

@@ -14,6 +14,7 @@ import dev.winslow.api.account.Role;
 import dev.winslow.api.account.TokenView;
 import dev.winslow.ui.shell.Notices;
 import dev.winslow.ui.shell.Pages;
+import dev.winslow.ui.shell.Rows;
 import dev.winslow.ui.shell.Words;
 import java.util.List;
 import java.util.Optional;

@@ -28,6 +28,7 @@ import dev.winslow.ui.shell.Navigation;
 import dev.winslow.ui.shell.Notices;
 import dev.winslow.ui.shell.Offers;
 import dev.winslow.ui.shell.Pages;
+import dev.winslow.ui.shell.Undo;
 import dev.winslow.ui.shell.Words;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -21,6 +22,8 @@ import dev.winslow.ui.shell.Navigation;
 import dev.winslow.ui.shell.Notices;
 import dev.winslow.ui.shell.Pages;
 import dev.winslow.ui.shell.Words;
+import dev.winslow.ui.trigger.TriggerDesk;
+import dev.winslow.ui.trigger.TriggersPanel;
 import jakarta.annotation.security.PermitAll;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +32,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The files that projects share. */
+/** The files that projects share, and what is made of those that arrive. */
 @Route(Navigation.POOL)
 @StyleSheet("winslow-pool.css")
 @PermitAll
@@ -39,6 +42,7 @@ public class PoolView extends Main implements HasDynamicTitle {
     private final TextField filter = new TextField();
     private final Span sum = new Span();
     private final FilePanel panel;
+    private final TriggersPanel triggers;
     private Optional<UUID> chosen = Optional.empty();
 
     private transient List<Row> shown = List.of();
@@ -51,7 +55,7 @@ public class PoolView extends Main implements HasDynamicTitle {
     /** A file with those who have it. */
     record Row(FileView file, List<PoolUser> users) {}
 
-    PoolView(PoolDesk desk, LiveUpdates live) {
+    PoolView(PoolDesk desk, TriggerDesk arrivals, LiveUpdates live) {
         this.desk = desk;
         addClassName("winslow-page");
         sum.addClassName("winslow-secondary");
@@ -67,7 +71,8 @@ public class PoolView extends Main implements HasDynamicTitle {
         list.addClassName("winslow-flush");
         Div parts = new Div(list, panel, new PoolUploadPanel(desk, this::arrived));
         parts.addClassName("winslow-pool");
-        add(Pages.head(t("Pool"), sum, filter), parts);
+        triggers = TriggersPanel.ofFolders(arrivals);
+        add(Pages.head(t("Pool"), sum, filter), parts, new H2(t("When a film arrives")), triggers);
         live.keep(this, project -> true, this::refresh);
         refresh();
     }
@@ -130,6 +135,7 @@ public class PoolView extends Main implements HasDynamicTitle {
                 .findFirst();
         selected.ifPresentOrElse(grid::select, grid::deselectAll);
         panel.show(selected);
+        triggers.show();
     }
 
     private void arrived(FileView file) {

@@ -18,6 +18,8 @@ import dev.winslow.ui.shell.Navigation;
 import dev.winslow.ui.shell.Notices;
 import dev.winslow.ui.study.StudiesPanel;
 import dev.winslow.ui.study.StudyDesk;
+import dev.winslow.ui.trigger.TriggerDesk;
+import dev.winslow.ui.trigger.TriggersPanel;
 import dev.winslow.ui.variable.VariableDesk;
 import dev.winslow.ui.variable.VariablesPanel;
 import java.util.List;
@@ -71,14 +73,19 @@ final class ProjectContent {
         tabs.add("studies", t("Studies"), panel, (view, latest) -> panel.show(view));
     }
 
-    private void addNotes(NotesDesk notes, SettingsDesk settings) {
-        NotesPanel notesPanel = new NotesPanel(notes);
+    private void addTriggers(TriggerDesk triggers) {
+        TriggersPanel panel = TriggersPanel.ofProject(triggers);
+        tabs.add("triggers", t("Triggers"), panel, (view, latest) -> panel.show(view));
+    }
+
+    private void addNotes(PaperDesk papers) {
+        NotesPanel notesPanel = new NotesPanel(papers.notes());
         tabs.add(
                 "notes",
                 t("Notes"),
                 notesPanel,
                 (view, latest) -> notesPanel.show(view.id(), view.may().includes(Right.CHANGE)));
-        SettingsPanel settingsPanel = new SettingsPanel(settings);
+        SettingsPanel settingsPanel = new SettingsPanel(papers.settings(), papers.rules());
         tabs.add("settings", t("Settings"), settingsPanel, settingsPanel::show);
     }
 
@@ -213,7 +220,8 @@ final class ProjectContent {
             content.addFiles(files);
             content.addVariables(variables);
             content.addStudies(papers.studies());
-            content.addNotes(papers.notes(), papers.settings());
+            content.addTriggers(papers.triggers());
+            content.addNotes(papers);
             return content;
         }
     }

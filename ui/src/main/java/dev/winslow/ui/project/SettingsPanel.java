@@ -19,6 +19,8 @@ import dev.winslow.api.project.ProjectView;
 import dev.winslow.api.run.RunView;
 import dev.winslow.engine.pipeline.PipelineVersion;
 import dev.winslow.ui.language.ComponentTexts;
+import dev.winslow.ui.notify.RuleDesk;
+import dev.winslow.ui.notify.RulesPanel;
 import dev.winslow.ui.shell.Confirmation;
 import dev.winslow.ui.shell.Navigation;
 import dev.winslow.ui.shell.Notices;
@@ -29,7 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a project is called, what it is based on, whose it is, and its end. */
+/** What a project is called, what it is based on, whose it is, who is told of it, and its end. */
 final class SettingsPanel extends Div {
     private final transient SettingsDesk desk;
     private final TextField name = new TextField(t("Name"));
@@ -38,13 +40,17 @@ final class SettingsPanel extends Div {
     private final Button save = new Button(t("Save"), click -> save());
     private final PriorityPanel priority;
     private final AccessPanel access;
+    private final RulesPanel rules;
+    private final Div told;
     private final Div end;
     private transient Optional<ProjectView> shown = Optional.empty();
 
-    SettingsPanel(SettingsDesk desk) {
+    SettingsPanel(SettingsDesk desk, RuleDesk rules) {
         this.desk = desk;
         priority = new PriorityPanel(desk.priorities());
         access = new AccessPanel(desk.access());
+        this.rules = RulesPanel.ofProject(rules);
+        told = new Div(new H2(t("Who is told what")), this.rules);
         addClassNames("winslow-form", "winslow-settings");
         name.setMaxLength(200);
         pipeline.setItemLabelGenerator(PipelineVersion::name);
@@ -59,7 +65,7 @@ final class SettingsPanel extends Div {
                 new H2(t("Delete")),
                 new Paragraph(t("Takes its runs, logs and files along. What it would be is said first.")),
                 delete);
-        add(name, tags, pipeline, save, priority, access, end);
+        add(name, tags, pipeline, save, priority, access, told, end);
     }
 
     /** What the person is typing stays, also while the project moves on. */
@@ -67,6 +73,11 @@ final class SettingsPanel extends Div {
         access.show(project.id());
         priority.show(project.id(), run);
         allow(project.may());
+        if (project.may().includes(Right.CHANGE)) {
+            rules.show(project.id());
+        } else {
+            rules.hide();
+        }
         boolean same = shown.filter(before -> sameFields(before, project)).isPresent();
         shown = Optional.of(project);
         if (same) {
@@ -91,6 +102,7 @@ final class SettingsPanel extends Div {
         tags.setReadOnly(!change);
         pipeline.setReadOnly(!change);
         save.setVisible(change);
+        told.setVisible(change);
         end.setVisible(may == Right.OWN);
     }
 

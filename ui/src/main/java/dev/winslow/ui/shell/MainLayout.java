@@ -102,11 +102,8 @@ public class MainLayout extends AppLayout implements BeforeEnterObserver, AfterN
         role.addClassName("winslow-secondary");
         Div words = new Div(name, role);
         words.addClassName("winslow-person-words");
-        if (visitor.flatMap(Visitor::account).isEmpty()) {
-            return words;
-        }
         Anchor account = new Anchor(Navigation.ACCOUNT, words);
-        account.setTitle(t("Your account: password and tokens"));
+        account.setTitle(t("Your account: password, tokens, and what you are told of"));
         return account;
     }
 

@@ -55,7 +55,8 @@ final class PaletteActions {
         actions.add(Action.doing("density", t("Compact or comfortable"), t("change the density")));
         actions.add(new Action("help", t("Keyboard shortcuts"), t("help"), "?", ""));
         if (Person.visitor().flatMap(Visitor::account).isPresent()) {
-            actions.add(Action.to(Navigation.ACCOUNT, t("Your account: password and tokens"), ""));
+            actions.add(
+                    Action.to(Navigation.ACCOUNT, t("Your account: password, tokens, and what you are told of"), ""));
             actions.add(Action.doing(SIGN_OUT, t("Sign out"), ""));
         }
         return actions;

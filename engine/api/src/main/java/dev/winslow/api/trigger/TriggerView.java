@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param variables the names of those that it sets; their values are not shown, as they may be secret
  * @param nextTimes the next times at which it will fire, where it fires at times and is enabled
  * @param latest what came of it when it fired last
+ * @param createdBy who made it, or changed it last: it starts runs in their name
  * @param missed the times that were missed last, because no server could fire it then
  */
 public record TriggerView(

@@ -40,6 +40,10 @@ class Channels {
         };
     }
 
+    boolean sendsMail() {
+        return mails.fault().isEmpty();
+    }
+
     /** How many events a receiver is told of at once. */
     static int atOnce(Receiver receiver) {
         return switch (receiver) {

@@ -1,5 +1,6 @@
 package dev.winslow.engine.notify;
 
+import dev.winslow.engine.Changes;
 import dev.winslow.engine.RepeatedWork;
 import dev.winslow.engine.database.Leadership;
 import dev.winslow.engine.history.EventFeed;
@@ -28,16 +29,24 @@ class Deliveries extends RepeatedWork {
     private final Delivery delivery;
     private final EventFeed feed;
     private final Leadership leadership;
+    private final Changes changes;
     private final InstantSource clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<UUID> busy = ConcurrentHashMap.newKeySet();
 
-    Deliveries(RuleRepository rules, Delivery delivery, EventFeed feed, Leadership leadership, InstantSource clock) {
+    Deliveries(
+            RuleRepository rules,
+            Delivery delivery,
+            EventFeed feed,
+            Leadership leadership,
+            Changes changes,
+            InstantSource clock) {
         super("notifications", Duration.ofSeconds(1));
         this.rules = rules;
         this.delivery = delivery;
         this.feed = feed;
         this.leadership = leadership;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -65,7 +74,9 @@ class Deliveries extends RepeatedWork {
     private void deliver(UUID id) {
         try {
             for (Rule rule : rules.find(id).filter(Rule::enabled).stream().toList()) {
-                delivery.deliver(rule);
+                if (delivery.deliver(rule)) {
+                    changes.noted(rule.owner().notedAs());
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

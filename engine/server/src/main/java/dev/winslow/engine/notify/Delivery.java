@@ -39,23 +39,34 @@ class Delivery {
         this.clock = clock;
     }
 
-    void deliver(Rule rule) throws InterruptedException {
+    /** Says whether there was something to tell. */
+    boolean deliver(Rule rule) throws InterruptedException {
         if (channels.fault(rule.receiver()).isPresent()) {
             rules.passed(rule.id(), feed.newest());
-            return;
+            return false;
         }
+        boolean spoke = false;
         long position = rule.standing().reached();
         List<Entry> entries = feed.after(position, AT_ONCE);
-        while (!entries.isEmpty() && takesAll(rule, entries)) {
+        while (!entries.isEmpty()) {
+            List<Entry> wanted = wanted(rule, entries);
+            spoke |= !wanted.isEmpty();
+            if (!takesAll(rule, wanted)) {
+                return true;
+            }
             position = entries.getLast().sequence();
             rules.passed(rule.id(), position);
             entries = feed.after(position, AT_ONCE);
         }
+        return spoke;
     }
 
-    private boolean takesAll(Rule rule, List<Entry> entries) throws InterruptedException {
-        List<Entry> wanted = sight.visible(
+    private List<Entry> wanted(Rule rule, List<Entry> entries) {
+        return sight.visible(
                 entries.stream().filter(entry -> rule.wants(entry.event())).toList(), sight.viewer(rule));
+    }
+
+    private boolean takesAll(Rule rule, List<Entry> wanted) throws InterruptedException {
         int size = Channels.atOnce(rule.receiver());
         for (int from = 0; from < wanted.size(); from += size) {
             List<Entry> parcel = wanted.subList(from, Math.min(from + size, wanted.size()));

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -30,28 +31,47 @@ class MyRuleController {
 
     @GetMapping
     List<RuleView> list(Principal me) {
-        return rules.list(new Owner.OfPerson(me.getName()));
+        return rules.list(owner(me), Viewer.current());
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     CreatedRule create(@RequestBody CreateRule request, Principal me) {
-        return rules.create(new Owner.OfPerson(me.getName()), request, Viewer.current());
+        return rules.create(owner(me), request, Viewer.current());
+    }
+
+    @PutMapping("/{id}")
+    RuleView change(@PathVariable UUID id, @RequestBody CreateRule request, Principal me) {
+        return rules.change(owner(me), id, request, Viewer.current());
+    }
+
+    @PostMapping("/{id}/secret")
+    CreatedRule replaceSecret(@PathVariable UUID id, Principal me) {
+        return rules.replaceSecret(owner(me), id, Viewer.current());
     }
 
     @PostMapping("/{id}/enable")
     RuleView enable(@PathVariable UUID id, Principal me) {
-        return rules.enable(new Owner.OfPerson(me.getName()), id);
+        return rules.enable(owner(me), id, Viewer.current());
     }
 
     @PostMapping("/{id}/disable")
     RuleView disable(@PathVariable UUID id, Principal me) {
-        return rules.disable(new Owner.OfPerson(me.getName()), id);
+        return rules.disable(owner(me), id, Viewer.current());
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable UUID id, Principal me) {
-        rules.remove(new Owner.OfPerson(me.getName()), id);
+        rules.remove(owner(me), id, Viewer.current());
+    }
+
+    @PostMapping("/{id}/restore")
+    RuleView restore(@PathVariable UUID id, Principal me) {
+        return rules.restore(owner(me), id, Viewer.current());
+    }
+
+    private static Owner owner(Principal me) {
+        return new Owner.OfPerson(me.getName());
     }
 }

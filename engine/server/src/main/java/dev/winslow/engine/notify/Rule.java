@@ -51,11 +51,9 @@ record Rule(
                 && (projectId.isEmpty() || projectId.equals(event.projectId()));
     }
 
-    boolean isOf(Owner owner) {
-        return switch (owner) {
-            case Owner.OfProject(UUID project) -> person.isEmpty() && projectId.equals(Optional.of(project));
-            case Owner.OfPerson(String name) -> person.equals(Optional.of(name));
-        };
+    /** A project's rule names its project, and so may a person's. */
+    Owner owner() {
+        return person.<Owner>map(Owner.OfPerson::new).orElseGet(() -> new Owner.OfProject(projectId.orElseThrow()));
     }
 
     /** The secret is no part of it. */

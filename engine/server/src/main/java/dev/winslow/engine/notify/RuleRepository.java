@@ -39,8 +39,8 @@ class RuleRepository {
                 .param("id", rule.id())
                 .param("projectId", rule.projectId().orElse(null))
                 .param("person", rule.person().orElse(null))
-                .param("kinds", rule.kinds().stream().map(EventKind::name).collect(Collectors.joining(",")))
-                .param("receiver", json.writerFor(Receiver.class).writeValueAsString(rule.receiver()))
+                .param("kinds", kinds(rule))
+                .param("receiver", receiver(rule))
                 .param("secret", rule.secret().orElse(null))
                 .param("enabled", rule.enabled())
                 .param("createdBy", rule.createdBy())
@@ -50,7 +50,15 @@ class RuleRepository {
     }
 
     Optional<Rule> find(UUID id) {
-        return jdbc.sql("select * from notification_rule where id = :id")
+        return find(id, "removed_at is null");
+    }
+
+    Optional<Rule> findRemoved(UUID id) {
+        return find(id, "removed_at is not null");
+    }
+
+    private Optional<Rule> find(UUID id, String condition) {
+        return jdbc.sql("select * from notification_rule where id = :id and " + condition)
                 .param("id", id)
                 .query(this::read)
                 .optional();
@@ -61,19 +69,20 @@ class RuleRepository {
         return switch (owner) {
             case Owner.OfProject(UUID project) ->
                 jdbc.sql("""
-                        select * from notification_rule where project_id = :project and person is null order by created_at, id
+                        select * from notification_rule where project_id = :project and person is null and removed_at is null order by created_at, id
                         """).param("project", project).query(this::read).list();
             case Owner.OfPerson(String name) ->
-                jdbc.sql("select * from notification_rule where person = :person order by created_at, id")
-                        .param("person", name)
-                        .query(this::read)
-                        .list();
+                jdbc.sql("""
+                        select * from notification_rule where person = :person and removed_at is null order by created_at, id
+                        """).param("person", name).query(this::read).list();
         };
     }
 
     /** Those of people whose account is disabled tell nothing. */
     List<Rule> enabled() {
-        return jdbc.sql("select * from notification_rule where enabled and (person is null or not " + SILENT + ")")
+        return jdbc.sql(
+                        "select * from notification_rule where enabled and removed_at is null and (person is null or not "
+                                + SILENT + ")")
                 .query(this::read)
                 .list();
     }
@@ -93,8 +102,45 @@ class RuleRepository {
                 .update();
     }
 
-    void delete(UUID id) {
-        jdbc.sql("delete from notification_rule where id = :id").param("id", id).update();
+    /** What failed at the old address is forgotten. */
+    void change(Rule rule) {
+        jdbc.sql("""
+                update notification_rule
+                set project_id = :projectId, kinds = :kinds, receiver = :receiver, failures = 0, next_try_at = null, fault = null
+                where id = :id
+                """)
+                .param("id", rule.id())
+                .param("projectId", rule.projectId().orElse(null))
+                .param("kinds", kinds(rule))
+                .param("receiver", receiver(rule))
+                .update();
+    }
+
+    void setSecret(UUID id, String secret) {
+        jdbc.sql("update notification_rule set secret = :secret where id = :id")
+                .param("id", id)
+                .param("secret", secret)
+                .update();
+    }
+
+    void remove(UUID id, Instant now) {
+        jdbc.sql("update notification_rule set removed_at = :now where id = :id")
+                .param("id", id)
+                .param("now", time(now))
+                .update();
+    }
+
+    /** It goes on where it was. */
+    void restore(UUID id) {
+        jdbc.sql("update notification_rule set removed_at = null where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    void deleteRemovedBefore(Instant time) {
+        jdbc.sql("delete from notification_rule where removed_at < :time")
+                .param("time", time(time))
+                .update();
     }
 
     /** There was nothing to tell up to this event. A place never moves back, whichever server is the last to say so. */
@@ -155,6 +201,14 @@ class RuleRepository {
 
     private static String shortened(String sentence) {
         return sentence.length() <= LONGEST_SENTENCE ? sentence : sentence.substring(0, LONGEST_SENTENCE);
+    }
+
+    private static String kinds(Rule rule) {
+        return rule.kinds().stream().map(EventKind::name).collect(Collectors.joining(","));
+    }
+
+    private String receiver(Rule rule) {
+        return json.writerFor(Receiver.class).writeValueAsString(rule.receiver());
     }
 
     private Rule read(ResultSet row, int number) throws SQLException {

@@ -1,67 +1,74 @@
 package dev.winslow.engine.notify;
 
-import dev.winslow.api.access.Right;
 import dev.winslow.api.history.EventKind;
 import dev.winslow.api.notify.CreateRule;
 import dev.winslow.api.notify.CreatedRule;
 import dev.winslow.api.notify.Receiver;
 import dev.winslow.api.notify.RuleView;
 import dev.winslow.api.problem.ProblemType;
+import dev.winslow.engine.Changes;
 import dev.winslow.engine.Ids;
-import dev.winslow.engine.access.ProjectAccess;
 import dev.winslow.engine.access.Viewer;
 import dev.winslow.engine.history.EventFeed;
 import dev.winslow.engine.problem.ProblemException;
-import dev.winslow.engine.project.ProjectService;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
-/** Creates, lists, enables and removes rules. */
+/** Creates, lists, changes, enables and removes rules. */
 @Service
-class RuleService {
+public class RuleService {
     /** It failed, finished or waits, or did not even start. */
-    private static final List<EventKind> USUAL = List.of(
+    public static final List<EventKind> USUAL = List.of(
             EventKind.RUN_FAILED,
             EventKind.RUN_SUCCEEDED,
             EventKind.TASK_OPENED,
             EventKind.TRIGGER_REFUSED,
             EventKind.TRIGGER_MISSED);
 
+    /** For how long what was removed can be taken back. */
+    private static final Duration REGRET = Duration.ofDays(1);
+
     private final RuleRepository rules;
     private final Channels channels;
-    private final ProjectService projects;
+    private final RuleAccess access;
     private final EventFeed feed;
-    private final ProjectAccess access;
+    private final Changes changes;
     private final InstantSource clock;
 
     RuleService(
             RuleRepository rules,
             Channels channels,
-            ProjectService projects,
+            RuleAccess access,
             EventFeed feed,
-            ProjectAccess access,
+            Changes changes,
             InstantSource clock) {
         this.rules = rules;
         this.channels = channels;
-        this.projects = projects;
-        this.feed = feed;
         this.access = access;
+        this.feed = feed;
+        this.changes = changes;
         this.clock = clock;
     }
 
-    List<RuleView> list(Owner owner) {
-        projectOf(owner, Optional.empty()).ifPresent(projects::require);
+    /** Whether this server can tell anybody by mail. */
+    public boolean sendsMail() {
+        return channels.sendsMail();
+    }
+
+    public List<RuleView> list(Owner owner, Viewer who) {
+        access.require(owner, who);
         return rules.of(owner).stream().map(this::view).toList();
     }
 
     /** Tells of what happens from now on. */
-    CreatedRule create(Owner owner, CreateRule request, Viewer who) {
-        Optional<UUID> project = projectOf(owner, request.projectId());
-        project.ifPresent(projects::require);
-        project.ifPresent(chosen -> access.require(chosen, Right.SEE, who));
+    public CreatedRule create(Owner owner, CreateRule request, Viewer who) {
+        access.require(owner, who);
+        Optional<UUID> project = projectOf(owner, request, who);
         Channels.check(request.receiver());
         Optional<String> secret =
                 request.receiver() instanceof Receiver.Webhook ? Optional.of(Signature.newSecret()) : Optional.empty();
@@ -69,9 +76,7 @@ class RuleService {
                 Ids.next(),
                 project,
                 owner instanceof Owner.OfPerson(String name) ? Optional.of(name) : Optional.empty(),
-                request.kinds().isEmpty()
-                        ? USUAL
-                        : request.kinds().stream().distinct().toList(),
+                kinds(request),
                 request.receiver(),
                 secret,
                 true,
@@ -79,31 +84,93 @@ class RuleService {
                 clock.instant(),
                 Rule.Standing.from(feed.newest()));
         rules.insert(rule);
+        changes.noted(owner.notedAs());
         return new CreatedRule(view(rule), secret);
     }
 
+    /** Tells what it tells from now on, to the address that it has from now on; the secret stays. */
+    public RuleView change(Owner owner, UUID id, CreateRule request, Viewer who) {
+        Rule before = require(owner, id, who);
+        Optional<UUID> project = projectOf(owner, request, who);
+        Channels.check(request.receiver());
+        if (before.receiver().getClass() != request.receiver().getClass()) {
+            throw new ProblemException(
+                    ProblemType.INVALID,
+                    "A rule for a webhook stays one, and so does a rule for a mail box.",
+                    "Make another rule, and remove this one.");
+        }
+        rules.change(new Rule(
+                id,
+                project,
+                before.person(),
+                kinds(request),
+                request.receiver(),
+                before.secret(),
+                before.enabled(),
+                before.createdBy(),
+                before.createdAt(),
+                before.standing()));
+        return changed(owner, id, who);
+    }
+
+    /** What is sent from now on is signed with the new one alone. */
+    public CreatedRule replaceSecret(Owner owner, UUID id, Viewer who) {
+        if (!(require(owner, id, who).receiver() instanceof Receiver.Webhook)) {
+            throw new ProblemException(
+                    ProblemType.INVALID,
+                    "A rule for a mail box has no secret.",
+                    "Replace the secret of a rule for a webhook.");
+        }
+        String secret = Signature.newSecret();
+        rules.setSecret(id, secret);
+        return new CreatedRule(changed(owner, id, who), Optional.of(secret));
+    }
+
     /** What happened while it was disabled is not told. */
-    RuleView enable(Owner owner, UUID id) {
-        if (!require(owner, id).enabled()) {
+    public RuleView enable(Owner owner, UUID id, Viewer who) {
+        if (!require(owner, id, who).enabled()) {
             rules.enable(id, feed.newest());
         }
-        return view(require(owner, id));
+        return changed(owner, id, who);
     }
 
-    RuleView disable(Owner owner, UUID id) {
-        require(owner, id);
+    public RuleView disable(Owner owner, UUID id, Viewer who) {
+        require(owner, id, who);
         rules.disable(id, Optional.empty());
-        return view(require(owner, id));
+        return changed(owner, id, who);
     }
 
-    void remove(Owner owner, UUID id) {
-        require(owner, id);
-        rules.delete(id);
+    /** Can be taken back for a day. */
+    public void remove(Owner owner, UUID id, Viewer who) {
+        require(owner, id, who);
+        rules.remove(id, clock.instant());
+        changes.noted(owner.notedAs());
     }
 
-    private Rule require(Owner owner, UUID id) {
+    /** Takes the removal back: the rule goes on where it was, with the secret that it had. */
+    public RuleView restore(Owner owner, UUID id, Viewer who) {
+        access.require(owner, who);
+        if (rules.findRemoved(id).filter(rule -> rule.owner().equals(owner)).isPresent()) {
+            rules.restore(id);
+        }
+        return changed(owner, id, who);
+    }
+
+    @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT1H")
+    void sweep() {
+        rules.deleteRemovedBefore(clock.instant().minus(REGRET));
+    }
+
+    private RuleView changed(Owner owner, UUID id, Viewer who) {
+        RuleView view = view(require(owner, id, who));
+        changes.noted(owner.notedAs());
+        return view;
+    }
+
+    private Rule require(Owner owner, UUID id, Viewer who) {
+        access.require(owner, who);
         return rules.find(id)
-                .filter(rule -> rule.isOf(owner))
+                .filter(rule -> rule.owner().equals(owner))
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_FOUND, "There is no rule " + id + " here.", "List the rules to find its id."));
     }
@@ -125,10 +192,19 @@ class RuleService {
                 standing.givenUp());
     }
 
-    private static Optional<UUID> projectOf(Owner owner, Optional<UUID> chosen) {
+    private Optional<UUID> projectOf(Owner owner, CreateRule request, Viewer who) {
         return switch (owner) {
             case Owner.OfProject(UUID project) -> Optional.of(project);
-            case Owner.OfPerson person -> chosen;
+            case Owner.OfPerson person -> {
+                request.projectId().ifPresent(chosen -> access.requireSight(chosen, who));
+                yield request.projectId();
+            }
         };
+    }
+
+    private static List<EventKind> kinds(CreateRule request) {
+        return request.kinds().isEmpty()
+                ? USUAL
+                : request.kinds().stream().distinct().toList();
     }
 }

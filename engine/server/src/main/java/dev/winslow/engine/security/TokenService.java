@@ -5,6 +5,7 @@ import static dev.winslow.engine.database.Columns.time;
 
 import dev.winslow.api.account.Role;
 import dev.winslow.engine.Ids;
+import dev.winslow.engine.database.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -54,6 +55,23 @@ public class TokenService {
     /** What was issued for this holds no longer. */
     public void revoke(TokenKind kind, String subject) {
         jdbc.sql("delete from api_token where kind = :kind and subject = :subject")
+                .param("kind", kind.name())
+                .param("subject", subject)
+                .update();
+    }
+
+    /** What was issued for this holds no longer, unless it is {@link #resume resumed}. */
+    public void suspend(TokenKind kind, String subject) {
+        expire(kind, subject, Optional.of(clock.instant()));
+    }
+
+    public void resume(TokenKind kind, String subject) {
+        expire(kind, subject, Optional.empty());
+    }
+
+    private void expire(TokenKind kind, String subject, Optional<Instant> at) {
+        jdbc.sql("update api_token set expires_at = :at where kind = :kind and subject = :subject")
+                .param("at", at.map(Columns::time).orElse(null))
                 .param("kind", kind.name())
                 .param("subject", subject)
                 .update();

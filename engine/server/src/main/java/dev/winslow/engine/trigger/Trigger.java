@@ -25,6 +25,10 @@ record Trigger(
 
     /** The project whose runs it starts; a folder's trigger makes one each time. */
     Optional<UUID> projectId() {
+        return projectId(source);
+    }
+
+    static Optional<UUID> projectId(TriggerSource source) {
         return switch (source) {
             case TriggerSource.Call call -> Optional.of(call.projectId());
             case TriggerSource.Once once -> Optional.of(once.projectId());

@@ -49,6 +49,16 @@ class TriggerCheck {
         }
     }
 
+    void change(Trigger before, TriggerSource source) {
+        if (before.source().getClass() != source.getClass()
+                || !before.projectId().equals(Trigger.projectId(source))) {
+            throw new ProblemException(
+                    ProblemType.INVALID,
+                    "A trigger stays of its kind and with its project.",
+                    "Make another trigger, and remove this one.");
+        }
+    }
+
     /** A trigger starts runs in the name of whoever makes it. */
     void mayStart(Trigger trigger, Viewer maker) {
         trigger.projectId().ifPresent(project -> access.require(project, Right.CHANGE, maker));

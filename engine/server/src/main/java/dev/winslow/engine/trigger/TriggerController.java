@@ -1,6 +1,7 @@
 package dev.winslow.engine.trigger;
 
 import dev.winslow.api.Paths;
+import dev.winslow.api.trigger.ChangeTrigger;
 import dev.winslow.api.trigger.CreateTrigger;
 import dev.winslow.api.trigger.CreatedTrigger;
 import dev.winslow.api.trigger.FiringView;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -48,6 +50,16 @@ class TriggerController {
     @GetMapping("/{id}/firings")
     List<FiringView> firings(@PathVariable UUID id) {
         return triggers.firings(id);
+    }
+
+    @PutMapping("/{id}")
+    TriggerView change(@PathVariable UUID id, @RequestBody ChangeTrigger request) {
+        return triggers.change(id, request, Viewer.current());
+    }
+
+    @PostMapping("/{id}/restore")
+    TriggerView restore(@PathVariable UUID id) {
+        return triggers.restore(id);
     }
 
     @PostMapping("/{id}/enable")

@@ -40,7 +40,7 @@ class TriggerRepository {
                 .param("name", trigger.name())
                 .param("kind", Trigger.kind(trigger.source()))
                 .param("projectId", trigger.projectId().orElse(null))
-                .param("source", json.writerFor(TriggerSource.class).writeValueAsString(trigger.source()))
+                .param("source", source(trigger))
                 .param("variables", json.writeValueAsString(trigger.variables()))
                 .param("enabled", trigger.enabled())
                 .param("enabledAt", time(trigger.enabledAt()))
@@ -54,7 +54,7 @@ class TriggerRepository {
     List<Trigger> list(Viewer viewer) {
         return jdbc.sql("""
                 select t.* from run_trigger t left join project p on p.id = t.project_id
-                where t.project_id is null or %s order by t.created_at, t.id
+                where t.removed_at is null and (t.project_id is null or %s) order by t.created_at, t.id
                 """.formatted(Sight.condition(viewer, "p")))
                 .param("viewer", viewer.name())
                 .query(this::read)
@@ -62,14 +62,13 @@ class TriggerRepository {
     }
 
     List<Trigger> ofProject(UUID projectId) {
-        return jdbc.sql("select * from run_trigger where project_id = :projectId order by created_at, id")
-                .param("projectId", projectId)
-                .query(this::read)
-                .list();
+        return jdbc.sql("""
+                select * from run_trigger where project_id = :projectId and removed_at is null order by created_at, id
+                """).param("projectId", projectId).query(this::read).list();
     }
 
     Optional<Trigger> find(UUID id) {
-        return jdbc.sql("select * from run_trigger where id = :id")
+        return jdbc.sql("select * from run_trigger where id = :id and removed_at is null")
                 .param("id", id)
                 .query(this::read)
                 .optional();
@@ -77,7 +76,7 @@ class TriggerRepository {
 
     /** Holds the trigger for this transaction: whoever fires or changes it takes this lock first. */
     Optional<Trigger> lock(UUID id) {
-        return jdbc.sql("select * from run_trigger where id = :id for update")
+        return jdbc.sql("select * from run_trigger where id = :id and removed_at is null for update")
                 .param("id", id)
                 .query(this::read)
                 .optional();
@@ -85,16 +84,15 @@ class TriggerRepository {
 
     /** Those that fire at times and whose time has come, the longest due first. */
     List<Trigger> due(Instant now) {
-        return jdbc.sql("select * from run_trigger where enabled and next_at <= :now order by next_at")
-                .param("now", time(now))
-                .query(this::read)
-                .list();
+        return jdbc.sql("""
+                select * from run_trigger where enabled and removed_at is null and next_at <= :now order by next_at
+                """).param("now", time(now)).query(this::read).list();
     }
 
     List<Trigger> watchingFolders() {
-        return jdbc.sql("select * from run_trigger where enabled and kind = 'folder' order by created_at, id")
-                .query(this::read)
-                .list();
+        return jdbc.sql("""
+                select * from run_trigger where enabled and removed_at is null and kind = 'folder' order by created_at, id
+                """).query(this::read).list();
     }
 
     void setEnabled(UUID id, boolean enabled, Instant since, Optional<Instant> nextAt) {
@@ -115,8 +113,64 @@ class TriggerRepository {
                 .update();
     }
 
+    /** From now on it starts runs in the name of whoever changed it. */
+    void change(Trigger trigger) {
+        jdbc.sql("""
+                update run_trigger
+                set name = :name, source = :source, variables = :variables, enabled_at = :enabledAt, next_at = :nextAt, created_by = :createdBy
+                where id = :id
+                """)
+                .param("enabledAt", time(trigger.enabledAt()))
+                .param("id", trigger.id())
+                .param("name", trigger.name())
+                .param("source", source(trigger))
+                .param("variables", json.writeValueAsString(trigger.variables()))
+                .param("nextAt", trigger.nextAt().map(Columns::time).orElse(null))
+                .param("createdBy", trigger.createdBy())
+                .update();
+    }
+
+    void remove(UUID id, Instant now) {
+        jdbc.sql("update run_trigger set removed_at = :now where id = :id")
+                .param("id", id)
+                .param("now", time(now))
+                .update();
+    }
+
+    Optional<Trigger> findRemoved(UUID id) {
+        return jdbc.sql("select * from run_trigger where id = :id and removed_at is not null for update")
+                .param("id", id)
+                .query(this::read)
+                .optional();
+    }
+
+    void restore(UUID id) {
+        jdbc.sql("update run_trigger set removed_at = null where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    List<UUID> removedBefore(Instant time) {
+        return jdbc.sql("select id from run_trigger where removed_at < :time")
+                .param("time", time(time))
+                .query((row, n) -> Columns.uuid(row, "id"))
+                .list();
+    }
+
+    /** Those that were removed among them. */
+    List<UUID> allOf(UUID projectId) {
+        return jdbc.sql("select id from run_trigger where project_id = :projectId")
+                .param("projectId", projectId)
+                .query((row, n) -> Columns.uuid(row, "id"))
+                .list();
+    }
+
     void delete(UUID id) {
         jdbc.sql("delete from run_trigger where id = :id").param("id", id).update();
+    }
+
+    private String source(Trigger trigger) {
+        return json.writerFor(TriggerSource.class).writeValueAsString(trigger.source());
     }
 
     private Trigger read(ResultSet row, int number) throws SQLException {

@@ -2,48 +2,50 @@ package dev.winslow.engine.trigger;
 
 import dev.winslow.api.access.Right;
 import dev.winslow.api.problem.ProblemType;
+import dev.winslow.api.trigger.ChangeTrigger;
 import dev.winslow.api.trigger.CreateTrigger;
 import dev.winslow.api.trigger.CreatedTrigger;
 import dev.winslow.api.trigger.FiringView;
 import dev.winslow.api.trigger.TriggerSource;
 import dev.winslow.api.trigger.TriggerView;
+import dev.winslow.engine.Changes;
 import dev.winslow.engine.Ids;
 import dev.winslow.engine.access.Needs;
 import dev.winslow.engine.access.Subject;
 import dev.winslow.engine.access.Viewer;
 import dev.winslow.engine.problem.ProblemException;
-import dev.winslow.engine.security.TokenKind;
-import dev.winslow.engine.security.TokenService;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Creates, lists, enables and removes triggers. */
+/** Creates, lists, changes, enables and removes triggers. */
 @Service
 public class TriggerService {
     private final TriggerRepository triggers;
-    private final FiringRepository firings;
     private final TriggerCheck check;
     private final TriggerViews views;
-    private final TokenService tokens;
+    private final TriggerLife life;
+    private final Changes changes;
     private final InstantSource clock;
 
     TriggerService(
             TriggerRepository triggers,
-            FiringRepository firings,
             TriggerCheck check,
             TriggerViews views,
-            TokenService tokens,
+            TriggerLife life,
+            Changes changes,
             InstantSource clock) {
         this.triggers = triggers;
-        this.firings = firings;
         this.check = check;
         this.views = views;
-        this.tokens = tokens;
+        this.life = life;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -58,7 +60,14 @@ public class TriggerService {
 
     /** What came of it each time, newest first. */
     public List<FiringView> firings(UUID id) {
-        return firings.of(require(id).id());
+        return views.firings(require(id).id());
+    }
+
+    /** The next times of such a trigger, where it fires at times. What could never start anything is refused. */
+    public List<Instant> upcoming(TriggerSource source) {
+        Instant now = clock.instant();
+        check.source(source, now);
+        return TriggerViews.times(source, Schedule.next(source, now));
     }
 
     /** Enabled from now on. */
@@ -77,11 +86,37 @@ public class TriggerService {
                 who.name(),
                 now);
         check.mayStart(trigger, who);
-        triggers.insert(trigger);
-        Optional<String> token = request.source() instanceof TriggerSource.Call
-                ? Optional.of(tokens.issue(TokenKind.START, trigger.id().toString()))
-                : Optional.empty();
-        return new CreatedTrigger(show(trigger.id()), token);
+        Optional<String> token = life.begin(trigger);
+        return new CreatedTrigger(changed(trigger), token);
+    }
+
+    /** What it starts from now on, it starts in the name of whoever changes it. Films that are in another folder already do not fire it. */
+    @Transactional
+    @Needs(value = Right.CHANGE, of = Subject.TRIGGER)
+    public TriggerView change(UUID id, ChangeTrigger request, Viewer who) {
+        Trigger before = lock(id);
+        Instant now = clock.instant();
+        check.change(before, request.source());
+        boolean same = before.source().equals(request.source());
+        if (!same) {
+            check.source(request.source(), now);
+        }
+        Map<String, String> variables = new HashMap<>(before.variables());
+        variables.putAll(request.variables());
+        variables.keySet().removeAll(request.unset());
+        Trigger trigger = new Trigger(
+                id,
+                check.name(request.name()),
+                request.source(),
+                variables,
+                before.enabled(),
+                same ? before.enabledAt() : now,
+                same || !before.enabled() ? before.nextAt() : Schedule.next(request.source(), now),
+                who.name(),
+                before.createdAt());
+        check.mayStart(trigger, who);
+        triggers.change(trigger);
+        return changed(trigger);
     }
 
     /** Times and films that came while it was disabled stay without a run. */
@@ -94,7 +129,7 @@ public class TriggerService {
             check.source(trigger.source(), now);
             triggers.setEnabled(id, true, now, Schedule.next(trigger.source(), now));
         }
-        return show(id);
+        return changed(trigger);
     }
 
     @Transactional
@@ -102,16 +137,29 @@ public class TriggerService {
     public TriggerView disable(UUID id) {
         Trigger trigger = lock(id);
         triggers.setEnabled(id, false, trigger.enabledAt(), Optional.empty());
-        return show(id);
+        return changed(trigger);
     }
 
-    /** With its token and the notes of what came of it; runs that it started stay. */
+    /** With its token and the notes of what came of it; runs that it started stay. Can be taken back for a day. */
     @Transactional
     @Needs(value = Right.CHANGE, of = Subject.TRIGGER)
     public void remove(UUID id) {
-        lock(id);
-        tokens.revoke(TokenKind.START, id.toString());
-        triggers.delete(id);
+        Trigger trigger = lock(id);
+        life.remove(id);
+        changes.noted(trigger.projectId().orElse(id));
+    }
+
+    /** Takes the removal back, with its token and its notes. */
+    @Transactional
+    @Needs(value = Right.CHANGE, of = Subject.TRIGGER)
+    public TriggerView restore(UUID id) {
+        triggers.findRemoved(id).ifPresent(life::restore);
+        return changed(lock(id));
+    }
+
+    private TriggerView changed(Trigger trigger) {
+        changes.noted(trigger.projectId().orElse(trigger.id()));
+        return show(trigger.id());
     }
 
     private Trigger lock(UUID id) {

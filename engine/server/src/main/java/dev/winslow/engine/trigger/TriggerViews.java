@@ -2,7 +2,9 @@ package dev.winslow.engine.trigger;
 
 import dev.winslow.api.trigger.FiringOutcome;
 import dev.winslow.api.trigger.FiringView;
+import dev.winslow.api.trigger.TriggerSource;
 import dev.winslow.api.trigger.TriggerView;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,18 @@ class TriggerViews {
                 .toList();
     }
 
+    /** Newest first. */
+    List<FiringView> firings(UUID trigger) {
+        return firings.of(trigger);
+    }
+
+    static List<Instant> times(TriggerSource source, Optional<Instant> first) {
+        return first.map(next -> Schedule.from(source, next))
+                .orElse(Stream.empty())
+                .limit(NEXT_TIMES)
+                .toList();
+    }
+
     private static TriggerView view(Trigger trigger, List<FiringView> newest) {
         return new TriggerView(
                 trigger.id(),
@@ -37,12 +51,7 @@ class TriggerViews {
                 trigger.source(),
                 trigger.variables().keySet().stream().sorted().toList(),
                 trigger.enabled(),
-                trigger.nextAt()
-                        .filter(next -> trigger.enabled())
-                        .map(next -> Schedule.from(trigger.source(), next))
-                        .orElse(Stream.empty())
-                        .limit(NEXT_TIMES)
-                        .toList(),
+                times(trigger.source(), trigger.nextAt().filter(next -> trigger.enabled())),
                 first(newest, false),
                 first(newest, true),
                 trigger.createdBy(),

@@ -8,15 +8,15 @@ import org.springframework.stereotype.Component;
 @Component
 class TriggersOfProjects implements ProjectParts {
     private final TriggerRepository triggers;
-    private final TriggerService service;
+    private final TriggerLife life;
 
-    TriggersOfProjects(TriggerRepository triggers, TriggerService service) {
+    TriggersOfProjects(TriggerRepository triggers, TriggerLife life) {
         this.triggers = triggers;
-        this.service = service;
+        this.life = life;
     }
 
     @Override
     public void discard(Project project) {
-        triggers.ofProject(project.id()).forEach(trigger -> service.remove(trigger.id()));
+        triggers.allOf(project.id()).forEach(life::delete);
     }
 }

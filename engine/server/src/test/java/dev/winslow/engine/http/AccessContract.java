@@ -260,6 +260,7 @@ interface AccessContract {
                     () -> triggers.enable(all.id("TRIGGER")),
                     () -> triggers.disable(all.id("TRIGGER")),
                     () -> triggers.remove(all.id("TRIGGER")),
+                    () -> triggers.restore(all.id("TRIGGER")),
                     () -> cleanup.clean(project.id(), rule),
                     () -> drafts.remove(all.id("TASK")))) {
                 assertThatExceptionOfType(ProblemException.class)

@@ -349,6 +349,77 @@ interface NotificationsContract {
         }
     }
 
+    @Test
+    default void tellsTheNewAddressWithTheNewSecret() throws Exception {
+        try (Scene scene = new Scene(server()).deployOneStage();
+                WebhookReceiver before = new WebhookReceiver();
+                WebhookReceiver after = new WebhookReceiver()) {
+            ProjectView project = scene.project();
+            CreatedRule made = rule(scene, project, new Receiver.Webhook(before.address()), List.of());
+            String path = of(project) + "/" + made.rule().id();
+
+            scene.caller.putJson(
+                    path,
+                    new CreateRule(
+                            List.of(EventKind.RUN_STARTED), new Receiver.Webhook(after.address()), Optional.empty()));
+            String secret = scene.caller
+                    .post(path + "/secret")
+                    .as(CreatedRule.class)
+                    .secret()
+                    .orElseThrow();
+            scene.start(project);
+
+            Received started = after.next();
+            assertThat(secret).isNotEqualTo(made.secret().orElseThrow());
+            assertThat(started.signature()).isEqualTo(signature(secret, started));
+            assertThat(show(scene, project, made).kinds()).containsExactly(EventKind.RUN_STARTED);
+            assertThat(before.hasMore()).isFalse();
+            remove(scene, project, made);
+        }
+    }
+
+    @Test
+    default void refusesToTurnAWebhookIntoAMailBoxAndAMailBoxASecret() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            ProjectView project = scene.project();
+            Receiver mail = new Receiver.Email("ann@example.org");
+            CreatedRule webhook =
+                    rule(scene, project, new Receiver.Webhook(URI.create("https://example.org/hook")), List.of());
+            CreatedRule box = rule(scene, project, mail, List.of());
+
+            Answer turned = scene.caller.putJson(
+                    of(project) + "/" + webhook.rule().id(), new CreateRule(List.of(), mail, Optional.empty()));
+            Answer secret = scene.caller.post(of(project) + "/" + box.rule().id() + "/secret");
+
+            assertThat(turned.status()).isEqualTo(422);
+            assertThat(turned.body()).contains("Make another rule");
+            assertThat(secret.status()).isEqualTo(422);
+            assertThat(secret.body()).contains("has no secret");
+            remove(scene, project, webhook);
+            remove(scene, project, box);
+        }
+    }
+
+    @Test
+    default void goesOnWhereItWasWhenARemovalIsTakenBack() throws Exception {
+        try (Scene scene = new Scene(server()).deployOneStage();
+                WebhookReceiver receiver = new WebhookReceiver()) {
+            ProjectView project = scene.project();
+            CreatedRule made = rule(scene, project, new Receiver.Webhook(receiver.address()), BOTH);
+            remove(scene, project, made);
+            assertThat(scene.caller.get(of(project)).listOf(RuleView.class)).isEmpty();
+            scene.start(project);
+            assertThat(receiver.hasMore()).isFalse();
+
+            scene.caller.post(of(project) + "/" + made.rule().id() + "/restore");
+
+            Received started = receiver.next();
+            assertThat(started.notification().type()).isEqualTo("RUN_STARTED");
+            assertThat(started.signature()).isEqualTo(signature(made.secret().orElseThrow(), started));
+            remove(scene, project, made);
+        }
+    }
+
     private static CreatedRule rule(Scene scene, ProjectView project, Receiver receiver, List<EventKind> kinds) {
         return scene.caller
                 .post(of(project), new CreateRule(kinds, receiver, Optional.empty()))

@@ -10,6 +10,7 @@ import dev.winslow.api.history.EventView;
 import dev.winslow.api.project.ProjectView;
 import dev.winslow.api.run.RunState;
 import dev.winslow.api.run.RunView;
+import dev.winslow.api.trigger.ChangeTrigger;
 import dev.winslow.api.trigger.CreateTrigger;
 import dev.winslow.api.trigger.CreatedTrigger;
 import dev.winslow.api.trigger.FiringOutcome;
@@ -109,6 +110,55 @@ interface TriggersContract {
             cancel(scene, enabled.as(FiringView.class));
             assertThat(removed.status()).isEqualTo(401);
             assertThat(scene.caller.get(of(made)).status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    default void takesTheRemovalOfATriggerBackWithItsToken() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            ProjectView project = scene.project();
+            CreatedTrigger made = create(scene, new TriggerSource.Call(project.id()), Map.of());
+            Caller robot = scene.caller.with(made.token().orElseThrow());
+            scene.caller.delete(of(made));
+            assertThat(robot.post(start(project)).status()).isEqualTo(401);
+
+            scene.caller.post(of(made) + "/restore");
+
+            cancel(scene, robot.post(start(project)).as(FiringView.class));
+            assertThat(firings(scene, made)).hasSize(1);
+            scene.caller.delete(of(made));
+        }
+    }
+
+    @Test
+    default void changesWhenATriggerFiresAndWhatItSets() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            ProjectView project = scene.project();
+            CreatedTrigger made = create(
+                    scene,
+                    new TriggerSource.Cron(project.id(), "0 3 * * *", "UTC"),
+                    Map.of("GAP", "3", "MODE", "lax", "OLD", "1"));
+
+            TriggerView changed = scene.caller
+                    .putJson(
+                            of(made),
+                            new ChangeTrigger(
+                                    "mornings",
+                                    new TriggerSource.Cron(project.id(), "30 6 * * *", "UTC"),
+                                    Map.of("GAP", "4"),
+                                    List.of("OLD")))
+                    .as(TriggerView.class);
+            Answer other = scene.caller.putJson(
+                    of(made), new ChangeTrigger("mornings", new TriggerSource.Call(project.id()), Map.of(), List.of()));
+
+            assertThat(changed.name()).isEqualTo("mornings");
+            assertThat(changed.variables()).containsExactly("GAP", "MODE");
+            assertThat(changed.nextTimes())
+                    .hasSize(3)
+                    .allSatisfy(time -> assertThat(time.toString()).endsWith("T06:30:00Z"));
+            assertThat(other.status()).isEqualTo(422);
+            assertThat(other.body()).contains("stays of its kind");
+            scene.caller.delete(of(made));
         }
     }
 

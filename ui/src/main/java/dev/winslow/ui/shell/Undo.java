@@ -1,4 +1,4 @@
-package dev.winslow.ui.pipeline;
+package dev.winslow.ui.shell;
 
 import static dev.winslow.ui.language.Texts.t;
 
@@ -10,12 +10,12 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.server.Command;
 
 /** Tells what was done, and takes it back if the person wants that: better than to ask before. */
-final class Undo {
+public final class Undo {
     private static final int LONG_ENOUGH_TO_THINK_MILLIS = 10_000;
 
     private Undo() {}
 
-    static void offer(String words, Command takeBack) {
+    public static void offer(String words, Command takeBack) {
         Notification notice = new Notification();
         notice.setDuration(LONG_ENOUGH_TO_THINK_MILLIS);
         notice.setPosition(Notification.Position.BOTTOM_START);

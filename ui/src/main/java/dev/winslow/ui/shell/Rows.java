@@ -1,4 +1,4 @@
-package dev.winslow.ui.admin;
+package dev.winslow.ui.shell;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.avatar.Avatar;
@@ -6,34 +6,43 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
 
 /** A list of things with what they are, what is known of them, and what can be done: in a row, or on a narrow screen below each other. */
-final class Rows extends UnorderedList {
-    Rows(String what) {
+public final class Rows extends UnorderedList {
+    public Rows(String what) {
         addClassName("winslow-rows");
         getElement().setAttribute("aria-label", what);
     }
 
-    void add(Component sign, String name, String about, Component... rest) {
+    public void add(Component sign, String name, String about, Component... rest) {
+        add(sign, name, List.of(about), rest);
+    }
+
+    /** @param about each in a line of its own */
+    public void add(Component sign, String name, List<String> about, Component... rest) {
         Span title = new Span(name);
         title.addClassName("winslow-strong");
-        Span below = new Span(about);
-        below.addClassName("winslow-secondary");
-        Div words = new Div(title, below);
+        Div words = new Div(title);
+        about.forEach(line -> {
+            Span below = new Span(line);
+            below.addClassName("winslow-secondary");
+            words.add(below);
+        });
         words.addClassName("winslow-row-words");
         Div actions = new Div(rest);
         actions.addClassName("winslow-row-rest");
         add(new ListItem(sign, words, actions));
     }
 
-    static Avatar avatar(String name) {
+    public static Avatar avatar(String name) {
         Avatar avatar = new Avatar(name);
         avatar.getElement().setAttribute("aria-hidden", "true");
         return avatar;
     }
 
     /** Marks the last one as something that is over or not in force. */
-    void dim() {
+    public void dim() {
         getChildren().reduce((first, second) -> second).ifPresent(last -> last.addClassName("winslow-dim"));
     }
 }

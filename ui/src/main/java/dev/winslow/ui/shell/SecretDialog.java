@@ -1,4 +1,4 @@
-package dev.winslow.ui.admin;
+package dev.winslow.ui.shell;
 
 import static dev.winslow.ui.language.Texts.t;
 
@@ -9,11 +9,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
-import dev.winslow.ui.shell.Notices;
 
 /** Shows a secret for the only time. */
-final class SecretDialog extends Dialog {
-    SecretDialog(String title, String what, String advice, String secret) {
+public final class SecretDialog extends Dialog {
+    public SecretDialog(String title, String what, String advice, String secret) {
         setHeaderTitle(title);
         setWidth("min(560px, 94vw)");
         setCloseOnOutsideClick(false);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.ui.trigger;
+
+import org.jspecify.annotations.NullMarked;
