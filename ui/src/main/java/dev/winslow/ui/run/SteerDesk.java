@@ -6,6 +6,7 @@ import dev.winslow.api.run.JumpPreview;
 import dev.winslow.api.run.RunView;
 import dev.winslow.api.run.StartRun;
 import dev.winslow.api.run.StepView;
+import dev.winslow.api.stage.AttemptUsage;
 import dev.winslow.api.stage.AttemptView;
 import dev.winslow.api.variable.Origin;
 import dev.winslow.api.variable.VariableView;
@@ -13,6 +14,7 @@ import dev.winslow.engine.run.RunService;
 import dev.winslow.engine.run.RunVariables;
 import dev.winslow.engine.run.Runs;
 import dev.winslow.engine.run.Steering;
+import dev.winslow.engine.stage.AttemptUsages;
 import dev.winslow.engine.stage.Attempts;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +34,7 @@ public class SteerDesk {
     private final Runs stored;
     private final RunVariables variables;
     private final StepFilesDesk files;
+    private final AttemptUsages usages;
 
     SteerDesk(
             RunService runs,
@@ -39,13 +42,15 @@ public class SteerDesk {
             Attempts attempts,
             Runs stored,
             RunVariables variables,
-            StepFilesDesk files) {
+            StepFilesDesk files,
+            AttemptUsages usages) {
         this.runs = runs;
         this.steering = steering;
         this.attempts = attempts;
         this.stored = stored;
         this.variables = variables;
         this.files = files;
+        this.usages = usages;
     }
 
     JumpPreview preview(RunView run, String target) {
@@ -63,6 +68,10 @@ public class SteerDesk {
 
     public List<AttemptView> attempts(RunView run) {
         return attempts(run.id());
+    }
+
+    Optional<AttemptUsage> usage(AttemptView attempt) {
+        return usages.find(attempt.id());
     }
 
     /** In the order in which they were made. */

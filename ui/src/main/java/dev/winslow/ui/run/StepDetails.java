@@ -10,8 +10,11 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import dev.winslow.api.run.RunView;
 import dev.winslow.api.run.StepState;
 import dev.winslow.api.run.StepView;
+import dev.winslow.api.stage.AttemptUsage;
 import dev.winslow.api.stage.AttemptView;
 import dev.winslow.api.stage.Progress;
+import dev.winslow.api.stage.UsageLevel;
+import dev.winslow.ui.language.Texts;
 import dev.winslow.ui.shell.Drawn;
 import dev.winslow.ui.shell.Navigation;
 import dev.winslow.ui.shell.StateBadge;
@@ -80,9 +83,25 @@ public final class StepDetails extends Div {
         attempt.startedAt().ifPresent(start -> addFact(t("Started"), Words.time(start)));
         attempt.nodeName().ifPresent(node -> addFact(t("Node"), node));
         addFact(t("Image"), attempt.image());
+        desk.usage(attempt).ifPresent(this::addUsage);
         if (attempt.warnings() > 0) {
             addFact(t("Warnings"), String.valueOf(attempt.warnings()));
         }
+    }
+
+    private void addUsage(AttemptUsage usage) {
+        UsageLevel mean = usage.mean();
+        UsageLevel peak = usage.peak();
+        addFact(t("Cores used"), t("{0}, at most {1}", tenths(mean.cores()), tenths(peak.cores())));
+        addFact(t("Memory used"), t("at most {0}", Words.size(peak.memoryBytes())));
+        if (peak.gpuMemoryBytes() > 0 || peak.gpus() > 0) {
+            addFact(t("GPUs used"), t("{0}, at most {1}", tenths(mean.gpus()), tenths(peak.gpus())));
+            addFact(t("GPU memory used"), t("at most {0}", Words.size(peak.gpuMemoryBytes())));
+        }
+    }
+
+    private static String tenths(double level) {
+        return Texts.number(Math.round(level * 10) / 10.0);
     }
 
     private void addProgress(Progress progress) {

@@ -5,6 +5,7 @@ import dev.winslow.api.stage.AttemptUsage;
 import dev.winslow.api.worker.MeasuredAttempt;
 import dev.winslow.engine.problem.ProblemException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,11 +52,16 @@ public class AttemptUsages {
         return jdbc.sql(sql).param("id", attempt).param("content", content).update();
     }
 
-    public AttemptUsage require(UUID attempt) {
+    /** Empty where nothing was measured, as before its program begins. */
+    public Optional<AttemptUsage> find(UUID attempt) {
         return jdbc.sql("select content from attempt_usage where attempt_id = :id")
                 .param("id", attempt)
                 .query((row, number) -> json.readValue(row.getString("content"), AttemptUsage.class))
-                .optional()
+                .optional();
+    }
+
+    public AttemptUsage require(UUID attempt) {
+        return find(attempt)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_FOUND,
                         "Nothing was measured of the attempt " + attempt + ".",
