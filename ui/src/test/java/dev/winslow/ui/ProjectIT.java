@@ -217,6 +217,26 @@ class ProjectIT {
     }
 
     @Test
+    void runGoesOnWithANewerVersionOfItsPipeline() {
+        String first = Scripted.xml().replace("<process id=\"scripted\"", "<process id=\"amended\"");
+        system.bean(PipelineService.class).deploy(first);
+        Page page = failedProject("Ferry", "amended");
+        assertThat(page.getByText("Go on with version")).hasCount(0);
+        system.bean(PipelineService.class).deploy(first.replace("Draw charts", "Draw all charts"));
+        page.reload();
+
+        page.getByRole(AriaRole.BUTTON, named("Go on with version 2 …")).click();
+        Locator dialog = page.locator("vaadin-confirm-dialog");
+        assertThat(dialog).containsText("What has failed there is queued again: \"Measure speeds\".");
+        Looks.of(page, "project-version");
+        dialog.getByText("Go on", new Locator.GetByTextOptions().setExact(true)).click();
+
+        assertThat(page.getByText("amended version 2")).isVisible();
+        assertThat(page.getByText("Go on with version")).hasCount(0);
+        assertThat(page.locator("winslow-pipeline-diagram")).containsText("Draw all charts");
+    }
+
+    @Test
     void whatAProjectOccupiesIsShownAndFreedByRule() {
         Page page = failedProject("Storage");
         page.locator("winslow-pipeline-diagram [data-element-id=cut][tabindex]").focus();
@@ -347,8 +367,12 @@ class ProjectIT {
     }
 
     private static Page failedProject(String name) {
+        return failedProject(name, Scripted.KEY);
+    }
+
+    private static Page failedProject(String name, String pipeline) {
         UUID project = system.bean(ProjectService.class)
-                .create(new CreateProject(name, Scripted.KEY, List.of()))
+                .create(new CreateProject(name, pipeline, List.of()))
                 .id();
         system.bean(RunService.class).start(project, StartRun.with(Map.of()));
         Page page = chromium.open(system.address() + "projects/" + project);

@@ -20,7 +20,11 @@ final class EventWords {
     }
 
     static String of(Collection<EventKind> kinds) {
-        return kinds.stream().sorted().map(EventWords::of).collect(Collectors.joining(", "));
+        return kinds.stream()
+                .filter(kind -> !kind.administrative())
+                .sorted()
+                .map(EventWords::of)
+                .collect(Collectors.joining(", "));
     }
 
     static String of(EventKind kind) {
@@ -38,6 +42,8 @@ final class EventWords {
             case FILE_UPLOADED -> t("file uploaded");
             case FILE_LINKED -> t("file taken from the pool");
             case FILE_REMOVED -> t("file removed");
+            case FILE_ADDED -> t("file added to a step");
+            case FILE_TAKEN_OUT -> t("file taken out of a step");
             case VARIABLE_CHANGED -> t("variable changed");
             case VARIABLE_REMOVED -> t("variable removed");
             case TASK_OPENED -> t("a task waits");

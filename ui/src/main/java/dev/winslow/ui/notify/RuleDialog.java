@@ -58,7 +58,9 @@ final class RuleDialog extends Dialog {
         kinds.setItemLabelGenerator(EventWords::of);
         kinds.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL);
         kinds.setRequiredIndicatorVisible(true);
-        kinds.setValue(before.map(RuleView::kinds).orElse(RuleService.USUAL));
+        kinds.setValue(before.map(RuleView::kinds).orElse(RuleService.USUAL).stream()
+                .filter(EventWords.all()::contains)
+                .toList());
         project.setItemLabelGenerator(ProjectView::name);
         project.setPlaceholder(t("All that you see"));
         project.setClearButtonVisible(true);

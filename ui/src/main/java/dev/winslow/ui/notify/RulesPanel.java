@@ -53,7 +53,6 @@ public final class RulesPanel extends Div {
         Div panel = Pages.panel(rows, empty);
         panel.addClassName("winslow-flush");
         add(bar, panel);
-        desk.live().every(ELSEWHERE, this, this::refresh);
     }
 
     public static RulesPanel ofPerson(RuleDesk desk, String name) {
@@ -61,6 +60,7 @@ public final class RulesPanel extends Div {
                 desk, t("Programs and mail boxes of yours, told of what happens in projects that you see."));
         Owner person = new Owner.OfPerson(name);
         desk.live().keep(panel, person.notedAs()::equals, panel::refresh);
+        desk.live().every(ELSEWHERE, panel, panel::refresh);
         panel.show(person);
         return panel;
     }

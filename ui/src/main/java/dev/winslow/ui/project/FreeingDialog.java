@@ -76,7 +76,7 @@ final class FreeingDialog extends Dialog {
         boolean any = failed.getValue() || discardable.getValue() || earlier.getValue();
         if (!any) {
             would.add(new Paragraph(t("Choose at least one.")));
-        } else if (!keep.isInvalid() && !keep.isEmpty()) {
+        } else if (!earlier.getValue() || (!keep.isInvalid() && !keep.isEmpty())) {
             Notices.attempt(() -> show(desk.free(project, rule(true))));
         }
     }

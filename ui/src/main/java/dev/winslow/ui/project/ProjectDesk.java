@@ -29,6 +29,7 @@ class ProjectDesk {
     private final PipelineService pipelines;
     private final JsonMapper json;
     private final StartOptions.Factory options;
+    private final VersionDesk versions;
 
     ProjectDesk(
             ProjectService projects,
@@ -36,13 +37,15 @@ class ProjectDesk {
             FileService files,
             PipelineService pipelines,
             JsonMapper json,
-            StartOptions.Factory options) {
+            StartOptions.Factory options,
+            VersionDesk versions) {
         this.projects = projects;
         this.runs = runs;
         this.files = files;
         this.pipelines = pipelines;
         this.json = json;
         this.options = options;
+        this.versions = versions;
     }
 
     Optional<ProjectView> project(UUID id) {
@@ -55,6 +58,10 @@ class ProjectDesk {
 
     RunService runs() {
         return runs;
+    }
+
+    VersionDesk versions() {
+        return versions;
     }
 
     List<AttemptView> attempts(RunView run) {

@@ -101,7 +101,12 @@ public class ProjectPage extends Main implements BeforeEnterObserver, HasDynamic
         getUI().ifPresent(ui -> ui.getPage().setTitle(getPageTitle()));
         boolean mayChange = project.may().includes(Right.CHANGE);
         drawnHead.show(
-                List.of(project.name(), project.state(), mayChange, latest.map(RunControls.Offer::of)),
+                List.of(
+                        project.name(),
+                        project.state(),
+                        mayChange,
+                        latest.map(view ->
+                                RunControls.Offer.of(view, desk.versions().newer(view)))),
                 () -> drawHead(project, mayChange ? latest : Optional.empty()));
         about.setText(about(project, latest));
         showWaiting(project.may().includes(Right.TAKE_PART) ? latest : Optional.empty());

@@ -24,7 +24,7 @@ public final class RunPanel {
     private final StepDetails details;
     private Consumer<StepView> onChoice = step -> {};
     private final Div drawn = new Div();
-    private Optional<UUID> drawnRun = Optional.empty();
+    private Optional<Plan> drawnRun = Optional.empty();
     private Optional<String> chosen = Optional.empty();
     private Optional<RunView> run = Optional.empty();
 
@@ -70,8 +70,9 @@ public final class RunPanel {
 
     public void show(RunView view) {
         run = Optional.of(view);
-        if (!drawnRun.equals(Optional.of(view.id()))) {
-            drawnRun = Optional.of(view.id());
+        Plan now = new Plan(view.id(), view.pipelineVersion());
+        if (!drawnRun.equals(Optional.of(now))) {
+            drawnRun = Optional.of(now);
             chosen = Optional.empty();
             drawing.apply(view).ifPresent(diagram::show);
         }
@@ -115,4 +116,7 @@ public final class RunPanel {
                         .reduce((first, second) -> second))
                 .or(() -> view.steps().stream().findFirst());
     }
+
+    /** What is drawn: a run may go on with another version of its pipeline. */
+    private record Plan(UUID run, int version) {}
 }

@@ -35,7 +35,9 @@ final class StepActions extends Div {
         switch (move) {
             case RETRY -> {
                 button.addThemeVariants(ButtonVariant.PRIMARY);
-                button.setTooltipText(t("Puts it back into the queue, with the same files and all its tries."));
+                button.setTooltipText(
+                        t(
+                                "Puts it back into the queue, with the same files, what was added meanwhile, and all its tries."));
             }
             case ABORT -> button.addThemeVariants(ButtonVariant.ERROR);
             case BEGIN_AGAIN, REDO, JUMP, START, ONLY, ADD_FILES, SKIP -> {}

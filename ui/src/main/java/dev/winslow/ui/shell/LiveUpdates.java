@@ -132,8 +132,9 @@ public class LiveUpdates {
             if (ui.isAttached()) {
                 var _ = ui.access(() -> {
                     if (component.isAttached()) {
-                        refresh.execute();
+                        // First, so that one that fails is not the last.
                         again(interval, ui, component, refresh);
+                        refresh.execute();
                     }
                 });
             }

@@ -33,6 +33,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,6 +42,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** The worker's side of the server and a store beside it, in memory. */
 final class FakeServer implements AutoCloseable {
@@ -65,6 +67,8 @@ final class FakeServer implements AutoCloseable {
     volatile boolean refusesFiles;
     volatile LeaseOrder.Order order = LeaseOrder.Order.CONTINUE;
     private final HttpServer http;
+    private final Set<String> heardOf = ConcurrentHashMap.newKeySet();
+    private volatile Optional<Assignment> given = Optional.empty();
 
     FakeServer() throws IOException {
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -81,6 +85,9 @@ final class FakeServer implements AutoCloseable {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             String path = exchange.getRequestURI().getPath();
+            if (path.contains("/attempts/")) {
+                heardOf.add(path.replaceFirst(".*/attempts/([^/]+).*", "$1"));
+            }
             if (path.startsWith("/store/")) {
                 storage(exchange, path.substring("/store/".length()), body);
             } else if (away) {
@@ -89,7 +96,11 @@ final class FakeServer implements AutoCloseable {
                 stales.add(path);
                 exchange.sendResponseHeaders(410, -1);
             } else {
-                reply(exchange, call(path, body));
+                reply(
+                        exchange,
+                        path.endsWith("/assignment")
+                                ? give(String.valueOf(exchange.getRequestURI().getQuery()))
+                                : call(path, body));
             }
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
@@ -101,10 +112,9 @@ final class FakeServer implements AutoCloseable {
         return new JoinResponse(UUID.randomUUID(), nodeToken, Duration.ofMillis(100), lease);
     }
 
-    private Optional<Object> call(String path, byte[] body) throws InterruptedException {
+    private Optional<Object> call(String path, byte[] body) {
         return switch (path.substring(path.lastIndexOf('/') + 1)) {
             case "join" -> Optional.of(join());
-            case "assignment" -> Optional.ofNullable(queue.poll(300, TimeUnit.MILLISECONDS));
             case "heartbeat" -> Optional.of(beat(read(body, Heartbeat.class)));
             case "state" -> nothing(states.add(read(body, StateReport.class)));
             case "log" -> Optional.of(log(read(body, LogBatch.class)));
@@ -115,6 +125,18 @@ final class FakeServer implements AutoCloseable {
             case "outcome" -> nothing(outcomes.add(read(body, Outcome.class)));
             default -> throw new UncheckedIOException(new IOException("No such call: " + path));
         };
+    }
+
+    /** What a worker that was stopped meanwhile did not get is given again, until it is heard of. */
+    private Optional<Object> give(String query) throws InterruptedException {
+        Optional<Assignment> lost = given.filter(each -> !query.contains("held=" + each.attemptId()))
+                .filter(each -> !heardOf.contains(each.attemptId().toString()));
+        if (lost.isEmpty()) {
+            Optional<Assignment> next = Optional.ofNullable(queue.poll(300, TimeUnit.MILLISECONDS));
+            given = next.or(() -> given);
+            return next.map(Function.identity());
+        }
+        return lost.map(Function.identity());
     }
 
     private HeartbeatResponse beat(Heartbeat heartbeat) {

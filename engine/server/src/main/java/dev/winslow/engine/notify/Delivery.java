@@ -66,10 +66,14 @@ class Delivery {
                 entries.stream().filter(entry -> rule.wants(entry.event())).toList(), sight.viewer(rule));
     }
 
+    /** Not where the rule was changed, disabled or removed meanwhile: what is left is told, if at all, as it says now. */
     private boolean takesAll(Rule rule, List<Entry> wanted) throws InterruptedException {
         int size = Channels.atOnce(rule.receiver());
         for (int from = 0; from < wanted.size(); from += size) {
             List<Entry> parcel = wanted.subList(from, Math.min(from + size, wanted.size()));
+            if (rules.find(rule.id()).filter(rule::tellsAlike).isEmpty()) {
+                return false;
+            }
             try {
                 send(rule, parcel);
             } catch (Undelivered failure) {

@@ -51,6 +51,15 @@ record Rule(
                 && (projectId.isEmpty() || projectId.equals(event.projectId()));
     }
 
+    /** Whether this one tells the same, to the same, signed alike. */
+    boolean tellsAlike(Rule other) {
+        return enabled == other.enabled
+                && projectId.equals(other.projectId)
+                && kinds.equals(other.kinds)
+                && receiver.equals(other.receiver)
+                && secret.equals(other.secret);
+    }
+
     /** A project's rule names its project, and so may a person's. */
     Owner owner() {
         return person.<Owner>map(Owner.OfPerson::new).orElseGet(() -> new Owner.OfProject(projectId.orElseThrow()));

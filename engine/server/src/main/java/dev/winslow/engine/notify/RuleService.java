@@ -68,7 +68,7 @@ public class RuleService {
     /** Tells of what happens from now on. */
     public CreatedRule create(Owner owner, CreateRule request, Viewer who) {
         access.require(owner, who);
-        Optional<UUID> project = projectOf(owner, request, who);
+        Optional<UUID> project = projectOf(owner, request, Optional.empty(), who);
         Channels.check(request.receiver());
         Optional<String> secret =
                 request.receiver() instanceof Receiver.Webhook ? Optional.of(Signature.newSecret()) : Optional.empty();
@@ -91,7 +91,7 @@ public class RuleService {
     /** Tells what it tells from now on, to the address that it has from now on; the secret stays. */
     public RuleView change(Owner owner, UUID id, CreateRule request, Viewer who) {
         Rule before = require(owner, id, who);
-        Optional<UUID> project = projectOf(owner, request, who);
+        Optional<UUID> project = projectOf(owner, request, before.projectId(), who);
         Channels.check(request.receiver());
         if (before.receiver().getClass() != request.receiver().getClass()) {
             throw new ProblemException(
@@ -192,17 +192,26 @@ public class RuleService {
                 standing.givenUp());
     }
 
-    private Optional<UUID> projectOf(Owner owner, CreateRule request, Viewer who) {
+    /** A project that its rule names already need not be seen any more: nobody is told of what they do not see. */
+    private Optional<UUID> projectOf(Owner owner, CreateRule request, Optional<UUID> before, Viewer who) {
         return switch (owner) {
             case Owner.OfProject(UUID project) -> Optional.of(project);
             case Owner.OfPerson person -> {
-                request.projectId().ifPresent(chosen -> access.requireSight(chosen, who));
+                request.projectId()
+                        .filter(chosen -> !before.equals(Optional.of(chosen)))
+                        .ifPresent(chosen -> access.requireSight(chosen, who));
                 yield request.projectId();
             }
         };
     }
 
     private static List<EventKind> kinds(CreateRule request) {
+        request.kinds().stream().filter(EventKind::administrative).findFirst().ifPresent(kind -> {
+            throw new ProblemException(
+                    ProblemType.INVALID,
+                    "Rules tell of what happens in projects, and " + kind + " concerns the system.",
+                    "Leave it out; administrators find it in the system's history.");
+        });
         return request.kinds().isEmpty()
                 ? USUAL
                 : request.kinds().stream().distinct().toList();

@@ -29,6 +29,10 @@ class Setbacks {
     }
 
     void note(Rule rule, List<Entry> untold, Undelivered failure) {
+        if (rules.find(rule.id()).filter(rule::tellsAlike).isEmpty()) {
+            // What the old address said is no word about the new one.
+            return;
+        }
         if (failure.meaning() == Meaning.NEVER) {
             rules.disable(rule.id(), Optional.of(failure.sentence() + " It wants to be told nothing more."));
             return;

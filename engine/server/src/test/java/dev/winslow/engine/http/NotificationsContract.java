@@ -379,6 +379,72 @@ interface NotificationsContract {
     }
 
     @Test
+    default void tellsTheNewAddressAllThatTheOldOneHasNotTakenAndBlamesItForNothing() throws Exception {
+        try (Scene scene = new Scene(server()).deployOneStage();
+                WebhookReceiver before = new WebhookReceiver().answer(410).hold();
+                WebhookReceiver after = new WebhookReceiver()) {
+            ProjectView project = scene.project();
+            CreatedRule made = rule(scene, project, new Receiver.Webhook(before.address()), BOTH);
+            scene.start(project);
+            scene.cancel();
+            before.next();
+
+            scene.caller.putJson(
+                    of(project) + "/" + made.rule().id(),
+                    new CreateRule(BOTH, new Receiver.Webhook(after.address()), Optional.empty()));
+            before.release();
+
+            assertThat(after.next().notification().type()).isEqualTo("RUN_STARTED");
+            assertThat(after.next().notification().type()).isEqualTo("RUN_CANCELLED");
+            assertThat(show(scene, project, made).enabled()).isTrue();
+            assertThat(show(scene, project, made).fault()).isEmpty();
+            assertThat(before.hasMore()).isFalse();
+            remove(scene, project, made);
+        }
+    }
+
+    @Test
+    default void tellsARemovedRulesReceiverNothingMore() throws Exception {
+        try (Scene scene = new Scene(server()).deployOneStage();
+                WebhookReceiver receiver = new WebhookReceiver().hold();
+                WebhookReceiver other = new WebhookReceiver()) {
+            ProjectView project = scene.project();
+            CreatedRule made = rule(scene, project, new Receiver.Webhook(receiver.address()), BOTH);
+            CreatedRule later = rule(scene, project, new Receiver.Webhook(other.address()), BOTH);
+            scene.start(project);
+            scene.cancel();
+            receiver.next();
+
+            remove(scene, project, made);
+            receiver.release();
+            other.next();
+            other.next();
+            scene.start(project);
+            other.next();
+
+            assertThat(receiver.hasMore()).isFalse();
+            remove(scene, project, later);
+        }
+    }
+
+    @Test
+    default void refusesToTellOfWhatConcernsTheSystem() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            ProjectView project = scene.project();
+
+            Answer answer = scene.caller.post(
+                    of(project),
+                    new CreateRule(
+                            List.of(EventKind.SIGNED_IN),
+                            new Receiver.Webhook(URI.create("https://example.org/hook")),
+                            Optional.empty()));
+
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.body()).contains("SIGNED_IN concerns the system");
+        }
+    }
+
+    @Test
     default void refusesToTurnAWebhookIntoAMailBoxAndAMailBoxASecret() {
         try (Scene scene = new Scene(server()).deployOneStage()) {
             ProjectView project = scene.project();

@@ -48,10 +48,16 @@ final class WebhookReceiver implements AutoCloseable {
         return this;
     }
 
-    /** Keeps who calls it waiting to the end of the test. */
+    /** Keeps who calls it waiting until it is released, or to the end of the test. */
     WebhookReceiver hold() {
         holding = true;
         return this;
+    }
+
+    /** Answers whom it kept waiting, and all others at once again. */
+    void release() {
+        holding = false;
+        released.countDown();
     }
 
     Received next() throws InterruptedException {
