@@ -116,12 +116,18 @@ class Gantt extends HTMLElement {
     const y = top + (LANE - BAR) / 2;
     group.append(title, make('rect', { x, y, width: length, height: BAR, rx: Math.min(5, length / 2) }));
     const inside = length > lasted.length * 7 + 12;
+    let reach = Math.max(24, length);
     if (inside || x + length + lasted.length * 7 + 8 < width) {
       const text = make('text', { x: inside ? x + 7 : x + length + 5, y: y + 14.5, class: inside ? 'inside' : 'beside' });
       text.textContent = lasted;
       // Beside it another bar may stand.
-      if (inside || !this.all.some(other => other !== bar && other.lane === bar.lane && other.start >= bar.start)) group.append(text);
+      if (inside || !this.all.some(other => other !== bar && other.lane === bar.lane && other.start >= bar.start)) {
+        group.append(text);
+        if (!inside) reach = Math.max(reach, length + 5 + lasted.length * 8);
+      }
     }
+    // What lasted but a moment is met as well, and its words are part of it.
+    group.append(make('path', { d: `M${x} ${top}h${reach}v${LANE}h${-reach}z`, fill: 'none', 'pointer-events': 'all' }));
     group.addEventListener('click', () => this.choose(bar));
     group.addEventListener('keydown', event => this.key(event as KeyboardEvent, bar));
     group.addEventListener('focus', () => (this.focused = key));
