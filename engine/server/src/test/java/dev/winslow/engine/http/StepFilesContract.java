@@ -92,14 +92,7 @@ interface StepFilesContract {
             UUID run = pausedBeforeTrack(scene, node, scene.project());
             add(scene, run, "track", "zones.json", "added");
 
-            jump(
-                    scene,
-                    run,
-                    new Jump(
-                            "track",
-                            Map.of(),
-                            Optional.of(WorkspaceChoice.of(WorkspaceChoice.Source.EMPTY)),
-                            Optional.empty()));
+            jump(scene, run, begin(WorkspaceChoice.Source.EMPTY));
             resume(scene, run);
 
             assertThat(workspace(node.await())).containsExactly("zones.json");
@@ -187,6 +180,65 @@ interface StepFilesContract {
                     .isEqualTo(302);
             scene.caller.post(Paths.RUNS + "/" + run + "/steps/track/retry");
             assertThat(workspace(node.await())).containsExactly("detections.csv");
+        }
+    }
+
+    @Test
+    default void staysOutOfTheSameFilesThatAnAttemptBeganWith() {
+        try (Scene scene = new Scene(server()).deployReviewed()) {
+            WorkingNode node = scene.node();
+            UUID run = pausedBeforeTrack(scene, node, scene.project());
+            FileView zones = add(scene, run, "track", "zones.json", "added");
+            FileView corrected = add(scene, run, "track", "detections.csv", "corrected");
+            resume(scene, run);
+            node.fail(node.await(), "broken");
+
+            takeOut(scene, run, "track", zones);
+            takeOut(scene, run, "track", corrected);
+            jump(scene, run, begin(WorkspaceChoice.Source.SAME));
+
+            assertThat(digests(node.await())).containsExactly(WorkingNode.sha256("detected"));
+        }
+    }
+
+    @Test
+    default void isTakenOutOfAWorkspaceThatWasChosenBefore() {
+        try (Scene scene = new Scene(server()).deployReviewed()) {
+            WorkingNode node = scene.node();
+            UUID run = pausedBeforeTrack(scene, node, scene.project());
+            FileView zones = add(scene, run, "track", "zones.json", "added");
+            FileView corrected = add(scene, run, "track", "detections.csv", "corrected");
+            resume(scene, run);
+            node.fail(node.await(), "broken");
+            scene.caller.post(Paths.RUNS + "/" + run + "/pause");
+            jump(scene, run, begin(WorkspaceChoice.Source.SAME));
+
+            takeOut(scene, run, "track", zones);
+            takeOut(scene, run, "track", corrected);
+            resume(scene, run);
+
+            assertThat(digests(node.await())).containsExactly(WorkingNode.sha256("detected"));
+        }
+    }
+
+    @Test
+    default void refusesAWorkspaceBesideWhichWhatWasAddedCannotLie() {
+        try (Scene scene = new Scene(server()).deployReviewed()) {
+            ProjectView project = scene.project();
+            UUID run = pausedBeforeTrack(scene, scene.node(), project);
+            String path = Paths.PROJECTS + "/" + project.id();
+            scene.caller
+                    .post(path + "/uploads/complete", send(scene, path, file("zones", "upload"), bytes("upload")))
+                    .as(FileView.class);
+            add(scene, run, "track", "zones/north.json", "added");
+
+            Answer refused = scene.caller.post(Paths.RUNS + "/" + run + "/jump", begin(WorkspaceChoice.Source.UPLOADS));
+
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.body())
+                    .contains("zones/north.json cannot lie in this workspace beside zones")
+                    .contains("take zones/north.json out of the step");
+            resume(scene, run);
         }
     }
 
@@ -313,6 +365,19 @@ interface StepFilesContract {
     private static void jump(Scene scene, UUID run, Jump jump) {
         assertThat(scene.caller.post(Paths.RUNS + "/" + run + "/jump", jump).status())
                 .isEqualTo(200);
+    }
+
+    private static Jump begin(WorkspaceChoice.Source source) {
+        return new Jump("track", Map.of(), Optional.of(WorkspaceChoice.of(source)), Optional.empty());
+    }
+
+    static Answer begin(Scene scene, UUID run, String step, String path) {
+        return scene.caller.post(steps(run, step) + "/uploads", file(path, "text"));
+    }
+
+    static void takeOut(Scene scene, UUID run, String step, FileView added) {
+        assertThat(scene.caller.delete(steps(run, step) + "/" + added.id()).status())
+                .isEqualTo(204);
     }
 
     static FileView add(Scene scene, UUID run, String step, String path, String text) {
