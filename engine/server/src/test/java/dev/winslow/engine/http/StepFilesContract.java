@@ -243,6 +243,26 @@ interface StepFilesContract {
     }
 
     @Test
+    default void losesWhatWasAddedWithItsProject() {
+        try (Scene scene = new Scene(server()).deployReviewed()) {
+            ProjectView project = scene.project();
+            UUID run = pausedBeforeTrack(scene, scene.node(), project);
+            FileView added = add(scene, run, "track", "zones.json", "added");
+            scene.cancel();
+
+            assertThat(scene.caller.delete(Paths.PROJECTS + "/" + project.id()).status())
+                    .isEqualTo(204);
+
+            assertThat(scene.caller
+                            .get(Paths.FILES + "/" + added.id() + "/lineage")
+                            .status())
+                    .isEqualTo(404);
+            assertThat(server().watchedStore().store().buckets(SweepContract.bucket(project)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     default void refusesFilesForAStepThatRunsAndTakesTheSameUploadOnceItWaits() {
         try (Scene scene = new Scene(server()).deployReviewed()) {
             WorkingNode node = scene.node();
@@ -349,7 +369,7 @@ interface StepFilesContract {
         }
     }
 
-    private static UUID pausedBeforeTrack(Scene scene, WorkingNode node, ProjectView project) {
+    static UUID pausedBeforeTrack(Scene scene, WorkingNode node, ProjectView project) {
         UUID run = scene.start(
                         project, new StartRun(Map.of(), Optional.empty(), Optional.empty(), Optional.of("detect")))
                 .id();
@@ -358,7 +378,7 @@ interface StepFilesContract {
         return run;
     }
 
-    private static void resume(Scene scene, UUID run) {
+    static void resume(Scene scene, UUID run) {
         scene.caller.post(Paths.RUNS + "/" + run + "/resume", Map.of("variables", Map.of()));
     }
 
@@ -403,15 +423,15 @@ interface StepFilesContract {
                 .id();
     }
 
-    private static String steps(UUID run, String step) {
+    static String steps(UUID run, String step) {
         return Paths.STEP_FILES.replace("{id}", run.toString()).replace("{stepId}", step);
     }
 
-    private static BeginUpload file(String path, String text) {
+    static BeginUpload file(String path, String text) {
         return new BeginUpload(path, bytes(text).length, WorkingNode.sha256(text));
     }
 
-    private static byte[] bytes(String text) {
+    static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
