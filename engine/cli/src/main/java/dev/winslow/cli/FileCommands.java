@@ -99,8 +99,11 @@ final class FileCommands {
             Api api = api();
             String name = String.valueOf(file.getFileName());
             String to = step.isNamed() ? step.address(api, id) : Paths.PROJECTS + "/" + id;
-            var uploaded = new Uploads(api, to, err())
-                    .send(file, folder.map(each -> each + "/" + name).orElse(name));
+            String path = folder.map(each -> each.replaceAll("^/+|/+$", ""))
+                    .filter(each -> !each.isEmpty())
+                    .map(each -> each + "/" + name)
+                    .orElse(name);
+            var uploaded = new Uploads(api, to, err()).send(file, path);
             print(uploaded, () -> step.isNamed() ? "Added " + uploaded.path() : "Uploaded " + uploaded.path());
             return 0;
         }

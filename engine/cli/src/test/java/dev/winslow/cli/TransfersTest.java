@@ -25,6 +25,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Files on their way, and runs that start with one. */
@@ -66,24 +68,25 @@ class TransfersTest {
         assertThat(completed.at("/parts/1/etag").asString("")).isEqualTo("e2");
     }
 
-    @Test
-    void addsAFileToTheWorkspaceOfAStep() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"zones,zones/a.mp4", "zones/,zones/a.mp4", "/zones/north//,zones/north/a.mp4", "/,a.mp4"})
+    void addsAFileToTheWorkspaceOfAStep(String named, String path) throws IOException {
         expectLatestRun();
         server.on("POST " + STEP_FILES + "/uploads", ticket())
                 .on("PUT /store/1", 200, "", Map.of("ETag", "\"e1\""))
                 .on("PUT /store/2", 200, "", Map.of("ETag", "\"e2\""))
-                .on("POST " + STEP_FILES + "/uploads/complete", file("zones/a.mp4"));
+                .on("POST " + STEP_FILES + "/uploads/complete", file(path));
 
         Said said = Said.to(
-                server, "file", "upload", ID.toString(), video().toString(), "--step", "track", "--folder", "zones");
+                server, "file", "upload", ID.toString(), video().toString(), "--step", "track", "--folder", named);
 
-        assertThat(said.out()).startsWith("Added zones/a.mp4");
+        assertThat(said.out()).startsWith("Added " + path);
         assertThat(Api.JSON
                         .readTree(server.request("POST " + STEP_FILES + "/uploads")
                                 .body())
                         .path("path")
                         .asString(""))
-                .isEqualTo("zones/a.mp4");
+                .isEqualTo(path);
     }
 
     @Test

@@ -1,32 +1,46 @@
 package dev.winslow.ui.artifact;
 
 import dev.winslow.api.artifact.FileView;
+import dev.winslow.api.worker.Placeholders;
 import dev.winslow.engine.pipeline.PipelineSpec;
-import java.util.HashMap;
-import java.util.Map;
+import dev.winslow.engine.pipeline.StageSpec;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a pipeline calls the files that its stages leave; by stage, since two may leave files of the same path. */
-public record OutputLabels(Map<Output, String> labels) {
-    public static final OutputLabels NONE = new OutputLabels(Map.of());
+public final class OutputLabels {
+    public static final OutputLabels NONE = new OutputLabels(List.of());
 
-    public OutputLabels {
-        labels = Map.copyOf(labels);
+    private final List<Label> labels;
+
+    private OutputLabels(List<Label> labels) {
+        this.labels = labels;
     }
 
+    /** Where a path depends on variables, whatever it can become has the label, unless the pipeline calls the very file otherwise. */
     public static OutputLabels of(PipelineSpec pipeline) {
-        Map<Output, String> labels = new HashMap<>();
-        pipeline.stages()
-                .forEach(stage -> stage.outputs().stream()
+        return new OutputLabels(pipeline.stages().stream()
+                .flatMap(stage -> stage.outputs().stream()
                         .filter(output -> !output.label().equals(output.path()))
-                        .forEach(output -> labels.put(new Output(stage.id(), output.path()), output.label())));
-        return new OutputLabels(labels);
+                        .sorted(Comparator.comparing(OutputLabels::dependsOnVariables))
+                        .map(output -> new Label(stage.id(), Placeholders.shape(output.path()), output.label())))
+                .toList());
+    }
+
+    private static boolean dependsOnVariables(StageSpec.Output output) {
+        return output.path().contains("${");
     }
 
     public Optional<String> of(FileView file) {
-        return file.stageId().map(stage -> labels.get(new Output(stage, file.path())));
+        return file.stageId()
+                .flatMap(stage -> labels.stream()
+                        .filter(label -> label.stageId().equals(stage)
+                                && label.path().matcher(file.path()).matches())
+                        .findFirst()
+                        .map(Label::text));
     }
 
-    /** A file of a stage. */
-    public record Output(String stageId, String path) {}
+    private record Label(String stageId, Pattern path, String text) {}
 }

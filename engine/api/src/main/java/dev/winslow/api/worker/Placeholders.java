@@ -44,6 +44,19 @@ public final class Placeholders {
         return resolve(text, values).replace("$$", "$");
     }
 
+    /** Matches all that the text can become, whatever the values. */
+    public static Pattern shape(String text) {
+        StringBuilder shape = new StringBuilder();
+        Matcher placeholder = PLACEHOLDER.matcher(text);
+        int end = 0;
+        while (placeholder.find()) {
+            shape.append(Pattern.quote(text.substring(end, placeholder.start())))
+                    .append(placeholder.group("name") == null ? "\\$" : ".*");
+            end = placeholder.end();
+        }
+        return Pattern.compile(shape.append(Pattern.quote(text.substring(end))).toString());
+    }
+
     /** What {@code text} needs and {@code values} lacks. Where the text says what to tell, an empty value is none. */
     public static List<Need> needs(String text, Map<String, String> values) {
         return PLACEHOLDER

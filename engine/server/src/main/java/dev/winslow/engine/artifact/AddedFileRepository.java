@@ -4,6 +4,7 @@ import dev.winslow.engine.database.Columns;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -44,6 +45,16 @@ class AddedFileRepository {
                 .query((row, n) -> new Added(
                         ArtifactRepository.read(row, n), row.getString("added_by"), row.getLong("after_sequence")))
                 .list();
+    }
+
+    /** Those that a person has taken out. */
+    Set<UUID> takenOut(UUID runId, String stepId) {
+        return Set.copyOf(
+                jdbc.sql("select artifact_id from added_file where run_id = :runId and step_id = :stepId and taken_out")
+                        .param("runId", runId)
+                        .param("stepId", stepId)
+                        .query((row, n) -> Columns.uuid(row, "artifact_id"))
+                        .list());
     }
 
     /** Those that no attempt has begun with give up their bytes; the others keep them for a redo, and for whoever looks at what the attempt had. */

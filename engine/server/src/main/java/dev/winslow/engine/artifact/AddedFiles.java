@@ -14,6 +14,7 @@ import dev.winslow.engine.pipeline.Flow;
 import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.engine.project.Project;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class AddedFiles {
+    private static final String ANOTHER_PATH = "Choose another path.";
+
     private final Uploads uploads;
     private final ArtifactRepository artifacts;
     private final AddedFileRepository repository;
@@ -50,12 +53,15 @@ public class AddedFiles {
     public record Step(Project project, UUID runId, String stepId, Flow flow) {}
 
     /** Asked in the transaction that names the file. */
-    public interface Door {
+    public interface Admission {
         /** Holds the run. */
         void hold();
 
         /** Refuses where an attempt has begun meanwhile, say. */
         void check();
+
+        /** The attempts that gave their nodes back and go on there from what they left. */
+        Collection<UUID> released();
 
         /** Writes into the history that the file is added, and answers by whom. */
         String admit(BeginUpload file);
@@ -69,16 +75,17 @@ public class AddedFiles {
                 .toList();
     }
 
-    public UploadTicket begin(Step step, BeginUpload file) {
-        refuseWhereItCannotLie(step, file.path());
+    /** @param released the attempts that gave their nodes back and go on there from what they left */
+    public UploadTicket begin(Step step, BeginUpload file, Collection<UUID> released) {
+        refuseWhereItCannotLie(step, file.path(), released);
         return uploads.begin(Optional.of(step.project().id()), step.project().bucket(), file);
     }
 
-    public FileView complete(Step step, CompleteUpload upload, Door door) {
-        return uploads.complete(new IntoStep(step, door), upload);
+    public FileView complete(Step step, CompleteUpload upload, Admission admission) {
+        return uploads.complete(new IntoStep(step, admission), upload);
     }
 
-    /** Takes out all that was added under the name of this file; with the run and its project locked. Answers the name. */
+    /** Takes out all that was added under the name of this file since the run came to the step; with the run and its project locked. Answers the name. */
     public String takeOut(Step step, UUID fileId) {
         List<Added> all = starts.added(step.runId(), step.stepId(), step.flow());
         String path = all.stream()
@@ -91,8 +98,8 @@ public class AddedFiles {
                         "There is no file " + fileId + " among what was added to this step.",
                         "List the files of the step; what the steps before it left cannot be removed."));
         repository.takeOut(
-                repository.of(step.runId(), step.stepId()).stream()
-                        .map(added -> added.file())
+                starts.standing(step.runId(), step.stepId(), step.flow()).stream()
+                        .map(Added::file)
                         .filter(file -> file.path().equals(path))
                         .map(Artifact::id)
                         .toList(),
@@ -100,35 +107,30 @@ public class AddedFiles {
         return path;
     }
 
-    /** A worker could not lay out both a file and a folder of the same name. */
-    private void refuseWhereItCannotLie(Step step, String path) {
+    private void refuseWhereItCannotLie(Step step, String path, Collection<UUID> released) {
         ValidPath.check(path);
         if ((path + "/").startsWith(StageFolders.CHECKPOINT + "/")) {
             throw new ProblemException(
                     ProblemType.INVALID,
                     "The folder " + StageFolders.CHECKPOINT + " is for what stages save while they run.",
-                    "Choose another path.");
+                    ANOTHER_PATH);
         }
-        starts.workspace(step.runId(), step.stepId(), step.flow()).stream()
-                .map(Artifact::path)
-                .filter(there -> there.startsWith(path + "/") || path.startsWith(there + "/"))
-                .findFirst()
-                .ifPresent(there -> {
-                    throw new ProblemException(
-                            ProblemType.CONFLICT,
-                            "%s cannot lie in this workspace beside %s: one name cannot be both a file and a folder."
-                                    .formatted(path, there),
-                            "Choose another path.");
-                });
+        SharedNames.refuse(path, starts.workspace(step.runId(), step.stepId(), step.flow()), ANOTHER_PATH);
+        released.forEach(attempt -> SharedNames.refuse(
+                path,
+                starts.continued(step.runId(), step.stepId(), step.flow(), attempt).stream()
+                        .filter(file -> file.area() == Area.WORKSPACE)
+                        .toList(),
+                ANOTHER_PATH));
     }
 
     private final class IntoStep implements UploadDestination {
         private final Step step;
-        private final Door door;
+        private final Admission admission;
 
-        IntoStep(Step step, Door door) {
+        IntoStep(Step step, Admission admission) {
             this.step = step;
-            this.door = door;
+            this.admission = admission;
         }
 
         @Override
@@ -143,7 +145,7 @@ public class AddedFiles {
 
         @Override
         public void hold() {
-            door.hold();
+            admission.hold();
         }
 
         @Override
@@ -155,8 +157,8 @@ public class AddedFiles {
 
         @Override
         public Artifact name(BeginUpload file, Artifact.Location location) {
-            door.check();
-            refuseWhereItCannotLie(step, file.path());
+            admission.check();
+            refuseWhereItCannotLie(step, file.path(), admission.released());
             Artifact artifact = new Artifact(
                     Ids.next(),
                     new Artifact.Source(
@@ -170,7 +172,7 @@ public class AddedFiles {
                     location,
                     clock.instant());
             artifacts.insert(artifact);
-            repository.insert(artifact, step.runId(), step.stepId(), door.admit(file));
+            repository.insert(artifact, step.runId(), step.stepId(), admission.admit(file));
             return artifact;
         }
     }

@@ -37,12 +37,26 @@ public class Entries {
         UUID projectId = run.projectId();
         UUID runId = run.runId();
         switch (choice.source()) {
-            case EMPTY -> write(runId, step, List.of());
-            case UPLOADS -> write(runId, step, asWorkspace(projectId, runId, artifacts.inputsOf(projectId)));
-            case ATTEMPT -> write(runId, step, workspace(artifacts.outputsOfAttempt(projectId, required(choice))));
-            case SAME -> before.ifPresent(attempt -> write(runId, step, workspace(artifacts.inputsOfAttempt(attempt))));
-            case LATEST -> write(runId, step, StartingWorkspace.of(step, flow, snapshots.withoutEntry(runId, step)));
+            case EMPTY -> begin(runId, step, flow, List.of());
+            case UPLOADS -> begin(runId, step, flow, asWorkspace(projectId, runId, artifacts.inputsOf(projectId)));
+            case ATTEMPT ->
+                begin(runId, step, flow, workspace(artifacts.outputsOfAttempt(projectId, required(choice))));
+            case SAME ->
+                before.ifPresent(attempt -> begin(runId, step, flow, workspace(artifacts.inputsOfAttempt(attempt))));
+            case LATEST ->
+                begin(runId, step, flow, StartingWorkspace.of(step, flow, snapshots.withoutEntry(runId, step)));
         }
+    }
+
+    private void begin(UUID runId, String step, Flow flow, List<Artifact> chosen) {
+        List<Artifact> files = starts.withoutTakenOut(runId, step, flow, chosen);
+        starts.added(runId, step, flow)
+                .forEach(added -> SharedNames.refuse(
+                        added.file().path(),
+                        files,
+                        "Choose another workspace, or take %s out of the step."
+                                .formatted(added.file().path())));
+        write(runId, step, files);
     }
 
     /** The workspace that the step would have started from counts as what it left. */

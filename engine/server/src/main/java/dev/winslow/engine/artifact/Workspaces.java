@@ -173,12 +173,7 @@ public class Workspaces {
     public List<Artifact> continued(UUID projectId, Origin released, Flow flow, List<UUID> answers) {
         List<Artifact> answered =
                 answers.stream().flatMap(id -> artifacts.find(id).stream()).toList();
-        List<Artifact> known = artifacts.inputsOfAttempt(released.attemptId());
-        List<Artifact> added = starts.added(released.runId(), released.stepId(), flow).stream()
-                .map(AddedFileRepository.Added::file)
-                .filter(file -> !known.contains(file))
-                .toList();
-        List<Artifact> left = StepStarts.over(artifacts.outputs(released.attemptId()), added);
+        List<Artifact> left = starts.continued(released.runId(), released.stepId(), flow, released.attemptId());
         return Stream.concat(artifacts.inputsOf(projectId).stream(), StepStarts.over(left, answered).stream())
                 .toList();
     }

@@ -20,8 +20,10 @@ import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.engine.project.ProjectService;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,13 +35,21 @@ public class StepFiles {
     private final PipelineService pipelines;
     private final ProjectService projects;
     private final AddedFiles files;
+    private final Continuations continuations;
 
-    StepFiles(Runs runs, ProcessKernel kernel, PipelineService pipelines, ProjectService projects, AddedFiles files) {
+    StepFiles(
+            Runs runs,
+            ProcessKernel kernel,
+            PipelineService pipelines,
+            ProjectService projects,
+            AddedFiles files,
+            Continuations continuations) {
         this.runs = runs;
         this.kernel = kernel;
         this.pipelines = pipelines;
         this.projects = projects;
         this.files = files;
+        this.continuations = continuations;
     }
 
     /** What people have added since the run came to the step. */
@@ -53,13 +63,13 @@ public class StepFiles {
         Run run = runs.require(runId);
         AddedFiles.Step step = step(run, stepId);
         refuseWhereItIsTooLate(run, stepId);
-        return files.begin(step, file);
+        return files.begin(step, file, released(run, stepId));
     }
 
     @Needs(value = Right.CHANGE, of = Subject.RUN)
     public FileView complete(UUID runId, String stepId, CompleteUpload upload) {
         Run run = runs.require(runId);
-        return files.complete(step(run, stepId), upload, new AddedFiles.Door() {
+        return files.complete(step(run, stepId), upload, new AddedFiles.Admission() {
             @Override
             public void hold() {
                 runs.lock(runId);
@@ -71,8 +81,13 @@ public class StepFiles {
             }
 
             @Override
+            public Set<UUID> released() {
+                return StepFiles.this.released(run, stepId);
+            }
+
+            @Override
             public String admit(BeginUpload file) {
-                tell(run, stepId, EventKind.FILE_ADDED, file.path());
+                changed(run, stepId, EventKind.FILE_ADDED, file.path());
                 return Actor.current().name();
             }
         });
@@ -84,10 +99,12 @@ public class StepFiles {
         Run run = runs.lock(runId);
         projects.requireLocked(run.projectId());
         refuseWhereItIsTooLate(run, stepId);
-        tell(run, stepId, EventKind.FILE_TAKEN_OUT, files.takeOut(step(run, stepId), file));
+        changed(run, stepId, EventKind.FILE_TAKEN_OUT, files.takeOut(step(run, stepId), file));
     }
 
-    private void tell(Run run, String stepId, EventKind kind, String path) {
+    /** Another file than the one that the checkpoints were made with. */
+    private void changed(Run run, String stepId, EventKind kind, String path) {
+        jobs(run, stepId).forEach(continuations::dropCheckpoint);
         runs.tell(run.id(), kind, Map.of("path", path, "step", pipeline(run).nameOf(stepId)));
         runs.changed(run);
     }
@@ -101,6 +118,29 @@ public class StepFiles {
                     "Name one of " + String.join(", ", pipeline.stepOrder()) + ".");
         }
         return new AddedFiles.Step(projects.require(run.projectId()), run.id(), stepId, pipeline.flow());
+    }
+
+    private Set<UUID> released(Run run, String stepId) {
+        return jobs(run, stepId).stream()
+                .flatMap(job -> continuations.released(job).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** What waits for a node there or has failed, once it is sure that nothing runs. */
+    private List<String> jobs(Run run, String stepId) {
+        return standing(run, stepId)
+                .flatMap(position -> switch (position) {
+                    case Position.Queued queued -> Stream.of(queued.jobId());
+                    case Position.Dead dead -> Stream.of(dead.jobId());
+                    case Position.Claimed claimed -> Stream.of(claimed.jobId());
+                    case Position.AtTask _ -> Stream.<String>empty();
+                })
+                .toList();
+    }
+
+    private Stream<Position> standing(Run run, String stepId) {
+        return kernel.positions(run.id()).stream()
+                .filter(position -> position.stepId().equals(stepId));
     }
 
     private void refuseWhereItIsTooLate(Run run, String stepId) {

@@ -25,8 +25,8 @@ class MissingOutputs {
         Set<String> paths = left.stream().map(Artifact::path).collect(Collectors.toSet());
         List<String> missing = stage.outputs().stream()
                 .filter(output -> !output.optional())
-                .map(output ->
-                        Placeholders.resolve(output.path(), attempt.effective().environment()))
+                .map(output -> Placeholders.resolveFully(
+                        output.path(), attempt.effective().environment()))
                 .filter(path -> !paths.contains(path))
                 .distinct()
                 .toList();

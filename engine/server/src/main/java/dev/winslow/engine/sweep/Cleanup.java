@@ -71,7 +71,11 @@ public class Cleanup {
                         .filter(StageSpec::discardable)
                         .isPresent());
         return CleanupPlan.of(
-                repository.files(project.id()), attempts, repository.needed(project.id()), project.bucket());
+                repository.files(project.id()),
+                attempts,
+                CleanupRule.selectAdded(repository.settledAdded(project.id()), rule, attempts),
+                repository.needed(project.id()),
+                project.bucket());
     }
 
     private static void check(CleanUp rule) {

@@ -23,9 +23,14 @@ record CleanupPlan(List<Kept> files, List<Kept> objects) {
     /** A file whose bytes are there. */
     record Kept(UUID id, Optional<UUID> attemptId, Optional<String> stepId, long size, String bucket, String key) {}
 
-    static CleanupPlan of(List<Kept> all, Collection<UUID> attempts, Set<UUID> needed, String bucket) {
+    /**
+     * @param attempts those that give up what they left
+     * @param added files that people have added to steps, which go with them
+     */
+    static CleanupPlan of(List<Kept> all, Collection<UUID> attempts, Set<UUID> added, Set<UUID> needed, String bucket) {
         List<Kept> going = all.stream()
-                .filter(file -> file.attemptId().filter(attempts::contains).isPresent())
+                .filter(file -> added.contains(file.id())
+                        || file.attemptId().filter(attempts::contains).isPresent())
                 .filter(file -> !needed.contains(file.id()))
                 .toList();
         return without(going, all, bucket);
@@ -60,7 +65,7 @@ record CleanupPlan(List<Kept> files, List<Kept> objects) {
                         .map(step -> new StepUsage(
                                 Optional.of(step.getKey()),
                                 step.getValue().stream()
-                                        .map(Kept::attemptId)
+                                        .flatMap(file -> file.attemptId().stream())
                                         .distinct()
                                         .count(),
                                 step.getValue().size(),

@@ -8,7 +8,10 @@ import dev.winslow.engine.artifact.Pool;
 import dev.winslow.engine.database.Columns;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -79,6 +82,27 @@ class CleanupRepository {
                         row.getString("bucket"),
                         row.getString("object_key")))
                 .list();
+    }
+
+    /** What people have added to steps and taken out again, or to steps of runs that have ended and that no run would continue. */
+    List<CleanupRule.Added> settledAdded(UUID projectId) {
+        Map<UUID, Set<UUID>> attempts = new HashMap<>();
+        jdbc.sql("""
+                select f.artifact_id, i.attempt_id
+                from added_file f join run r on r.id = f.run_id left join attempt_input i on i.artifact_id = f.artifact_id
+                where r.project_id = :projectId
+                  and (f.taken_out
+                       or r.ended_at is not null
+                          and (r.study_id is not null
+                               or exists (select 1 from run l
+                                          where l.project_id = :projectId and l.study_id is null and l.started_at > r.started_at)))
+                """).param("projectId", projectId).query(row -> {
+            Set<UUID> begun = attempts.computeIfAbsent(Columns.uuid(row, "artifact_id"), file -> new HashSet<>());
+            Columns.optionalUuid(row, "attempt_id").ifPresent(begun::add);
+        });
+        return attempts.entrySet().stream()
+                .map(file -> new CleanupRule.Added(file.getKey(), file.getValue()))
+                .toList();
     }
 
     /**

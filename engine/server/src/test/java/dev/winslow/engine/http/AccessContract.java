@@ -15,6 +15,9 @@ import dev.winslow.api.access.Everyone;
 import dev.winslow.api.access.Level;
 import dev.winslow.api.access.Right;
 import dev.winslow.api.account.Role;
+import dev.winslow.api.artifact.BeginUpload;
+import dev.winslow.api.artifact.CompleteUpload;
+import dev.winslow.api.artifact.FileView;
 import dev.winslow.api.history.EventKind;
 import dev.winslow.api.project.BulkAction;
 import dev.winslow.api.project.BulkRequest;
@@ -33,6 +36,7 @@ import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.engine.project.ProjectDeletion;
 import dev.winslow.engine.project.ProjectService;
 import dev.winslow.engine.run.RunService;
+import dev.winslow.engine.run.StepFiles;
 import dev.winslow.engine.security.Authorities;
 import dev.winslow.engine.sweep.Cleanup;
 import dev.winslow.engine.task.AnswerDrafts;
@@ -254,13 +258,22 @@ interface AccessContract {
             TriggerService triggers = server().context().getBean(TriggerService.class);
             Cleanup cleanup = server().context().getBean(Cleanup.class);
             AnswerDrafts drafts = server().context().getBean(AnswerDrafts.class);
+            StepFiles files = server().context().getBean(StepFiles.class);
             CleanUp rule = new CleanUp(Optional.of(1), false, false, false);
+            UUID run = all.id("RUN");
+            BeginUpload zones = StepFilesContract.file("zones.json", "zones");
+            CompleteUpload sent = FilesContract.send(
+                    scene, StepFilesContract.steps(run, "review"), zones, StepFilesContract.bytes("zones"));
+            FileView added = StepFilesContract.add(scene, run, "review", "added.json", "added");
 
             for (Runnable act : List.<Runnable>of(
                     () -> triggers.enable(all.id("TRIGGER")),
                     () -> triggers.disable(all.id("TRIGGER")),
                     () -> triggers.remove(all.id("TRIGGER")),
                     () -> triggers.restore(all.id("TRIGGER")),
+                    () -> files.begin(run, "review", zones),
+                    () -> files.complete(run, "review", sent),
+                    () -> files.remove(run, "review", added.id()),
                     () -> cleanup.clean(project.id(), rule),
                     () -> drafts.remove(all.id("TASK")))) {
                 assertThatExceptionOfType(ProblemException.class)

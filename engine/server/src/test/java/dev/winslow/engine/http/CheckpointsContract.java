@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winslow.api.Paths;
 import dev.winslow.api.artifact.Area;
+import dev.winslow.api.artifact.FileView;
 import dev.winslow.api.project.ProjectView;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.worker.Assignment;
@@ -65,6 +66,28 @@ interface CheckpointsContract {
                     .isEqualTo(200);
 
             assertThat(restored(node.await())).isEqualTo(Map.of(".checkpoint/state", "hour 20"));
+        }
+    }
+
+    @Test
+    default void beginsAnewWhereAPersonHasChangedTheFiles() {
+        try (Scene scene = new Scene(server()).deployStage("retries=\"0\" checkpoint=\"PT10M\"", "")) {
+            WorkingNode node = scene.node();
+            UUID run = scene.start(scene.project()).id();
+            Assignment first = node.await();
+            save(node, first, 1, Map.of("state", "hour 20"));
+            node.fail(first, "It died.");
+
+            FileView added = StepFilesContract.add(scene, run, "detect", "zones.json", "corrected");
+            scene.caller.post(Paths.RUNS + "/" + run + "/steps/detect/retry");
+
+            Assignment second = node.await();
+            assertThat(restored(second)).isEqualTo(Map.of("zones.json", "corrected"));
+            save(node, second, 1, Map.of("state", "hour 21"));
+            node.fail(second, "It died.");
+            StepFilesContract.takeOut(scene, run, "detect", added);
+            scene.caller.post(Paths.RUNS + "/" + run + "/steps/detect/retry");
+            assertThat(restored(node.await())).isEmpty();
         }
     }
 
@@ -208,7 +231,7 @@ interface CheckpointsContract {
         }
     }
 
-    private Answer save(WorkingNode node, Assignment assignment, int number, Map<String, String> files) {
+    static Answer save(WorkingNode node, Assignment assignment, int number, Map<String, String> files) {
         List<ProducedFile> named = files.entrySet().stream()
                 .map(file -> new ProducedFile(
                         Area.WORKSPACE, file.getKey(), file.getValue().length(), WorkingNode.sha256(file.getValue())))

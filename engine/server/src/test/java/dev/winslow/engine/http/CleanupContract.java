@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 interface CleanupContract {
     byte[] OTHER = "another film".getBytes(StandardCharsets.UTF_8);
     CleanUp KEEP_LAST = new CleanUp(Optional.of(1), false, false, false);
+    CleanUp FAILED = new CleanUp(Optional.empty(), true, false, false);
 
     ServerOnADatabase server();
 
@@ -184,6 +185,49 @@ interface CleanupContract {
 
             assertThat(ended.status()).isEqualTo(409);
             assertThat(Caller.fetch(redone.first().url()).status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    default void freesWhatPeopleAddedOnceItsRunHasEndedAndAnotherIsTheLatest() {
+        try (Scene scene = new Scene(server()).deployReviewed()) {
+            WorkingNode node = scene.node();
+            ProjectView project = scene.project();
+            UUID run = StepFilesContract.pausedBeforeTrack(scene, node, project);
+            FileView added = StepFilesContract.add(scene, run, "track", "zones.json", "added");
+            StepFilesContract.resume(scene, run);
+            node.fail(node.await(), "broken");
+            scene.cancel();
+
+            CleanUpReport latest = clean(scene, project, FAILED);
+            scene.start(project);
+            CleanUpReport earlier = clean(scene, project, FAILED);
+
+            assertThat(latest.files()).isZero();
+            assertThat(earlier.steps()).containsExactly(new StepUsage(Optional.of("track"), 0, 1, added.size()));
+            assertThat(scene.caller.get(path(project) + "/files/" + added.id()).status())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    default void freesWhatPeopleTookOutOnceNothingWouldBeginWithIt() {
+        try (Scene scene = new Scene(server()).deployReviewed()) {
+            WorkingNode node = scene.node();
+            ProjectView project = scene.project();
+            UUID run = StepFilesContract.pausedBeforeTrack(scene, node, project);
+            FileView added = StepFilesContract.add(scene, run, "track", "zones.json", "added");
+            StepFilesContract.resume(scene, run);
+            node.fail(node.await(), "broken");
+            StepFilesContract.takeOut(scene, run, "track", added);
+
+            CleanUpReport last = clean(scene, project, FAILED);
+            scene.caller.post(Paths.RUNS + "/" + run + "/steps/track/retry");
+            node.fail(node.await(), "broken again");
+            CleanUpReport earlier = clean(scene, project, FAILED);
+
+            assertThat(last.files()).isZero();
+            assertThat(earlier.bytes()).isEqualTo(added.size());
         }
     }
 

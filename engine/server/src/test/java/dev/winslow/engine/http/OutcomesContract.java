@@ -75,6 +75,7 @@ interface OutcomesContract {
         try (Scene scene = new Scene(server()).deployLeaving("""
                 <winslow:output path="left.csv" label="Left"/>
                 <winslow:output path="${FILM}.json" label="Lacking"/>
+                <winslow:output path="$$${FILM}.csv" label="Lacking, too"/>
                 <winslow:output path="maybe.csv" label="Not always there" optional="true"/>
                 """)) {
             WorkingNode node = scene.node();
@@ -86,16 +87,16 @@ interface OutcomesContract {
 
             AttemptView attempt = scene.attempts(run).getFirst();
             assertThat(attempt.state()).isEqualTo(AttemptState.SUCCEEDED);
-            assertThat(attempt.warnings()).isEqualTo(3);
+            assertThat(attempt.warnings()).isEqualTo(4);
             assertThat(scene.caller
                             .get(Paths.ATTEMPTS + "/" + detect.attemptId() + "/log")
                             .as(LogPage.class)
                             .lines())
                     .extracting(LogLine::text)
                     .filteredOn(text -> text.startsWith("WARNING: "))
-                    .singleElement()
-                    .asString()
-                    .contains("did not leave a.json");
+                    .satisfiesExactlyInAnyOrder(
+                            text -> assertThat(text).contains("did not leave a.json"),
+                            text -> assertThat(text).contains("did not leave $a.csv"));
         }
     }
 

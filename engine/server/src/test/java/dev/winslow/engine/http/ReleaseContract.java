@@ -3,6 +3,8 @@ package dev.winslow.engine.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winslow.api.Paths;
+import dev.winslow.api.artifact.Area;
+import dev.winslow.api.artifact.FileView;
 import dev.winslow.api.project.CleanUp;
 import dev.winslow.api.project.CleanUpReport;
 import dev.winslow.api.project.ProjectView;
@@ -19,6 +21,7 @@ import dev.winslow.api.task.TaskView;
 import dev.winslow.api.worker.Ask;
 import dev.winslow.api.worker.Assignment;
 import dev.winslow.api.worker.InputFile;
+import dev.winslow.api.worker.ProducedFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +87,47 @@ interface ReleaseContract {
                             WorkingNode.sha256("corrected"),
                             WorkingNode.sha256("added"),
                             WorkingNode.sha256("{\"degrees\":\"12.5\"}"));
+        }
+    }
+
+    @Test
+    default void goesOnWithoutWhatAPersonHasTakenOutMeanwhile() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            WorkingNode node = scene.node();
+            ProjectView project = scene.project();
+            UUID run = scene.start(project).id();
+            node.fail(node.await(), "broken");
+            FileView zones = StepFilesContract.add(scene, run, "detect", "zones.json", "added");
+            scene.caller.post(Paths.RUNS + "/" + run + "/steps/detect/retry");
+            Assignment second = node.await();
+            ask(node, second);
+            node.leave(
+                    second,
+                    AttemptState.RELEASED,
+                    "state.txt",
+                    "half",
+                    new ProducedFile(Area.WORKSPACE, zones.path(), zones.size(), zones.sha256()));
+
+            StepFilesContract.takeOut(scene, run, "detect", zones);
+            answer(scene, project);
+
+            assertThat(node.await().files()).extracting(InputFile::path).containsExactlyInAnyOrder("state.txt", ANSWER);
+        }
+    }
+
+    @Test
+    default void refusesAFileThatCannotLieBesideWhatItGoesOnWith() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            WorkingNode node = scene.node();
+            UUID run = scene.start(scene.project()).id();
+            Assignment first = node.await();
+            ask(node, first);
+            node.leave(first, AttemptState.RELEASED, "state.txt", "half");
+
+            Answer refused = StepFilesContract.begin(scene, run, "detect", "state.txt/a");
+
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.body()).contains("state.txt/a cannot lie in this workspace beside state.txt");
         }
     }
 

@@ -112,6 +112,33 @@ interface ReuseContract {
     }
 
     @Test
+    default void noticesAFileThatAPersonHasAdded() {
+        try (Scene scene = new Scene(server()).deployReviewed()) {
+            WorkingNode node = scene.node();
+            ProjectView project = scene.project();
+            scene.start(project);
+            node.leave(node.await(), "detections.csv", "found");
+            node.succeed(node.await());
+            scene.decide(project, "approve");
+            UUID second = scene.start(
+                            project, new StartRun(Map.of(), Optional.empty(), Optional.empty(), Optional.of("detect")))
+                    .id();
+            await().untilAsserted(() -> assertThat(scene.show(second).state()).isEqualTo(RunState.PAUSED));
+
+            StepFilesContract.add(scene, second, "track", "zones.json", "added");
+            StepFilesContract.resume(scene, second);
+
+            assertThat(node.await().stageId()).isEqualTo("track");
+            assertThat(scene.attempts(second))
+                    .extracting(attempt -> reuse(attempt).from().isPresent())
+                    .containsExactly(true, false);
+            assertThat(reuse(scene.attempts(second).getLast()).sentence())
+                    .startsWith("Ran because")
+                    .contains("zones.json");
+        }
+    }
+
+    @Test
     default void noticesASecretThatChangedWithoutTellingIt() {
         try (Scene scene = new Scene(server()).deployNeeding("KEY")) {
             WorkingNode node = scene.node();

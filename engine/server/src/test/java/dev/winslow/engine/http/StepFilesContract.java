@@ -92,14 +92,7 @@ interface StepFilesContract {
             UUID run = pausedBeforeTrack(scene, node, scene.project());
             add(scene, run, "track", "zones.json", "added");
 
-            jump(
-                    scene,
-                    run,
-                    new Jump(
-                            "track",
-                            Map.of(),
-                            Optional.of(WorkspaceChoice.of(WorkspaceChoice.Source.EMPTY)),
-                            Optional.empty()));
+            jump(scene, run, begin(WorkspaceChoice.Source.EMPTY));
             resume(scene, run);
 
             assertThat(workspace(node.await())).containsExactly("zones.json");
@@ -187,6 +180,85 @@ interface StepFilesContract {
                     .isEqualTo(302);
             scene.caller.post(Paths.RUNS + "/" + run + "/steps/track/retry");
             assertThat(workspace(node.await())).containsExactly("detections.csv");
+        }
+    }
+
+    @Test
+    default void staysOutOfTheSameFilesThatAnAttemptBeganWith() {
+        try (Scene scene = new Scene(server()).deployReviewed()) {
+            WorkingNode node = scene.node();
+            UUID run = pausedBeforeTrack(scene, node, scene.project());
+            FileView zones = add(scene, run, "track", "zones.json", "added");
+            FileView corrected = add(scene, run, "track", "detections.csv", "corrected");
+            resume(scene, run);
+            node.fail(node.await(), "broken");
+
+            takeOut(scene, run, "track", zones);
+            takeOut(scene, run, "track", corrected);
+            jump(scene, run, begin(WorkspaceChoice.Source.SAME));
+
+            assertThat(digests(node.await())).containsExactly(WorkingNode.sha256("detected"));
+        }
+    }
+
+    @Test
+    default void isTakenOutOfAWorkspaceThatWasChosenBefore() {
+        try (Scene scene = new Scene(server()).deployReviewed()) {
+            WorkingNode node = scene.node();
+            UUID run = pausedBeforeTrack(scene, node, scene.project());
+            FileView zones = add(scene, run, "track", "zones.json", "added");
+            FileView corrected = add(scene, run, "track", "detections.csv", "corrected");
+            resume(scene, run);
+            node.fail(node.await(), "broken");
+            scene.caller.post(Paths.RUNS + "/" + run + "/pause");
+            jump(scene, run, begin(WorkspaceChoice.Source.SAME));
+
+            takeOut(scene, run, "track", zones);
+            takeOut(scene, run, "track", corrected);
+            resume(scene, run);
+
+            assertThat(digests(node.await())).containsExactly(WorkingNode.sha256("detected"));
+        }
+    }
+
+    @Test
+    default void refusesAWorkspaceBesideWhichWhatWasAddedCannotLie() {
+        try (Scene scene = new Scene(server()).deployReviewed()) {
+            ProjectView project = scene.project();
+            UUID run = pausedBeforeTrack(scene, scene.node(), project);
+            String path = Paths.PROJECTS + "/" + project.id();
+            scene.caller
+                    .post(path + "/uploads/complete", send(scene, path, file("zones", "upload"), bytes("upload")))
+                    .as(FileView.class);
+            add(scene, run, "track", "zones/north.json", "added");
+
+            Answer refused = scene.caller.post(Paths.RUNS + "/" + run + "/jump", begin(WorkspaceChoice.Source.UPLOADS));
+
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.body())
+                    .contains("zones/north.json cannot lie in this workspace beside zones")
+                    .contains("take zones/north.json out of the step");
+            resume(scene, run);
+        }
+    }
+
+    @Test
+    default void losesWhatWasAddedWithItsProject() {
+        try (Scene scene = new Scene(server()).deployReviewed()) {
+            ProjectView project = scene.project();
+            UUID run = pausedBeforeTrack(scene, scene.node(), project);
+            FileView added = add(scene, run, "track", "zones.json", "added");
+            scene.cancel();
+
+            assertThat(scene.caller.delete(Paths.PROJECTS + "/" + project.id()).status())
+                    .isEqualTo(204);
+
+            assertThat(scene.caller
+                            .get(Paths.FILES + "/" + added.id() + "/lineage")
+                            .status())
+                    .isEqualTo(404);
+            assertThat(server().watchedStore().store().buckets(SweepContract.bucket(project)))
+                    .isEmpty();
         }
     }
 
@@ -297,7 +369,7 @@ interface StepFilesContract {
         }
     }
 
-    private static UUID pausedBeforeTrack(Scene scene, WorkingNode node, ProjectView project) {
+    static UUID pausedBeforeTrack(Scene scene, WorkingNode node, ProjectView project) {
         UUID run = scene.start(
                         project, new StartRun(Map.of(), Optional.empty(), Optional.empty(), Optional.of("detect")))
                 .id();
@@ -306,13 +378,26 @@ interface StepFilesContract {
         return run;
     }
 
-    private static void resume(Scene scene, UUID run) {
+    static void resume(Scene scene, UUID run) {
         scene.caller.post(Paths.RUNS + "/" + run + "/resume", Map.of("variables", Map.of()));
     }
 
     private static void jump(Scene scene, UUID run, Jump jump) {
         assertThat(scene.caller.post(Paths.RUNS + "/" + run + "/jump", jump).status())
                 .isEqualTo(200);
+    }
+
+    private static Jump begin(WorkspaceChoice.Source source) {
+        return new Jump("track", Map.of(), Optional.of(WorkspaceChoice.of(source)), Optional.empty());
+    }
+
+    static Answer begin(Scene scene, UUID run, String step, String path) {
+        return scene.caller.post(steps(run, step) + "/uploads", file(path, "text"));
+    }
+
+    static void takeOut(Scene scene, UUID run, String step, FileView added) {
+        assertThat(scene.caller.delete(steps(run, step) + "/" + added.id()).status())
+                .isEqualTo(204);
     }
 
     static FileView add(Scene scene, UUID run, String step, String path, String text) {
@@ -338,15 +423,15 @@ interface StepFilesContract {
                 .id();
     }
 
-    private static String steps(UUID run, String step) {
+    static String steps(UUID run, String step) {
         return Paths.STEP_FILES.replace("{id}", run.toString()).replace("{stepId}", step);
     }
 
-    private static BeginUpload file(String path, String text) {
+    static BeginUpload file(String path, String text) {
         return new BeginUpload(path, bytes(text).length, WorkingNode.sha256(text));
     }
 
-    private static byte[] bytes(String text) {
+    static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 

@@ -253,6 +253,29 @@ interface SweepContract {
     }
 
     @Test
+    default void keepsWhatPeopleAddedToAStepAndRemovesWhatTheyTookOut() {
+        try (Scene scene = new Scene(server()).deployReviewed()) {
+            ProjectView project = scene.project();
+            UUID run = StepFilesContract.pausedBeforeTrack(scene, scene.node(), project);
+            String step = StepFilesContract.steps(run, "track");
+            CompleteUpload kept =
+                    send(scene, step, StepFilesContract.file("kept.json", "kept"), StepFilesContract.bytes("kept"));
+            scene.caller.post(step + "/uploads/complete", kept).as(FileView.class);
+            CompleteUpload out =
+                    send(scene, step, StepFilesContract.file("out.json", "out"), StepFilesContract.bytes("out"));
+            FileView added = scene.caller.post(step + "/uploads/complete", out).as(FileView.class);
+
+            sweepIn(DAYS);
+            assertThat(store().find(bucket(project), out.objectKey())).isPresent();
+            StepFilesContract.takeOut(scene, run, "track", added);
+            sweepIn(DAYS);
+
+            assertThat(store().find(bucket(project), out.objectKey())).isEmpty();
+            assertThat(store().find(bucket(project), kept.objectKey())).isPresent();
+        }
+    }
+
+    @Test
     default void keepsAnUploadThatSomebodyGoesOnWith() {
         try (Scene scene = new Scene(server()).deployOneStage()) {
             String path = Paths.PROJECTS + "/" + scene.project().id();

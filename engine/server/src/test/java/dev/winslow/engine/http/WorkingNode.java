@@ -38,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A worker as the server sees it: its calls, made by hand. */
 record WorkingNode(Caller caller, UUID id, String name) {
@@ -128,7 +129,8 @@ record WorkingNode(Caller caller, UUID id, String name) {
         leave(assignment, AttemptState.SUCCEEDED, path, text);
     }
 
-    void leave(Assignment assignment, AttemptState state, String path, String text) {
+    /** Sends a file of the workspace and ends with it, and with those that it names as they were. */
+    void leave(Assignment assignment, AttemptState state, String path, String text, ProducedFile... unchanged) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         ProducedFile file = new ProducedFile(Area.WORKSPACE, path, bytes.length, sha256(text));
         send(assignment, file, bytes);
@@ -137,7 +139,7 @@ record WorkingNode(Caller caller, UUID id, String name) {
                 state,
                 state == AttemptState.SUCCEEDED ? Optional.empty() : Optional.of("It failed."),
                 Map.of(),
-                file);
+                Stream.concat(Stream.of(file), Stream.of(unchanged)).toArray(ProducedFile[]::new));
         if (answer.status() != 204) {
             throw new AssertionError(answer.body());
         }

@@ -42,12 +42,42 @@ class CleanupPlanTest {
     }
 
     @Test
+    void choosesWhatPeopleAddedWithTheAttemptsThatBeganWithIt() {
+        UUID used = new UUID(1, 1);
+        UUID shared = new UUID(1, 2);
+        UUID unused = new UUID(1, 3);
+        List<CleanupRule.Added> added = List.of(
+                new CleanupRule.Added(used, Set.of(FIRST)),
+                new CleanupRule.Added(shared, Set.of(FIRST, SECOND)),
+                new CleanupRule.Added(unused, Set.of()));
+
+        assertThat(CleanupRule.selectAdded(added, new CleanUp(Optional.of(1), false, false, true), Set.of(FIRST)))
+                .containsExactlyInAnyOrder(used, unused);
+        assertThat(CleanupRule.selectAdded(added, new CleanUp(Optional.empty(), true, false, true), Set.of(FIRST)))
+                .containsExactlyInAnyOrder(used, unused);
+        assertThat(CleanupRule.selectAdded(added, new CleanUp(Optional.empty(), false, true, true), Set.of(FIRST)))
+                .containsExactly(used);
+    }
+
+    @Test
+    void givesUpWhatPeopleAddedUnlessItIsNeeded() {
+        Kept added = new Kept(new UUID(1, 1), Optional.empty(), Optional.of("detect"), 10, "mine", "a");
+        Kept needed = new Kept(new UUID(1, 2), Optional.empty(), Optional.of("detect"), 10, "mine", "b");
+
+        CleanupPlan plan = CleanupPlan.of(
+                List.of(added, needed), Set.of(), Set.of(added.id(), needed.id()), Set.of(needed.id()), "mine");
+
+        assertThat(plan.objects()).containsExactly(added);
+        assertThat(plan.report(true).steps()).containsExactly(new StepUsage(Optional.of("detect"), 0, 1, 10));
+    }
+
+    @Test
     void freesBytesOnlyWhereNoOtherFileSharesThem() {
         Kept alone = file(1, FIRST, "a", "mine");
         Kept shared = file(2, FIRST, "b", "mine");
         Kept sharer = file(3, SECOND, "b", "mine");
 
-        CleanupPlan plan = CleanupPlan.of(List.of(alone, shared, sharer), Set.of(FIRST), Set.of(), "mine");
+        CleanupPlan plan = CleanupPlan.of(List.of(alone, shared, sharer), Set.of(FIRST), Set.of(), Set.of(), "mine");
 
         assertThat(plan.files()).containsExactly(alone, shared);
         assertThat(plan.objects()).containsExactly(alone);
@@ -58,7 +88,11 @@ class CleanupPlanTest {
     @Test
     void countsBytesThatTwoOfThemShareOnce() {
         CleanupPlan plan = CleanupPlan.of(
-                List.of(file(1, FIRST, "a", "mine"), file(2, FIRST, "a", "mine")), Set.of(FIRST), Set.of(), "mine");
+                List.of(file(1, FIRST, "a", "mine"), file(2, FIRST, "a", "mine")),
+                Set.of(FIRST),
+                Set.of(),
+                Set.of(),
+                "mine");
 
         assertThat(plan.files()).hasSize(2);
         assertThat(plan.report(false).bytes()).isEqualTo(10);
@@ -69,7 +103,8 @@ class CleanupPlanTest {
         Kept needed = file(1, FIRST, "a", "mine");
         Kept pooled = file(2, FIRST, "film", "pool");
 
-        CleanupPlan plan = CleanupPlan.of(List.of(needed, pooled), Set.of(FIRST), Set.of(needed.id()), "mine");
+        CleanupPlan plan =
+                CleanupPlan.of(List.of(needed, pooled), Set.of(FIRST), Set.of(), Set.of(needed.id()), "mine");
 
         assertThat(plan.files()).containsExactly(pooled);
         assertThat(plan.objects()).isEmpty();
