@@ -7,9 +7,16 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.winslow.api.account.Role;
 import dev.winslow.api.project.ProjectView;
+import dev.winslow.api.trigger.CreateTrigger;
+import dev.winslow.api.trigger.ProjectTemplate;
+import dev.winslow.api.trigger.TriggerSource;
+import dev.winslow.engine.access.Viewer;
 import dev.winslow.engine.account.AccountService;
+import dev.winslow.engine.trigger.TriggerService;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +64,31 @@ class AccessIT {
             assertThat(button(bob, "Save")).isVisible();
             button(grace, "Take the access of north team away").click();
             assertThat(bob.getByText("This project was deleted")).isVisible();
+        }
+    }
+
+    @Test
+    void folderTriggerOfSomebodyElseIsNotOfferedToBeEdited() throws Exception {
+        try (Chromium chromium = Chromium.start();
+                WholeSystem system = WholeSystem.start(data, false)) {
+            List.of("ada", "grace", "bob")
+                    .forEach(name -> system.bean(AccountService.class)
+                            .createOwn(name, PASSWORD, name.equals("ada") ? Role.ADMINISTRATOR : Role.USER));
+            TriggerSource incoming = new TriggerSource.Folder(
+                    "incoming", Optional.empty(), new ProjectTemplate("{file}", "hello-video", List.of()));
+            system.bean(TriggerService.class)
+                    .create(new CreateTrigger("films", incoming, Map.of()), Viewer.of("grace", Role.USER));
+
+            for (String name : List.of("ada", "grace")) {
+                assertThat(button(signedIn(chromium, system, name, "pool"), "Edit: films"))
+                        .isVisible();
+            }
+            Page bob = signedIn(chromium, system, "bob", "pool");
+            assertThat(button(bob, "Pause: films")).isVisible();
+            assertThat(button(bob, "Edit: films")).hasCount(0);
+            Looks.of(bob, "pool-trigger-of-another");
+            button(bob, "Pause: films").click();
+            assertThat(button(bob, "Resume: films")).isVisible();
         }
     }
 

@@ -7,7 +7,10 @@ import dev.winslow.api.trigger.TriggerSource;
 import dev.winslow.ui.language.ComponentTexts;
 import dev.winslow.ui.shell.FieldCheck;
 import dev.winslow.ui.shell.Words;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -35,9 +38,17 @@ final class OnceForm extends SourceForm {
         if (!FieldCheck.holds(at, !at.isEmpty(), t("Choose a day and a time to come."))) {
             return Optional.empty();
         }
-        TriggerSource.Once once = new TriggerSource.Once(
-                project, at.getValue().atZone(Words.zone()).toInstant());
+        TriggerSource.Once once =
+                new TriggerSource.Once(project, read(at.getValue(), before.map(TriggerSource.Once::at), Words.zone()));
         boolean fits = before.equals(Optional.of(once)) || FieldCheck.passes(at, () -> desk.upcoming(once));
         return fits ? Optional.of(once) : Optional.empty();
+    }
+
+    /** Autumn has an hour twice, and the field shows both alike: what still stands there as it was shown stays the time that it was. */
+    static Instant read(LocalDateTime shown, Optional<Instant> before, ZoneId zone) {
+        return before.filter(instant -> LocalDateTime.ofInstant(instant, zone)
+                        .truncatedTo(ChronoUnit.MILLIS)
+                        .equals(shown.truncatedTo(ChronoUnit.MILLIS)))
+                .orElseGet(() -> shown.atZone(zone).toInstant());
     }
 }

@@ -55,6 +55,11 @@ public class TriggerDesk {
         return triggers.create(trigger, Person.viewer());
     }
 
+    /** Whether to offer the person this at all, where they may change the project. */
+    boolean mayChange(TriggerView trigger) {
+        return triggers.mayChange(trigger, Person.viewer());
+    }
+
     TriggerView change(UUID id, ChangeTrigger change) {
         return triggers.change(id, change, Person.viewer());
     }

@@ -105,11 +105,13 @@ public final class TriggersPanel extends Div {
         List<Component> rest = new ArrayList<>(List.of(badge(trigger)));
         rest.add(button(
                 t("What came of it"), trigger, () -> new FiringsDialog(trigger, desk.firings(trigger.id())).open()));
-        if (mayChange) {
+        if (mayChange && desk.mayChange(trigger)) {
             rest.add(button(
                     t("Edit"),
                     trigger,
                     () -> TriggerDialog.change(desk, trigger, made -> again()).open()));
+        }
+        if (mayChange) {
             rest.add(
                     trigger.enabled()
                             ? button(t("Pause"), trigger, () -> act(() -> desk.disable(trigger.id())))

@@ -37,10 +37,9 @@ class CalledTriggers {
                         ProblemType.FORBIDDEN,
                         "This token does not start runs of the project " + projectId + ".",
                         "Call the project whose trigger the token was made for."));
-        Map<String, String> variables = new HashMap<>(trigger.variables());
-        variables.putAll(request.variables());
         Cause cause = new Cause(triggerId, clock.instant(), Optional.empty(), locked -> true);
-        FiringView firing = firings.fire(cause, () -> runs.start(projectId, StartRun.with(variables)))
+        FiringView firing = firings.fire(
+                        cause, locked -> runs.start(projectId, StartRun.with(variables(locked, request))))
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.CONFLICT,
                         "The trigger \"" + trigger.name() + "\" is disabled.",
@@ -50,5 +49,11 @@ class CalledTriggers {
                     ProblemType.CONFLICT, firing.sentence(), "Call again when that has changed; nothing was started.");
         }
         return firing;
+    }
+
+    private static Map<String, String> variables(Trigger trigger, StartByToken request) {
+        Map<String, String> variables = new HashMap<>(trigger.variables());
+        variables.putAll(request.variables());
+        return variables;
     }
 }

@@ -28,7 +28,8 @@ class FilmStart {
         this.runs = runs;
     }
 
-    RunView begin(Trigger trigger, Folder folder, FileView film) {
+    RunView begin(Trigger trigger, FileView film) {
+        Folder folder = trigger.folder().orElseThrow();
         CreateProject template = new CreateProject(
                 Template.name(folder, film),
                 folder.project().pipelineKey(),

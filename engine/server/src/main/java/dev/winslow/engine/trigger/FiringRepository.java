@@ -70,15 +70,21 @@ class FiringRepository {
                 .list();
     }
 
-    /** Of each trigger the newest of those that were missed and the newest of all others. */
-    List<FiringView> newest() {
+    /** Of each of these triggers the newest of those that were missed and the newest of all others. */
+    List<FiringView> newest(List<UUID> triggerIds) {
+        if (triggerIds.isEmpty()) {
+            return List.of();
+        }
         return jdbc.sql("""
                 select * from (
                   select f.*, row_number() over (
                     partition by trigger_id, case when outcome = 'MISSED' then 1 else 0 end order by fired_at desc, id desc) as place
-                  from trigger_firing f) ranked
+                  from trigger_firing f where trigger_id in (:ids)) ranked
                 where place = 1
-                """).query(FiringRepository::read).list();
+                """)
+                .param("ids", triggerIds)
+                .query(FiringRepository::read)
+                .list();
     }
 
     private static FiringView read(ResultSet row, int number) throws SQLException {

@@ -4,6 +4,7 @@ import dev.winslow.api.history.EventKind;
 import dev.winslow.api.run.RunView;
 import dev.winslow.api.trigger.FiringOutcome;
 import dev.winslow.api.trigger.FiringView;
+import dev.winslow.engine.Changes;
 import dev.winslow.engine.Ids;
 import dev.winslow.engine.database.PassingFailure;
 import dev.winslow.engine.flowable.CannotGoOn;
@@ -18,7 +19,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -36,6 +36,7 @@ class Firings {
     private final FiringRepository firings;
     private final TriggerCheck check;
     private final Events events;
+    private final Changes changes;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
@@ -44,12 +45,14 @@ class Firings {
             FiringRepository firings,
             TriggerCheck check,
             Events events,
+            Changes changes,
             TransactionTemplate transaction,
             InstantSource clock) {
         this.triggers = triggers;
         this.firings = firings;
         this.check = check;
         this.events = events;
+        this.changes = changes;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -61,12 +64,16 @@ class Firings {
      */
     record Cause(UUID triggerId, Instant dueAt, Optional<UUID> fileId, Predicate<Trigger> claim) {}
 
-    /** Empty where another server, or a person who disabled the trigger, was first. What may pass by itself is thrown, and changes nothing. */
-    Optional<FiringView> fire(Cause cause, Supplier<RunView> start) {
+    /**
+     * Empty where another server, or a person who disabled the trigger, was first. What may pass by itself is thrown, and changes nothing.
+     *
+     * @param start is given the trigger as it is while it is locked: it may have been changed since it was found to be due
+     */
+    Optional<FiringView> fire(Cause cause, Function<Trigger, RunView> start) {
         try {
             return claimed(cause, trigger -> {
                 check.mayStill(trigger);
-                return started(cause, trigger, start.get());
+                return started(cause, trigger, start.apply(trigger));
             });
         } catch (RuntimeException failure) {
             if (PassingFailure.is(failure) || failure instanceof StorageUnavailable) {
@@ -78,8 +85,8 @@ class Firings {
     }
 
     /** Notes times that no server was there for. */
-    void miss(Cause cause, String sentence) {
-        claimed(cause, trigger -> unstarted(cause, trigger, FiringOutcome.MISSED, sentence));
+    void miss(Cause cause, Function<Trigger, String> sentence) {
+        claimed(cause, trigger -> unstarted(cause, trigger, FiringOutcome.MISSED, sentence.apply(trigger)));
     }
 
     private Optional<FiringView> claimed(Cause cause, Function<Trigger, FiringView> work) {
@@ -100,6 +107,7 @@ class Firings {
         trigger.projectId()
                 .ifPresent(project ->
                         events.ofProject(project, kind, Map.of("trigger", trigger.name(), "reason", sentence)));
+        changes.noted(trigger.projectId().orElse(trigger.id()));
         return note(cause, outcome, Optional.empty(), sentence);
     }
 

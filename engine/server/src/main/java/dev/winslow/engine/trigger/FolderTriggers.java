@@ -1,7 +1,6 @@
 package dev.winslow.engine.trigger;
 
 import dev.winslow.api.artifact.FileView;
-import dev.winslow.api.trigger.TriggerSource.Folder;
 import dev.winslow.engine.artifact.FileService;
 import dev.winslow.engine.trigger.Firings.Cause;
 import java.time.Duration;
@@ -54,7 +53,7 @@ public class FolderTriggers {
         Optional<Instant> since = watching.stream().map(this::since).min(Comparator.naturalOrder());
         since.map(files::poolSince)
                 .ifPresent(arrived -> watching.forEach(trigger -> {
-                    if (trigger.source() instanceof Folder folder && look(trigger, folder, arrived)) {
+                    if (look(trigger, arrived)) {
                         doneUpTo.put(trigger.id(), now.minus(LONGEST_COMMIT));
                     }
                 }));
@@ -66,24 +65,27 @@ public class FolderTriggers {
     }
 
     /** Whether nothing is left to be tried again. */
-    private boolean look(Trigger trigger, Folder folder, List<FileView> arrived) {
+    private boolean look(Trigger trigger, List<FileView> arrived) {
         return arrived.stream()
-                .filter(file -> !file.createdAt().isBefore(trigger.enabledAt()))
-                .filter(file -> Template.fits(folder, file.path()))
-                .filter(film -> !fired.isFired(trigger.id(), film.id()))
-                .map(film -> isFired(trigger, folder, film))
+                .filter(file -> isAwaited(trigger, file))
+                .map(film -> isFired(trigger, film))
                 .reduce(true, Boolean::logicalAnd);
     }
 
+    private boolean isAwaited(Trigger trigger, FileView file) {
+        return !file.createdAt().isBefore(trigger.enabledAt())
+                && trigger.folder()
+                        .filter(folder -> Template.fits(folder, file.path()))
+                        .isPresent()
+                && !fired.isFired(trigger.id(), file.id());
+    }
+
     /** One that cannot be fired now does not keep the others from it; the next round tries again. */
-    private boolean isFired(Trigger trigger, Folder folder, FileView film) {
-        Cause cause = new Cause(
-                trigger.id(),
-                film.createdAt(),
-                Optional.of(film.id()),
-                locked -> !fired.isFired(locked.id(), film.id()));
+    private boolean isFired(Trigger trigger, FileView film) {
+        Cause cause =
+                new Cause(trigger.id(), film.createdAt(), Optional.of(film.id()), locked -> isAwaited(locked, film));
         try {
-            firings.fire(cause, () -> start.begin(trigger, folder, film));
+            firings.fire(cause, locked -> start.begin(locked, film));
             return true;
         } catch (RuntimeException e) {
             log.warn("Trigger {} could not be fired for {} yet", trigger.id(), film.path(), e);

@@ -35,6 +35,13 @@ final class Schedule {
         };
     }
 
+    /** The next time of a trigger that is changed. One of a rhythm that has come and is not fired yet stays due. */
+    static Optional<Instant> nextAfterChange(Trigger before, TriggerSource source, Instant now) {
+        boolean due = source instanceof TriggerSource.Cron
+                && before.nextAt().filter(next -> !next.isAfter(now)).isPresent();
+        return due || !before.enabled() || before.source().equals(source) ? before.nextAt() : next(source, now);
+    }
+
     /** This time and those that follow it. */
     static Stream<Instant> from(TriggerSource source, Instant first) {
         return Stream.iterate(Optional.of(first), Optional::isPresent, time -> time.flatMap(at -> next(source, at)))

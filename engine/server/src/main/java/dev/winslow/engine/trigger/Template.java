@@ -2,6 +2,7 @@ package dev.winslow.engine.trigger;
 
 import dev.winslow.api.artifact.FileView;
 import dev.winslow.api.problem.ProblemType;
+import dev.winslow.api.trigger.TriggerSource;
 import dev.winslow.api.trigger.TriggerSource.Folder;
 import dev.winslow.engine.problem.ProblemException;
 import java.nio.file.FileSystems;
@@ -42,6 +43,15 @@ final class Template {
     static boolean fits(Folder folder, String path) {
         return path.startsWith(inside(folder))
                 && matcher(folder).matches(Path.of(fileName(path).toLowerCase(Locale.ROOT)));
+    }
+
+    /** Whether a film that fires the one fires the other. */
+    static boolean isOfSameFilms(TriggerSource one, TriggerSource other) {
+        return one.equals(other)
+                || (one instanceof Folder folder
+                        && other instanceof Folder another
+                        && folder.folder().equals(another.folder())
+                        && folder.files().equals(another.files()));
     }
 
     static String name(Folder folder, FileView film) {

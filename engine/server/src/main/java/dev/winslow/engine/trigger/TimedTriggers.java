@@ -44,10 +44,10 @@ public class TimedTriggers {
     private void fire(Trigger trigger, Instant due, Instant now) {
         Cause cause = new Cause(trigger.id(), due, Optional.empty(), locked -> moveOn(locked, due, now));
         if (Schedule.isMissed(due, now)) {
-            firings.miss(cause, Schedule.missed(trigger.source(), due, now));
+            firings.miss(cause, locked -> Schedule.missed(locked.source(), due, now));
         } else {
             firings.fire(
-                    cause, () -> runs.start(trigger.projectId().orElseThrow(), StartRun.with(trigger.variables())));
+                    cause, locked -> runs.start(locked.projectId().orElseThrow(), StartRun.with(locked.variables())));
         }
     }
 

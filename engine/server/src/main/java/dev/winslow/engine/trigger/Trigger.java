@@ -37,6 +37,11 @@ record Trigger(
         };
     }
 
+    /** The folder that it watches, if it does. */
+    Optional<TriggerSource.Folder> folder() {
+        return source instanceof TriggerSource.Folder folder ? Optional.of(folder) : Optional.empty();
+    }
+
     static String kind(TriggerSource source) {
         return switch (source) {
             case TriggerSource.Call call -> "call";

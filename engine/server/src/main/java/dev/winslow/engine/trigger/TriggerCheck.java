@@ -59,6 +59,26 @@ class TriggerCheck {
         }
     }
 
+    /**
+     * Whether somebody may say what it starts. That shows them the values that it sets, which may be secret: those of a project's trigger are for all who may
+     * change the project, others for whoever wrote them.
+     */
+    static boolean maySay(TriggerSource source, String maker, Viewer changer) {
+        return Trigger.projectId(source).isPresent()
+                || changer.all()
+                || changer.name().equals(maker);
+    }
+
+    void maySay(Trigger trigger, Viewer changer) {
+        if (!maySay(trigger.source(), trigger.createdBy(), changer)) {
+            throw new ProblemException(
+                    ProblemType.FORBIDDEN,
+                    "The trigger \"" + trigger.name() + "\" starts runs in the name of " + trigger.createdBy()
+                            + ", with values that others may not be meant to see.",
+                    "Pause it, or make one of your own.");
+        }
+    }
+
     /** A trigger starts runs in the name of whoever makes it. */
     void mayStart(Trigger trigger, Viewer maker) {
         trigger.projectId().ifPresent(project -> access.require(project, Right.CHANGE, maker));
@@ -68,21 +88,23 @@ class TriggerCheck {
     void mayStill(Trigger trigger) {
         String maker = trigger.createdBy();
         if (people.isDisabled(maker)) {
-            throw lost("The account of " + maker + ", who made this trigger, is disabled.");
+            throw lost(trigger, "The account of " + maker + ", in whose name this trigger starts runs, is disabled.");
         }
         Viewer viewer = people.viewer(maker);
         if (trigger.projectId()
                 .filter(project -> !access.of(project, viewer).includes(Right.CHANGE))
                 .isPresent()) {
-            throw lost(maker + ", who made this trigger, may not change the project any more.");
+            throw lost(
+                    trigger, maker + ", in whose name this trigger starts runs, may not change the project any more.");
         }
     }
 
-    private static ProblemException lost(String sentence) {
+    private static ProblemException lost(Trigger trigger, String sentence) {
         return new ProblemException(
                 ProblemType.FORBIDDEN,
                 sentence,
-                "Have somebody who may change the project remove this trigger and make one of their own.");
+                "Have " + (trigger.projectId().isPresent() ? "somebody who may change the project" : "an administrator")
+                        + " edit and save this trigger: it then starts runs in their name.");
     }
 
     String name(String name) {

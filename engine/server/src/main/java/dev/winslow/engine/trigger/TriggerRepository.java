@@ -144,9 +144,10 @@ class TriggerRepository {
                 .optional();
     }
 
-    void restore(UUID id) {
-        jdbc.sql("update run_trigger set removed_at = null where id = :id")
+    void restore(UUID id, Instant since) {
+        jdbc.sql("update run_trigger set removed_at = null, enabled_at = :since where id = :id")
                 .param("id", id)
+                .param("since", time(since))
                 .update();
     }
 
@@ -163,6 +164,15 @@ class TriggerRepository {
                 .param("projectId", projectId)
                 .query((row, n) -> Columns.uuid(row, "id"))
                 .list();
+    }
+
+    /** Whether it was. */
+    boolean deleteRemovedBefore(UUID id, Instant time) {
+        return jdbc.sql("delete from run_trigger where id = :id and removed_at < :time")
+                        .param("id", id)
+                        .param("time", time(time))
+                        .update()
+                > 0;
     }
 
     void delete(UUID id) {

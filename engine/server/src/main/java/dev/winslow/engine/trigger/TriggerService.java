@@ -90,6 +90,11 @@ public class TriggerService {
         return new CreatedTrigger(changed(trigger), token);
     }
 
+    /** Whether {@link #change} is for them; what else it takes to change a project is asked there. */
+    public boolean mayChange(TriggerView trigger, Viewer who) {
+        return TriggerCheck.maySay(trigger.source(), trigger.createdBy(), who);
+    }
+
     /** What it starts from now on, it starts in the name of whoever changes it. Films that are in another folder already do not fire it. */
     @Transactional
     @Needs(value = Right.CHANGE, of = Subject.TRIGGER)
@@ -97,8 +102,8 @@ public class TriggerService {
         Trigger before = lock(id);
         Instant now = clock.instant();
         check.change(before, request.source());
-        boolean same = before.source().equals(request.source());
-        if (!same) {
+        check.maySay(before, who);
+        if (!before.source().equals(request.source())) {
             check.source(request.source(), now);
         }
         Map<String, String> variables = new HashMap<>(before.variables());
@@ -110,8 +115,8 @@ public class TriggerService {
                 request.source(),
                 variables,
                 before.enabled(),
-                same ? before.enabledAt() : now,
-                same || !before.enabled() ? before.nextAt() : Schedule.next(request.source(), now),
+                Template.isOfSameFilms(before.source(), request.source()) ? before.enabledAt() : now,
+                Schedule.nextAfterChange(before, request.source(), now),
                 who.name(),
                 before.createdAt());
         check.mayStart(trigger, who);
@@ -149,7 +154,7 @@ public class TriggerService {
         changes.noted(trigger.projectId().orElse(id));
     }
 
-    /** Takes the removal back, with its token and its notes. */
+    /** Takes the removal back, with its token and its notes. Times and films that came meanwhile stay without a run. */
     @Transactional
     @Needs(value = Right.CHANGE, of = Subject.TRIGGER)
     public TriggerView restore(UUID id) {

@@ -25,8 +25,10 @@ class TriggerViews {
     }
 
     List<TriggerView> of(List<Trigger> triggers) {
-        Map<UUID, List<FiringView>> newest =
-                firings.newest().stream().collect(Collectors.groupingBy(FiringView::triggerId));
+        Map<UUID, List<FiringView>> newest = firings
+                .newest(triggers.stream().map(Trigger::id).toList())
+                .stream()
+                .collect(Collectors.groupingBy(FiringView::triggerId));
         return triggers.stream()
                 .map(trigger -> view(trigger, newest.getOrDefault(trigger.id(), List.of())))
                 .toList();

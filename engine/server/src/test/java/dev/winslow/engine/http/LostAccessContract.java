@@ -55,7 +55,10 @@ interface LostAccessContract {
             Answer refused = call(made, project);
 
             assertThat(refused.status()).isEqualTo(409);
-            assertThat(refused.body()).contains(bob.name() + ", who made this trigger, may not change the project");
+            assertThat(refused.body())
+                    .contains(
+                            bob.name() + ", in whose name this trigger starts runs, may not change the project",
+                            "edit and save this trigger");
             assertThat(firings(made))
                     .singleElement()
                     .satisfies(firing -> assertThat(firing.outcome()).isEqualTo(FiringOutcome.REFUSED));
@@ -74,7 +77,8 @@ interface LostAccessContract {
 
             people().disable(bob);
 
-            assertThat(call(made, project).body()).contains("The account of " + bob.name() + ", who made this trigger");
+            assertThat(call(made, project).body())
+                    .contains("The account of " + bob.name() + ", in whose name this trigger starts runs, is disabled");
             assertThat(anna.caller().get(path(project) + "/runs").listOf(Map.class))
                     .isEmpty();
         }

@@ -1,6 +1,7 @@
 package dev.winslow.engine.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.winslow.api.Paths;
 import dev.winslow.api.artifact.Area;
@@ -19,15 +20,21 @@ import dev.winslow.api.trigger.ProjectTemplate;
 import dev.winslow.api.trigger.StartByToken;
 import dev.winslow.api.trigger.TriggerSource;
 import dev.winslow.api.trigger.TriggerView;
+import dev.winslow.engine.Changes;
 import dev.winslow.engine.Ids;
+import dev.winslow.engine.http.People.Somebody;
 import dev.winslow.engine.trigger.FolderTriggers;
 import dev.winslow.engine.trigger.TimedTriggers;
+import dev.winslow.engine.trigger.TriggerLife;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** What starts runs without a person. */
@@ -282,6 +289,201 @@ interface TriggersContract {
     }
 
     @Test
+    default void leavesATriggerWithoutAProjectToWhomItStartsRunsFor() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            People people = new People(server());
+            Somebody ada = people.user();
+            Somebody bob = people.user();
+            CreatedTrigger made = watch(ada.caller(), scene, newFolder(), Map.of("API_KEY", "sesame"));
+            ChangeTrigger change = new ChangeTrigger("mine now", made.trigger().source(), Map.of(), List.of());
+
+            Answer refused = bob.caller().putJson(of(made), change);
+
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.body()).contains("in the name of " + ada.name(), "make one of your own");
+            assertThat(show(scene, made)).isEqualTo(made.trigger());
+            assertThat(bob.caller().post(of(made) + "/disable").status()).isEqualTo(200);
+            bob.caller().delete(of(made));
+            assertThat(bob.caller()
+                            .post(of(made) + "/restore")
+                            .as(TriggerView.class)
+                            .createdBy())
+                    .isEqualTo(ada.name());
+            assertThat(ada.caller().putJson(of(made), change).status()).isEqualTo(200);
+            assertThat(scene.caller
+                            .putJson(of(made), change)
+                            .as(TriggerView.class)
+                            .createdBy())
+                    .isNotEqualTo(ada.name());
+            scene.caller.delete(of(made));
+        }
+    }
+
+    @Test
+    default void firesAsItIsWhenItFiresAndNotAsItWasWhenItWasFound() throws Exception {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            String folder = newFolder();
+            CreatedTrigger first = watch(scene.caller, scene, folder, Map.of());
+            CreatedTrigger elsewhere = watch(scene.caller, scene, folder, Map.of());
+            CreatedTrigger changed = watch(scene.caller, scene, folder, Map.of("GAP", "1"));
+            TriggerSource.Folder other =
+                    (TriggerSource.Folder) elsewhere.trigger().source();
+
+            try (AutoCloseable subscription = whenFired(scene, first, () -> {
+                change(
+                        scene,
+                        elsewhere,
+                        new TriggerSource.Folder(other.folder(), Optional.of("*.mov"), other.project()),
+                        Map.of());
+                change(scene, changed, changed.trigger().source(), Map.of("GAP", "2"));
+            })) {
+                assertThat(subscription).isNotNull();
+                send(scene, folder + "/a.mp4");
+                await().untilAsserted(() -> assertThat(firings(scene, changed)).hasSize(1));
+            }
+
+            FiringView firing = firings(scene, changed).getFirst();
+            assertThat(scene.show(firing.runId().orElseThrow()).variables()).containsEntry("GAP", "2");
+            assertThat(firings(scene, elsewhere)).isEmpty();
+            cancel(scene, firings(scene, first).getFirst());
+            cancel(scene, firing);
+            List.of(first, elsewhere, changed).forEach(made -> scene.caller.delete(of(made)));
+        }
+    }
+
+    @Test
+    default void startsAtItsTimeWhatItSetsThen() throws Exception {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            Instant at = server().clock().instant().plus(Duration.ofMinutes(10));
+            CreatedTrigger first =
+                    create(scene, new TriggerSource.Once(scene.project().id(), at), Map.of());
+            CreatedTrigger changed =
+                    create(scene, new TriggerSource.Once(scene.project().id(), at.plusSeconds(1)), Map.of("GAP", "1"));
+
+            try (AutoCloseable subscription = whenFired(
+                    scene, first, () -> change(scene, changed, changed.trigger().source(), Map.of("GAP", "2")))) {
+                assertThat(subscription).isNotNull();
+                leapTo(at.plusSeconds(2));
+                await().untilAsserted(() -> assertThat(firings(scene, changed)).hasSize(1));
+            }
+
+            FiringView firing = firings(scene, changed).getFirst();
+            assertThat(scene.show(firing.runId().orElseThrow()).variables()).containsEntry("GAP", "2");
+            cancel(scene, firings(scene, first).getFirst());
+            cancel(scene, firing);
+        }
+    }
+
+    @Test
+    default void makesAFilmThatIsDueWhatTheChangedTriggerSays() throws Exception {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            String folder = newFolder();
+            CreatedTrigger made = watch(scene.caller, scene, folder, Map.of());
+            try (AutoCloseable away = server().store().away("winslow-p-")) {
+                assertThat(away).isNotNull();
+                send(scene, folder + "/a.mp4");
+                server().clock().leap(Duration.ofSeconds(1));
+                change(
+                        scene,
+                        made,
+                        new TriggerSource.Folder(
+                                folder, Optional.empty(), new ProjectTemplate("Bridge, {file}", scene.key, List.of())),
+                        Map.of());
+                assertThat(firings(scene, made)).isEmpty();
+            }
+
+            await().untilAsserted(() -> assertThat(firings(scene, made)).hasSize(1));
+            FiringView firing = firings(scene, made).getFirst();
+            assertThat(scene.caller
+                            .get(Paths.PROJECTS + "/" + firing.projectId().orElseThrow())
+                            .as(ProjectView.class)
+                            .name())
+                    .isEqualTo("Bridge, a");
+            scene.caller.delete(of(made));
+            cancel(scene, firing);
+        }
+    }
+
+    @Test
+    default void leavesFilmsWithoutAProjectThatCameWhileItWasRemoved() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            String folder = newFolder();
+            CreatedTrigger made = watch(scene.caller, scene, folder, Map.of());
+            scene.caller.delete(of(made));
+            send(scene, folder + "/meanwhile.mp4");
+            server().clock().leap(Duration.ofSeconds(1));
+
+            scene.caller.post(of(made) + "/restore");
+            send(scene, folder + "/after.mp4");
+
+            await().untilAsserted(() -> assertThat(firings(scene, made)).isNotEmpty());
+            server().context().getBean(FolderTriggers.class).fireArrived();
+            assertThat(firings(scene, made)).singleElement().satisfies(firing -> {
+                assertThat(scene.show(firing.runId().orElseThrow()).variables())
+                        .containsEntry("VIDEO", folder + "/after.mp4");
+                cancel(scene, firing);
+            });
+            scene.caller.delete(of(made));
+        }
+    }
+
+    @Test
+    default void forgetsWhatWasRemovedADayAgoAndNothingElse() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            ProjectView project = scene.project();
+            CreatedTrigger old = create(scene, new TriggerSource.Call(project.id()), Map.of());
+            CreatedTrigger fresh = create(scene, new TriggerSource.Call(project.id()), Map.of());
+            scene.caller.delete(of(old));
+            server().leap(Duration.ofHours(25));
+            scene.caller.delete(of(fresh));
+
+            server().context().getBean(TriggerLife.class).sweep();
+
+            assertThat(scene.caller.post(of(old) + "/restore").status()).isEqualTo(404);
+            assertThat(server().database()
+                            .sql("select subject from api_token where subject in (:old, :fresh)")
+                            .param("old", old.trigger().id().toString())
+                            .param("fresh", fresh.trigger().id().toString())
+                            .query(String.class)
+                            .list())
+                    .containsExactly(fresh.trigger().id().toString());
+            scene.caller.post(of(fresh) + "/restore");
+            cancel(
+                    scene,
+                    scene.caller
+                            .with(fresh.token().orElseThrow())
+                            .post(start(project))
+                            .as(FiringView.class));
+        }
+    }
+
+    @Test
+    default void tellsPagesThatAFilmBecameNoProject() throws Exception {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            People people = new People(server());
+            Somebody bob = people.user();
+            String folder = newFolder();
+            CreatedTrigger made = watch(bob.caller(), scene, folder, Map.of());
+            Set<UUID> told = ConcurrentHashMap.newKeySet();
+            people.disable(bob);
+
+            try (AutoCloseable subscription =
+                    server().context().getBean(Changes.class).subscribe(told::add)) {
+                assertThat(subscription).isNotNull();
+                send(scene, folder + "/a.mp4");
+                await().untilAsserted(
+                                () -> assertThat(told).contains(made.trigger().id()));
+            }
+
+            assertThat(firings(scene, made)).singleElement().satisfies(firing -> {
+                assertThat(firing.outcome()).isEqualTo(FiringOutcome.REFUSED);
+                assertThat(firing.sentence()).contains("is disabled. Have an administrator edit and save this trigger");
+            });
+            scene.caller.delete(of(made));
+        }
+    }
+
+    @Test
     default void tellsTheHistoryWhichTriggerDidIt() {
         try (Scene scene = new Scene(server()).deployOneStage()) {
             ProjectView project = scene.project();
@@ -340,6 +542,32 @@ interface TriggersContract {
             assertThat(refusal(scene, new TriggerSource.Folder("films", Optional.empty(), none)))
                     .contains("no pipeline");
         }
+    }
+
+    /** Does it once this trigger has fired, before the round goes on with the next: on the thread that fires, behind its transaction. */
+    private AutoCloseable whenFired(Scene scene, CreatedTrigger first, Runnable work) {
+        AtomicBoolean done = new AtomicBoolean();
+        return server().context().getBean(Changes.class).subscribe(id -> {
+            if (!done.get() && !firings(scene, first).isEmpty() && done.compareAndSet(false, true)) {
+                work.run();
+            }
+        });
+    }
+
+    private static void change(Scene scene, CreatedTrigger made, TriggerSource source, Map<String, String> variables) {
+        Answer answer = scene.caller.putJson(of(made), new ChangeTrigger("Test", source, variables, List.of()));
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
+    private static String newFolder() {
+        return "incoming-" + Ids.secret().substring(0, 8);
+    }
+
+    private static CreatedTrigger watch(Caller maker, Scene scene, String folder, Map<String, String> variables) {
+        TriggerSource source =
+                new TriggerSource.Folder(folder, Optional.empty(), new ProjectTemplate("{file}", scene.key, List.of()));
+        return maker.post(Paths.TRIGGERS, new CreateTrigger("Test", source, variables))
+                .as(CreatedTrigger.class);
     }
 
     private void leapTo(Instant time) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.winslow.api.trigger.TriggerSource;
 import dev.winslow.engine.problem.ProblemException;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,21 @@ class ScheduleTest {
 
         assertThat(Schedule.next(once, NOON.minusSeconds(1))).contains(NOON);
         assertThat(Schedule.next(once, NOON)).isEmpty();
+    }
+
+    @Test
+    void leavesATimeDueThatHasComeWhenTheRhythmIsChanged() {
+        assertThat(Schedule.nextAfterChange(enabled(NOON), cron("0 6 * * *"), NOON))
+                .contains(NOON);
+        assertThat(Schedule.nextAfterChange(enabled(NOON.plusSeconds(1)), cron("0 6 * * *"), NOON))
+                .contains(Instant.parse("2026-01-03T05:00:00Z"));
+        TriggerSource other = new TriggerSource.Once(PROJECT, NOON.plusSeconds(60));
+        assertThat(Schedule.nextAfterChange(enabled(NOON), other, NOON)).contains(NOON.plusSeconds(60));
+    }
+
+    private static Trigger enabled(Instant next) {
+        return new Trigger(
+                new UUID(2, 2), "often", cron("0 * * * *"), Map.of(), true, NOON, Optional.of(next), "ada", NOON);
     }
 
     @Test

@@ -34,6 +34,18 @@ class TemplateTest {
     }
 
     @Test
+    void isOfTheSameFilmsWhateverBecomesOfThem() {
+        Folder films = folder(Optional.of("*.mp4"), "{file}");
+
+        assertThat(Template.isOfSameFilms(films, folder(Optional.of("*.mp4"), "Bridge {date}")))
+                .isTrue();
+        assertThat(Template.isOfSameFilms(films, folder(Optional.of("*.mov"), "{file}")))
+                .isFalse();
+        assertThat(Template.isOfSameFilms(films, new Folder("other", films.files(), films.project())))
+                .isFalse();
+    }
+
+    @Test
     void namesTheProjectForItsFilm() {
         FileView film = new FileView(
                 new UUID(1, 1),
