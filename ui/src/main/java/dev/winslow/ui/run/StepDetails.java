@@ -83,7 +83,7 @@ public final class StepDetails extends Div {
         attempt.startedAt().ifPresent(start -> addFact(t("Started"), Words.time(start)));
         attempt.nodeName().ifPresent(node -> addFact(t("Node"), node));
         addFact(t("Image"), attempt.image());
-        desk.usage(attempt).ifPresent(this::addUsage);
+        desk.usage(attempt).filter(usage -> usage.peak().memoryBytes() > 0).ifPresent(this::addUsage);
         if (attempt.warnings() > 0) {
             addFact(t("Warnings"), String.valueOf(attempt.warnings()));
         }
