@@ -27,7 +27,7 @@ public final class Folders {
             try {
                 deleteAsFound(folder);
             } catch (NoSuchFileException | DirectoryNotEmptyException changed) {
-                if (left == 1) {
+                if (left <= 1) {
                     throw changed;
                 }
             }
