@@ -44,6 +44,7 @@ class HttpApiIT
                 TelemetryContract,
                 TimingContract,
                 TriggersContract,
+                FolderTriggersContract,
                 UploadRemovalContract,
                 VariablesContract,
                 WorkerContract {

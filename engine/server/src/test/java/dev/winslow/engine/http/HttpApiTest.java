@@ -42,6 +42,7 @@ class HttpApiTest
                 TelemetryContract,
                 TimingContract,
                 TriggersContract,
+                FolderTriggersContract,
                 UploadRemovalContract,
                 VariablesContract,
                 WorkerContract {
