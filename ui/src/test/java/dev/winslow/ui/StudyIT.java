@@ -70,7 +70,9 @@ class StudyIT {
     private static void lineage(Page page) {
         page.getByRole(AriaRole.TAB, named("Files")).click();
         page.locator(".winslow-file-list").getByText("speeds.svg").click();
-        page.getByText("Where it comes from").click();
+        Locator chosen = page.getByRole(AriaRole.REGION, named("Chosen file"));
+        assertThat(chosen.getByRole(AriaRole.HEADING)).hasText("speeds.svg");
+        chosen.getByText("Where it comes from").click();
         Locator graph = page.locator("winslow-lineage");
         assertThat(graph).containsText("speeds.svg");
         graph.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Draw charts"))
