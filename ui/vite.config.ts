@@ -21,6 +21,26 @@ function usedIcons(): Plugin {
   };
 }
 
-const customConfig: UserConfigFn = () => ({ plugins: [usedIcons()] });
+type Modules = { getModuleInfo(id: string): { importedIds: string[] } | null };
+
+/** What every page loads at once comes in one file: thirty small ones wait for one another's connections. */
+function ofEveryPage(): (id: string, modules: Modules) => string | null {
+  const first = join(__dirname, 'src/main/frontend/generated/flow/generated-flow-imports.js');
+  const needed = new Set<string>();
+  return (id, modules) => {
+    const todo = needed.size === 0 ? [first] : [];
+    for (let next = todo.pop(); next; next = todo.pop()) {
+      if (needed.has(next)) continue;
+      needed.add(next);
+      todo.push(...(modules.getModuleInfo(next)?.importedIds ?? []));
+    }
+    return needed.has(id) ? 'page' : null;
+  };
+}
+
+const customConfig: UserConfigFn = () => ({
+  plugins: [usedIcons()],
+  build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: ofEveryPage() }] } } } },
+});
 
 export default overrideVaadinConfig(customConfig);

@@ -18,7 +18,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.UploadHandler;
 import dev.winslow.api.pipeline.PipelineProblem;
 import dev.winslow.engine.pipeline.PipelineService.Deployment;
-import dev.winslow.ui.language.ComponentTexts;
+import dev.winslow.ui.language.UploadTexts;
 import dev.winslow.ui.shell.Notices;
 import dev.winslow.ui.shell.Pages;
 import jakarta.annotation.security.RolesAllowed;
@@ -43,7 +43,7 @@ public class ImportPage extends Main implements HasDynamicTitle {
         deploy.addThemeVariants(ButtonVariant.PRIMARY);
         deploy.setEnabled(false);
         deploy.addClickListener(click -> deploy());
-        Upload upload = ComponentTexts.of(new Upload());
+        Upload upload = UploadTexts.of(new Upload());
         upload.setUploadHandler(UploadHandler.inMemory((about, bytes) -> {
             upload.clearFileList();
             show(about.fileName(), new String(bytes, StandardCharsets.UTF_8));

@@ -10,7 +10,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import dev.winslow.api.task.TaskView;
-import dev.winslow.ui.language.ComponentTexts;
+import dev.winslow.ui.language.CalendarTexts;
 import dev.winslow.ui.shell.Notices;
 import dev.winslow.ui.shell.Words;
 import java.time.Instant;
@@ -22,7 +22,7 @@ final class HandOverDialog extends Dialog {
     private final transient TaskDesk desk;
     private final transient TaskView task;
     private final ComboBox<String> person = new ComboBox<>(t("Who does it"));
-    private final DateTimePicker due = ComponentTexts.of(new DateTimePicker(t("Due")));
+    private final DateTimePicker due = CalendarTexts.of(new DateTimePicker(t("Due")));
     private final TextArea comment = new TextArea(t("What they should know"));
 
     HandOverDialog(TaskDesk desk, TaskView task) {

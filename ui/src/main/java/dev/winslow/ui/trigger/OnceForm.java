@@ -4,7 +4,7 @@ import static dev.winslow.ui.language.Texts.t;
 
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import dev.winslow.api.trigger.TriggerSource;
-import dev.winslow.ui.language.ComponentTexts;
+import dev.winslow.ui.language.CalendarTexts;
 import dev.winslow.ui.shell.FieldCheck;
 import dev.winslow.ui.shell.Words;
 import java.time.Instant;
@@ -19,7 +19,7 @@ final class OnceForm extends SourceForm {
     private final transient TriggerDesk desk;
     private final UUID project;
     private final transient Optional<TriggerSource.Once> before;
-    private final DateTimePicker at = ComponentTexts.of(new DateTimePicker(t("On")));
+    private final DateTimePicker at = CalendarTexts.of(new DateTimePicker(t("On")));
 
     OnceForm(TriggerDesk desk, UUID project, Optional<TriggerSource.Once> before) {
         this.desk = desk;
