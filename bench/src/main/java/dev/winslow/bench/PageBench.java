@@ -32,10 +32,7 @@ final class PageBench implements Callable<Integer> {
     @Option(names = "--lines", defaultValue = "1000000", description = "Of the log (default: ${DEFAULT-VALUE}).")
     private long lines;
 
-    @Option(
-            names = "--attempts",
-            defaultValue = "1000",
-            description = "Of a run, a second each (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--attempts", defaultValue = "1000", description = "Of a run (default: ${DEFAULT-VALUE}).")
     private int attempts;
 
     @Option(names = "--projects", defaultValue = "200", description = "In the list (default: ${DEFAULT-VALUE}).")
@@ -101,7 +98,7 @@ final class PageBench implements Callable<Integer> {
                 + TrialSystem.jar("bench", "winslow-bench") + " " + LinePrinter.class.getName();
         Path programs = Files.writeString(
                 folder.resolve("programs.properties"),
-                "bench/lines\\:1 = %s\nbench/fails\\:1 = /bin/false\n".formatted(printer));
+                "bench/lines\\:1 = %s\nbench/nothing\\:1 = /bin/true\n".formatted(printer));
         try (TrialSystem system =
                 TrialSystem.start(folder, List.of(), started -> started.workerWithPrograms(programs, "local"))) {
             PageScene scene = PageScene.make(system.calls(), lines, attempts, projects);
