@@ -1,4 +1,4 @@
-// Attempts in time: a lane for each step, a bar for each attempt. Bars are walked with the arrow keys; what runs grows by itself.
+// Attempts in time: a lane for each step, a bar for each attempt; what ran side by side stands in rows of its lane. Bars are walked with the arrow keys; what runs grows by itself.
 import { TimeScale } from './time-scale';
 import { decimal, t } from './texts';
 
@@ -7,6 +7,9 @@ type Bar = { id: string; lane: string; state: string; words: string; start: numb
 
 const LANE = 34;
 const BAR = 20;
+/** Between two rows of a lane, and the most that it gets. */
+const ROW = 24;
+const MOST_ROWS = 16;
 const AXIS = 24;
 const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200, 86400, 172800, 604800].map(each => each * 1000);
 const SVG = 'http://www.w3.org/2000/svg';
@@ -61,24 +64,31 @@ class Gantt extends HTMLElement {
     const labels = width < 560 ? 0 : Math.min(200, width * 0.22);
     const scale = new TimeScale(this.begin, end, this.all.filter(bar => bar.id).map(bar => [bar.start, bar.end || now]), labels, width - 8);
     const lane = labels === 0 ? LANE + 16 : LANE;
-    const height = AXIS + this.lanes.length * lane + 4;
+    const rows = new Map(this.lanes.map(each => [each.id, packed(this.all.filter(bar => bar.lane === each.id))]));
+    const more = (id: string) => (Math.max(...rows.get(id)!.values()) || 0) * ROW;
+    const height = AXIS + this.lanes.reduce((sum, each) => sum + lane + more(each.id), 0) + 4;
     const svg = make('svg', { width, height, viewBox: `0 0 ${width} ${height}` });
     this.axis(svg, scale, height);
-    const tops = new Map<string, number>();
-    this.lanes.forEach((each, index) => {
-      const top = AXIS + index * lane;
-      tops.set(each.id, top + lane - LANE);
+    const tops = new Map<Bar, number>();
+    let top = AXIS;
+    for (const each of this.lanes) {
+      rows.get(each.id)!.forEach((row, bar) => tops.set(bar, top + lane - LANE + row * ROW));
       const line = make('line', { x1: 0, x2: width, y1: top + 0.5, y2: top + 0.5, class: 'lane' });
       const name = make('text', { x: labels === 0 ? 0 : 2, y: labels === 0 ? top + 14 : top + LANE / 2 + 4, class: 'name' });
       name.textContent = labels === 0 ? each.name : shorten(each.name, Math.floor(labels / 7.2));
       svg.append(line, name);
-    });
-    for (const bar of this.all) {
-      const top = tops.get(bar.lane);
-      if (top === undefined) continue;
-      const x = scale.x(bar.start);
-      svg.append(this.bar(bar, x, Math.max(3, scale.x(bar.end || now) - x), top, width, now));
+      top += lane + more(each.id);
     }
+    const next = new Map<number, number>();
+    const drawn = this.all.toReversed().flatMap(bar => {
+      const top = tops.get(bar);
+      if (top === undefined) return [];
+      const x = scale.x(bar.start);
+      const room = (next.get(top) ?? width) - x;
+      next.set(top, x);
+      return [this.bar(bar, x, Math.max(3, scale.x(bar.end || now) - x), top, room, now)];
+    });
+    svg.append(...drawn.reverse());
     const hadFocus = this.contains(document.activeElement);
     this.replaceChildren(svg);
     if (hadFocus) (this.querySelector('[tabindex="0"]') as SVGElement | null)?.focus();
@@ -105,8 +115,9 @@ class Gantt extends HTMLElement {
     }
   }
 
-  private bar(bar: Bar, x: number, length: number, top: number, width: number, now: number) {
-    const key = bar.lane + bar.start;
+  /** @param room in pixels from its start to the next bar of its row */
+  private bar(bar: Bar, x: number, length: number, top: number, room: number, now: number) {
+    const key = keyOf(bar);
     const tabbed = this.focused ? this.focused === key : bar === this.all[0];
     const lasted = took((bar.end || now) - bar.start);
     const words = `${this.lanes.find(lane => lane.id === bar.lane)?.name}, ${bar.words}, ${lasted}`;
@@ -117,17 +128,14 @@ class Gantt extends HTMLElement {
     group.append(title, make('rect', { x, y, width: length, height: BAR, rx: Math.min(5, length / 2) }));
     const inside = length > lasted.length * 7 + 12;
     let reach = Math.max(24, length);
-    if (inside || x + length + lasted.length * 7 + 8 < width) {
+    if (inside || length + lasted.length * 7 + 8 < room) {
       const text = make('text', { x: inside ? x + 7 : x + length + 5, y: y + 14.5, class: inside ? 'inside' : 'beside' });
       text.textContent = lasted;
-      // Beside it another bar may stand.
-      if (inside || !this.all.some(other => other !== bar && other.lane === bar.lane && other.start >= bar.start)) {
-        group.append(text);
-        if (!inside) reach = Math.max(reach, length + 5 + lasted.length * 8);
-      }
+      group.append(text);
+      if (!inside) reach = Math.max(reach, length + 5 + lasted.length * 8);
     }
     // What lasted but a moment is met as well, and its words are part of it.
-    group.append(make('path', { d: `M${x} ${top}h${reach}v${LANE}h${-reach}z`, fill: 'none', 'pointer-events': 'all' }));
+    group.append(make('path', { d: `M${x} ${top + (LANE - ROW) / 2}h${reach}v${ROW}h${-reach}z`, fill: 'none', 'pointer-events': 'all' }));
     group.addEventListener('click', () => this.choose(bar));
     group.addEventListener('keydown', event => this.key(event as KeyboardEvent, bar));
     group.addEventListener('focus', () => (this.focused = key));
@@ -143,12 +151,25 @@ class Gantt extends HTMLElement {
     const to = { ArrowRight: index + 1, ArrowDown: index + 1, ArrowLeft: index - 1, ArrowUp: index - 1, Home: 0, End: this.all.length - 1 }[event.key];
     if (to !== undefined) {
       const next = this.all[Math.max(0, Math.min(this.all.length - 1, to))];
-      this.focused = next.lane + next.start;
+      this.focused = keyOf(next);
       this.draw();
     } else if (event.key === 'Enter' || event.key === ' ') this.choose(bar);
     else return;
     event.preventDefault();
   }
+}
+
+function keyOf(bar: Bar) { return bar.id || bar.lane + bar.start; }
+
+/** The row of each bar: the first that is free when it starts. Where too many ran side by side, they share rows. */
+function packed(bars: Bar[]): Map<Bar, number> {
+  const ends: number[] = [];
+  return new Map(bars.map(bar => {
+    const free = ends.findIndex(end => end <= bar.start);
+    const row = free >= 0 ? free : ends.length < MOST_ROWS ? ends.length : ends.indexOf(Math.min(...ends));
+    ends[row] = bar.end || Infinity;
+    return [bar, row];
+  }));
 }
 
 function make(name: string, attributes: Record<string, string | number>): SVGElement {

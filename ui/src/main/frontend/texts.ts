@@ -19,7 +19,15 @@ export const count = (number: number, one: string, more: string, ...values: unkn
 export const later = (english: string) => english;
 
 /** A number as the language writes it. */
-export const decimal = (number: number, digits = 1, least = digits) =>
-  number.toLocaleString(locale, { minimumFractionDigits: least, maximumFractionDigits: digits });
+export const decimal = (number: number, digits = 1, least = digits) => format(least, digits).format(number);
+
+/** Made once: a format takes longer to make than a thousand numbers to write. */
+const formats = new Map<string, Intl.NumberFormat>();
+function format(least: number, most: number): Intl.NumberFormat {
+  const key = `${least} ${most}`;
+  const made = formats.get(key) ?? new Intl.NumberFormat(locale, { minimumFractionDigits: least, maximumFractionDigits: most });
+  formats.set(key, made);
+  return made;
+}
 
 const words = (value: unknown) => (typeof value === 'number' ? value.toLocaleString(locale) : String(value));

@@ -19,7 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class HistoryDesk {
     static final int EVENTS_AT_ONCE = 50;
-    private static final int EVENTS_FOR_TASKS = 1000;
 
     private final RunService runs;
     private final Runs stored;
@@ -54,12 +53,10 @@ public class HistoryDesk {
     }
 
     /** What is needed to tell how long people were waited for. */
-    List<EventView> ofRun(RunView run) {
-        return events.history(run.projectId(), Optional.empty(), EVENTS_FOR_TASKS).stream()
+    List<EventView> tasks(RunView run) {
+        return events.tasksOfRun(run.id(), run.startedAt()).stream()
                 .map(Event::view)
-                .filter(event -> event.runId().equals(Optional.of(run.id())))
-                .toList()
-                .reversed();
+                .toList();
     }
 
     Instant now() {

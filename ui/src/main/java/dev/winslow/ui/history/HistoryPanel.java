@@ -71,7 +71,7 @@ public final class HistoryPanel extends Div {
         Instant now = desk.now();
         runs.show(all, newest.map(RunView::state), run.id(), now);
         shown = desk.attempts(run);
-        gantt.show(run, Bar.of(run, shown, desk.ofRun(run)), now);
+        gantt.show(run, Bar.of(run, shown, desk.tasks(run)), now);
         attempts.show(shown);
     }
 

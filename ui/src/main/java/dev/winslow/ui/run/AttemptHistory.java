@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 
 /** All attempts of a run, newest first. */
 public final class AttemptHistory extends Div {
-    private static final int MOST_ROWS = 50;
+    private static final int MOST_ROWS = 20;
 
     private final Grid<AttemptView> grid = new Grid<>();
     private List<AttemptView> shown = List.of();
@@ -47,6 +47,7 @@ public final class AttemptHistory extends Div {
         grid.addComponentColumn(attempt -> ways(attempt, openLog, openFiles))
                 .setFlexGrow(0)
                 .setWidth("8.5rem");
+        grid.setPageSize(MOST_ROWS);
         grid.addThemeVariants(GridVariant.NO_BORDER);
         grid.getElement().setAttribute("aria-label", t("Attempts"));
         grid.setEmptyStateComponent(

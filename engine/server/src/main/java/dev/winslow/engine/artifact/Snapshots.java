@@ -74,11 +74,10 @@ public class Snapshots {
         return jdbc
                 .sql("""
                 select s.step_id as snapshot_step, s.sequence as snapshot_sequence, a.*
-                from snapshot s
+                from (select step_id, max(sequence) as sequence from snapshot where run_id = :runId group by step_id) t
+                join snapshot s on s.run_id = :runId and s.step_id = t.step_id and s.sequence = t.sequence
                 left join snapshot_entry e on e.snapshot_id = s.id
                 left join artifact a on a.id = e.artifact_id
-                where s.run_id = :runId
-                  and s.sequence = (select max(t.sequence) from snapshot t where t.run_id = s.run_id and t.step_id = s.step_id)
                 """)
                 .param("runId", runId)
                 .query((row, n) -> new Entry(
@@ -134,9 +133,13 @@ public class Snapshots {
         return jdbc
                 .sql("""
                 select s.run_id as snapshot_run, a.*
-                from snapshot s join snapshot_entry e on e.snapshot_id = s.id join artifact a on a.id = e.artifact_id
-                where s.run_id in (:runs) and s.step_id not like 'entry:%' and a.area = :area and a.removed_at is null
-                  and s.sequence = (select max(t.sequence) from snapshot t where t.run_id = s.run_id and t.step_id = s.step_id)
+                from (
+                  select run_id, step_id, max(sequence) as sequence from snapshot
+                  where run_id in (:runs) and step_id not like 'entry:%' group by run_id, step_id
+                ) t
+                join snapshot s on s.run_id = t.run_id and s.step_id = t.step_id and s.sequence = t.sequence
+                join snapshot_entry e on e.snapshot_id = s.id join artifact a on a.id = e.artifact_id
+                where a.area = :area and a.removed_at is null
                 """)
                 .param("runs", runIds)
                 .param("area", area.name())

@@ -77,6 +77,18 @@ class EventRepository {
                 .list();
     }
 
+    /** Of a run that began then, oldest first. Few events are of a rare kind, which is how they are found. */
+    List<Event> ofRun(UUID runId, Instant begun, Set<EventKind> kinds) {
+        return jdbc.sql("""
+                select * from event where kind in (:kinds) and at >= :begun and run_id = :run order by id
+                """)
+                .param("kinds", kinds.stream().map(EventKind::name).toList())
+                .param("begun", time(begun))
+                .param("run", runId)
+                .query(this::read)
+                .list();
+    }
+
     /** Of what concerns all projects, newest first. */
     List<Event> sharedBefore(long id, Set<EventKind> kinds, int limit) {
         return jdbc.sql("""

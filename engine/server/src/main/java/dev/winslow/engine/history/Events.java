@@ -4,6 +4,7 @@ import dev.winslow.api.history.EventKind;
 import dev.winslow.api.variable.Origin;
 import dev.winslow.engine.Changes;
 import dev.winslow.engine.history.EventRepository.Subject;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -112,6 +113,11 @@ public class Events {
     /** What happened in a project, newest first: what came before the event with this id, or the newest of all. */
     public List<Event> history(UUID projectId, Optional<Long> before, int limit) {
         return repository.before(projectId, before.orElse(Long.MAX_VALUE), limit);
+    }
+
+    /** How long a run that began then waited for people, and who answered: oldest first. */
+    public List<Event> tasksOfRun(UUID runId, Instant begun) {
+        return repository.ofRun(runId, begun, Set.of(EventKind.TASK_OPENED, EventKind.TASK_ANSWERED));
     }
 
     /** The project is gone, and its history goes with it; that it was deleted stays. */
