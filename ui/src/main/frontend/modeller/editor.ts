@@ -8,14 +8,13 @@ import { draftOf, dropDraft, keepDraft } from './drafts';
 import { ownModule } from './elements';
 import { button, make } from './fields';
 import { Panel, Problem } from './panel';
-import { Tester, Trial } from './tester';
+import { Log, Tell, Tester, Trial } from './tester';
 import { locale, t } from '../texts';
 
 const PAUSE_MILLIS = 350;
 const LARGEST_ZOOM = 1.1;
 const PALETTE_MARGIN = 24;
 
-export type Tell = (event: string, detail: Record<string, string>) => void;
 export type Source = { xml: string; draftKey: string; copyKey: string; base: string };
 
 export class Editor {
@@ -42,8 +41,8 @@ export class Editor {
         defaultFillColor: 'var(--winslow-diagram-fill)', defaultStrokeColor: 'var(--winslow-diagram-stroke)', defaultLabelColor: 'var(--winslow-diagram-label)',
       },
     } as any);
-    this.tester = new Tester(() => this.panel.chosen(), question => this.tell('patterns-tried', { question }));
-    this.panel = new Panel(this.modeler, this.tester.root);
+    this.tester = new Tester(() => this.panel.chosen(), () => this.process().id, this.tell);
+    this.panel = new Panel(this.modeler, this.tester);
     const bar = make('div', 'wm-bar');
     this.status.setAttribute('role', 'status');
     bar.append(this.undo, this.redo, button(t('Fit'), () => this.fit(), t('Show all of it')), this.status);
@@ -93,9 +92,12 @@ export class Editor {
 
   tried(trial: Trial) { this.tester.show(trial); }
 
+  logs(logs: Log[]) { this.tester.showLogs(logs); }
+
   close() {
     clearTimeout(this.waiting);
     this.resize.disconnect();
+    this.tester.close();
     this.panel.close();
     this.modeler.destroy();
   }
@@ -118,10 +120,12 @@ export class Editor {
 
   /** A copy is a pipeline of its own. */
   private rename() {
-    const process = this.modeler.getDefinitions().rootElements.find((each: any) => each.$type === 'bpmn:Process');
+    const process = this.process();
     const name = t('Copy of {0}', process.name ?? process.id);
     this.modeler.get('modeling').updateModdleProperties(this.modeler.get('canvas').getRootElement(), process, { id: this.source.copyKey, name });
   }
+
+  private process() { return this.modeler.getDefinitions().rootElements.find((each: any) => each.$type === 'bpmn:Process'); }
 
   private offerOriginal(time: number) {
     const behind = this.base === this.source.base ? '' : ' ' + t('It was begun from version {0}; by now version {1} is deployed.', this.base, this.source.base);

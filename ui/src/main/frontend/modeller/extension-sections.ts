@@ -1,6 +1,7 @@
 // The parts of the panel for the winslow elements of stages and of steps for people.
 import { check, field, make, rows, section } from './fields';
 import type { Panel } from './panel';
+import type { Kind } from './tester';
 import { applyTemplate, STAGE_TEMPLATES } from './stage-templates';
 import { addChild, childrenOf, extensions, setAttr, Tree, tree } from './trees';
 import { t } from '../texts';
@@ -29,6 +30,8 @@ export function stageSections(panel: Panel, element: any): HTMLElement[] {
     { options: [['', t('Leave as it is')], ...Object.entries(STAGE_TEMPLATES).map(([name, { words }]) => [name, t(words)] as [string, string])] });
   const list = (name: string, what: string, columns: Column[], usual: Tree) => childRows(panel, edit, stage, name, what, columns, usual);
   const fresh = (name: string, attrs: Record<string, string> = {}) => tree(panel.prefix(), name, attrs);
+  const patterns = (kind: Kind, what: string, pattern: string) =>
+    childRows(panel, edit, stage, kind, what, [{ attr: 'pattern', words: t('pattern') }], fresh(kind, { pattern }), index => panel.tester.outcome(kind, index));
   return [
     section(t('What it does'), panel.open, template, attr('image', t('Image'), { placeholder: 'winslow/tracker:1' }), argumentsOf(panel, edit, stage)),
     section(t('Environment'), panel.open, list('env', t('variable'), [{ attr: 'name', words: t('name') }, { attr: TEXT, words: t('value') }], fresh('env', { name: 'NAME' }))),
@@ -47,10 +50,10 @@ export function stageSections(panel: Panel, element: any): HTMLElement[] {
       check('reuse', t('Runs every time, also when nothing has changed'), stage.attrs.reuse === 'false', value =>
         edit(content => setAttr(content, 'reuse', value ? 'false' : '')))),
     section(t('Patterns in its log'), panel.open,
-      make('div', 'wm-sub', t('Progress')), list('progress', t('progress pattern'), [{ attr: 'pattern', words: t('pattern') }], fresh('progress', { pattern: '(?<percent>[\\d.]+) ?%' })),
-      make('div', 'wm-sub', t('Failure')), list('fail', t('failure pattern'), [{ attr: 'pattern', words: t('pattern') }], fresh('fail', { pattern: 'ERROR' })),
-      make('div', 'wm-sub', t('Warning')), list('warn', t('warning pattern'), [{ attr: 'pattern', words: t('pattern') }], fresh('warn', { pattern: '^WARN ' })),
-      panel.tester),
+      make('div', 'wm-sub', t('Progress')), patterns('progress', t('progress pattern'), '(?<percent>[\\d.]+) ?%'),
+      make('div', 'wm-sub', t('Failure')), patterns('fail', t('failure pattern'), 'ERROR'),
+      make('div', 'wm-sub', t('Warning')), patterns('warn', t('warning pattern'), '^WARN '),
+      panel.tester.root),
     section(t('Results'), panel.open, list('output', t('result'), [{ attr: 'path', words: t('path') }, { attr: 'label', words: t('label') },
       { attr: 'optional', words: t('need not be there'), flag: true }], fresh('output', { path: 'result.csv', label: 'Result' }))),
   ];
@@ -93,20 +96,20 @@ function argumentsOf(panel: Panel, edit: (mutate: (content: Tree) => void) => vo
 }
 
 function childRows(panel: Panel, edit: (mutate: (content: Tree) => void) => void, parent: Tree, name: string, what: string, columns: Column[],
-  usual: Tree): HTMLElement {
+  usual: Tree, note?: (index: number) => HTMLElement): HTMLElement {
   const change = (index: number, column: Column, value: string) => edit(content => {
     const child = childrenOf(content, name)[index];
     if (column.attr === TEXT) child.text = value;
     else setAttr(child, column.attr, value);
   });
-  const cells = childrenOf(parent, name).map((child, index) => columns.map(column => {
+  const cells = childrenOf(parent, name).map((child, index) => [...columns.map(column => {
     const value = column.attr === TEXT ? child.text.trim() : child.attrs[column.attr] ?? '';
     const key = `${name}-${index}-${column.attr}`;
     return column.flag
       ? check(key, column.words, value === 'true', on => change(index, column, on ? 'true' : ''))
       : field(key, t('{0} of {1} {2}', column.words, what, index + 1), value, fresh => change(index, column, fresh),
         { bare: true, code: true, options: column.options, placeholder: column.words });
-  }));
+  }), ...(note ? [note(index)] : [])]);
   return rows(name, what, cells,
     () => edit(content => addChild(content, { ...usual, attrs: { ...usual.attrs } })),
     index => edit(content => content.children.splice(content.children.indexOf(childrenOf(content, name)[index]), 1)),

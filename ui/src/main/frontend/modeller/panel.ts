@@ -3,6 +3,7 @@ import { create, Kind, KINDS, leadsOn } from './elements';
 import { button, check, Commit, field, make, rows, section } from './fields';
 import { stageSections, taskSections } from './extension-sections';
 import { extensions, FLOWABLE, prefixOf, setAttr, setExtensions, Tree, tree, WINSLOW } from './trees';
+import type { Tester } from './tester';
 import { later, t } from '../texts';
 
 export type Problem = { element: string; problem: string; remedy: string };
@@ -24,7 +25,7 @@ export class Panel {
     this.late = false;
   };
 
-  constructor(readonly modeler: any, readonly tester: HTMLElement) {
+  constructor(readonly modeler: any, readonly tester: Tester) {
     this.root.setAttribute('aria-label', t('Properties'));
     this.root.addEventListener('pointerdown', () => (this.pressed = true));
     window.addEventListener('pointerup', this.released);
@@ -116,6 +117,7 @@ export class Panel {
     head.append(button(t('‹ All steps'), () => this.modeler.get('selection').select([]), t('All steps'), 'wm-link'),
       make('span', 'wm-type', typeWords(element)), make('h2', '', this.words(element)));
     const content = [head, ...this.problemsOf(businessObject.id), this.name(element), this.id(element)];
+    if (element.type === 'bpmn:ServiceTask') this.tester.stageShown(element.id);
     if (element.type === 'bpmn:ServiceTask') content.push(this.capability(element), ...stageSections(this, element));
     if (element.type === 'bpmn:UserTask') content.push(...taskSections(this, element));
     if (element.type === 'bpmn:SequenceFlow') content.push(this.flow(element));

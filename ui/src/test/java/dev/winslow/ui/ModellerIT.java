@@ -2,16 +2,28 @@ package dev.winslow.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.winslow.api.pipeline.PipelineChange;
 import dev.winslow.api.pipeline.PipelineContent;
+import dev.winslow.api.project.CreateProject;
+import dev.winslow.api.run.StartRun;
+import dev.winslow.api.stage.AttemptState;
+import dev.winslow.engine.access.Viewer;
 import dev.winslow.engine.pipeline.PipelineHistory;
 import dev.winslow.engine.pipeline.PipelineService;
+import dev.winslow.engine.project.ProjectService;
+import dev.winslow.engine.run.RunService;
+import dev.winslow.engine.stage.RecentAttempts;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -28,9 +40,9 @@ class ModellerIT {
     private static WholeSystem system;
 
     @BeforeAll
-    static void start() {
+    static void start() throws Exception {
         chromium = Chromium.start();
-        system = WholeSystem.start(data, true);
+        system = WholeSystem.start(data, true).withWorker();
     }
 
     @AfterAll
@@ -138,12 +150,59 @@ class ModellerIT {
         choose(page, "Stage: Take a frame");
         open(page, "Patterns in its log");
 
-        page.getByLabel("Try them").fill("Points: 40.5 %\nWARN slow\nERROR no frame");
+        page.getByLabel("Lines of a log").fill("Points: 40.5 %\nWARN slow\nERROR no frame\nnothing");
         assertThat(page.locator(".wm-progress")).hasText("Points 40.5 %");
+        assertThat(page.locator(".wm-groups").first()).containsText("percent = 40.5");
         assertThat(page.locator(".wm-warns")).hasCount(1);
         page.getByRole(AriaRole.BUTTON, named("+ Add failure pattern")).click();
 
         assertThat(page.locator(".wm-fails")).hasCount(1);
+        assertThat(page.locator(".wm-line mark").last()).hasText("ERROR");
+        assertThat(page.getByText("Something is found in 3 lines of 4.")).isVisible();
+    }
+
+    @Test
+    void patternsAreTriedOnTheLogOfAnAttempt() {
+        UUID attempt = attemptAtCutting();
+        Page page = edit(Scripted.KEY);
+        choose(page, "Stage: Cut film");
+        open(page, "Patterns in its log");
+
+        page.getByLabel("Try them on").selectOption(attempt.toString());
+        page.getByRole(AriaRole.BUTTON, named("+ Add progress pattern")).click();
+        type(page, "pattern of progress pattern 1", "(?<subject>[a-z]+) (?<percent>\\d+) is cut");
+        page.getByRole(AriaRole.BUTTON, named("+ Add failure pattern")).click();
+        type(page, "pattern of failure pattern 1", "(?=ahead)");
+        page.getByRole(AriaRole.BUTTON, named("+ Add warning pattern")).click();
+
+        assertThat(page.locator(".wm-outcome")).hasText(new Pattern[] {
+            Pattern.compile("20,000 lines"), Pattern.compile("cannot be read"), Pattern.compile("1 line")
+        });
+        assertThat(page.locator(".wm-outcome.wm-wrong")).containsText("'(?=ahead)' cannot be read");
+        assertThat(page.getByLabel("pattern of failure pattern 1")).hasAttribute("aria-invalid", "true");
+        assertThat(page.getByText(Pattern.compile("Something is found in 20,001 lines of 20,0\\d\\d[.]")))
+                .isVisible();
+        assertThat(page.locator(".wm-groups").nth(1)).hasText("percent = 2, subject = frame");
+        page.locator(".wm-tester").scrollIntoViewIfNeeded();
+        Looks.of(page, "modeller-patterns");
+    }
+
+    /** Ended, with a long log. */
+    private static UUID attemptAtCutting() {
+        system.bean(PipelineService.class).deploy(Scripted.xml());
+        UUID project = system.bean(ProjectService.class)
+                .create(new CreateProject("Harbour", Scripted.KEY, List.of()))
+                .id();
+        system.bean(RunService.class).start(project, StartRun.with(Map.of("MODE", "lax")));
+        RecentAttempts attempts = system.bean(RecentAttempts.class);
+        return await().atMost(Duration.ofMinutes(2))
+                .until(
+                        () -> attempts.of(Scripted.KEY, "cut", Viewer.SYSTEM).stream()
+                                .filter(attempt -> attempt.state() == AttemptState.SUCCEEDED)
+                                .map(RecentAttempts.Recent::id)
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     @Test

@@ -33,12 +33,14 @@ import java.util.Optional;
 @RolesAllowed("AUTHOR")
 public class ModellerPage extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final transient PipelineDesk desk;
+    private final transient PatternDesk patterns;
     private final Span state = new Span();
     private final Div refused = new Div();
     private String title = t("New pipeline");
 
-    ModellerPage(PipelineDesk desk) {
+    ModellerPage(PipelineDesk desk, PatternDesk patterns) {
         this.desk = desk;
+        this.patterns = patterns;
         addClassName("winslow-page");
         state.addClassName("winslow-secondary");
         state.getElement().setAttribute("role", "status");
@@ -101,7 +103,8 @@ public class ModellerPage extends Main implements BeforeEnterObserver, HasDynami
     private void build(Source source) {
         PipelineModeller modeller = new PipelineModeller(source);
         modeller.onEdit(this::check);
-        modeller.onTrial(desk::tryPatterns);
+        modeller.onTrial(patterns::answer);
+        modeller.onLogsWanted(patterns::logs);
         Button deploy = new Button(t("Deploy"), VaadinIcon.CHECK.create());
         deploy.addThemeVariants(ButtonVariant.PRIMARY);
         deploy.setDisableOnClick(true);

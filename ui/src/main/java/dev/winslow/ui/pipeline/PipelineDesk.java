@@ -8,8 +8,6 @@ import dev.winslow.api.pipeline.PipelineDiff;
 import dev.winslow.api.pipeline.PipelineProblem;
 import dev.winslow.api.pipeline.PipelineUser;
 import dev.winslow.api.pipeline.PipelineVersionView;
-import dev.winslow.api.pipeline.TryPatterns;
-import dev.winslow.engine.pipeline.PatternTrials;
 import dev.winslow.engine.pipeline.PipelineHistory;
 import dev.winslow.engine.pipeline.PipelineParser;
 import dev.winslow.engine.pipeline.PipelineReading;
@@ -96,11 +94,6 @@ class PipelineDesk {
 
     void restore(String key) {
         pipelines.restore(key);
-    }
-
-    /** The answer to a question of the modeller, both as JSON. */
-    String tryPatterns(String question) {
-        return json.writeValueAsString(PatternTrials.of(json.readValue(question, TryPatterns.class)));
     }
 
     String problemsAsJson(String xml) {
