@@ -10,11 +10,13 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.winslow.api.pipeline.PipelineChange;
 import dev.winslow.api.pipeline.PipelineContent;
 import dev.winslow.api.project.CreateProject;
+import dev.winslow.api.project.ProjectView;
 import dev.winslow.api.run.StartRun;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.engine.access.Viewer;
 import dev.winslow.engine.pipeline.PipelineHistory;
 import dev.winslow.engine.pipeline.PipelineService;
+import dev.winslow.engine.pipeline.PipelineVersion;
 import dev.winslow.engine.project.ProjectService;
 import dev.winslow.engine.run.RunService;
 import dev.winslow.engine.stage.RecentAttempts;
@@ -185,6 +187,51 @@ class ModellerIT {
         assertThat(page.locator(".wm-groups").nth(1)).hasText("percent = 2, subject = frame");
         page.locator(".wm-tester").scrollIntoViewIfNeeded();
         Looks.of(page, "modeller-patterns");
+    }
+
+    @Test
+    void draftIsTriedAndThrownAway() {
+        Page page = edit("hello-video");
+        type(page, "Key", "tried");
+        type(page, "Name", "Tried");
+        choose(page, "Stage: Take a frame");
+        page.getByLabel("Arguments, one a line").fill("-c\necho it runs");
+        type(page, "Image", "shell:1");
+        open(page, "Results");
+        page.getByRole(AriaRole.BUTTON, named("Remove result 1")).click();
+        open(page, "Time and retries");
+        type(page, "Fails after", "long");
+
+        page.getByRole(AriaRole.BUTTON, named("Try it")).click();
+        assertThat(page.getByText("Not tried: 1 problem")).isVisible();
+        type(page, "Fails after", "PT1H");
+        page.getByRole(AriaRole.BUTTON, named("Try it")).click();
+        Looks.of(page, "modeller-try");
+        page.getByRole(AriaRole.DIALOG).getByLabel("Sample").click();
+        page.getByRole(AriaRole.OPTION, named("None: the pipeline needs no video")).click();
+        page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Try it"))
+                .click();
+
+        Locator trial = page.getByLabel("Trial", new Page.GetByLabelOptions().setExact(true));
+        assertThat(trial).containsText("Describe the place");
+        assertThat(trial).containsText("Waiting");
+        Looks.of(page, "modeller-trial");
+        assertThat(system.bean(PipelineService.class).newest("tried")).isEmpty();
+        assertThat(system.bean(PipelineService.class).list())
+                .extracting(PipelineVersion::name)
+                .doesNotContain("Tried");
+        trial.getByRole(AriaRole.LINK).click();
+        assertThat(page.getByRole(AriaRole.HEADING, named("Tried"))).isVisible();
+        page.goBack();
+        trial.getByRole(AriaRole.BUTTON).click();
+        page.getByRole(AriaRole.ALERTDIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Throw away"))
+                .click();
+        assertThat(trial).not().isVisible();
+        assertThat(system.bean(ProjectService.class).list(Viewer.SYSTEM))
+                .extracting(ProjectView::name)
+                .doesNotContain("Tried");
     }
 
     /** Ended, with a long log. */

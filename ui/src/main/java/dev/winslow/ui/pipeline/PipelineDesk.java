@@ -84,6 +84,11 @@ class PipelineDesk {
                 : Optional.empty();
     }
 
+    /** The key that the XML has; nothing where it would be refused. */
+    Optional<String> keyOf(String xml) {
+        return pipelines.keyOf(xml);
+    }
+
     PipelineService.Deployment deploy(String xml) {
         return pipelines.deploy(xml);
     }

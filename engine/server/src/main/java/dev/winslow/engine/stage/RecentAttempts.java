@@ -24,14 +24,22 @@ public class RecentAttempts {
 
     /** How near an attempt is to a stage. */
     public enum Nearness {
-        SAME_STAGE("r.pipeline_key = :pipeline and a.stage_id = :stage"),
-        SAME_PIPELINE("r.pipeline_key = :pipeline and a.stage_id <> :stage"),
-        ELSEWHERE("r.pipeline_key <> :pipeline");
+        SAME_STAGE("%s and a.stage_id = :stage"),
+        SAME_PIPELINE("%s and a.stage_id <> :stage"),
+        ELSEWHERE("not %s");
+
+        /** Trials of a pipeline are of it. */
+        private static final String OF_PIPELINE =
+                "(r.pipeline_key = :pipeline or r.pipeline_key in (select l.pipeline_key from pipeline l where l.trial_of = :pipeline))";
 
         private final String condition;
 
         Nearness(String condition) {
             this.condition = condition;
+        }
+
+        private String condition() {
+            return condition.formatted(OF_PIPELINE);
         }
     }
 
@@ -60,7 +68,7 @@ public class RecentAttempts {
                         join project p on p.id = r.project_id
                         where a.node_name <> '' and p.deleted_at is null and %s and %s
                         order by a.id desc limit %d
-                        """.formatted(nearness.condition, Sight.condition(viewer, "p"), MOST_OF_EACH))
+                        """.formatted(nearness.condition(), Sight.condition(viewer, "p"), MOST_OF_EACH))
                 .param("pipeline", pipelineKey)
                 .param("stage", stageId)
                 .param("viewer", viewer.name())
