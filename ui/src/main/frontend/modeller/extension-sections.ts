@@ -3,7 +3,7 @@ import { check, field, make, rows, section } from './fields';
 import type { Panel } from './panel';
 import type { Kind } from './tester';
 import { applyTemplate, STAGE_TEMPLATES } from './stage-templates';
-import { addChild, childrenOf, extensions, setAttr, Tree, tree } from './trees';
+import { addChild, childrenOf, extensions, FLOWABLE, prefixOf, setAttr, Tree, tree } from './trees';
 import { t } from '../texts';
 
 type Column = { attr: string; words: string; options?: [string, string][]; flag?: boolean };
@@ -34,6 +34,7 @@ export function stageSections(panel: Panel, element: any): HTMLElement[] {
     childRows(panel, edit, stage, kind, what, [{ attr: 'pattern', words: t('pattern') }], fresh(kind, { pattern }), index => panel.tester.outcome(kind, index));
   return [
     section(t('What it does'), panel.open, template, attr('image', t('Image'), { placeholder: 'winslow/tracker:1' }), argumentsOf(panel, edit, stage)),
+    eachSection(panel, element),
     section(t('Environment'), panel.open, list('env', t('variable'), [{ attr: 'name', words: t('name') }, { attr: TEXT, words: t('value') }], fresh('env', { name: 'NAME' }))),
     section(t('What it needs'), panel.open, pair(need('cpus', t('Cores'), { placeholder: '1' }), need('memory', t('Memory'), { placeholder: '1GiB' })),
       pair(need('gpus', t('GPUs'), { placeholder: '0' }), need('gpuMemory', t('GPU memory'), { placeholder: '4GiB', hint: t('Then it shares a GPU with others.') })),
@@ -77,6 +78,31 @@ export function taskSections(panel: Panel, element: any): HTMLElement[] {
   const fields = childRows(panel, edit, task, 'field', t('field'), columns, tree(panel.prefix(), 'field', { variable: 'NAME', label: 'Question' }));
   const due = attr('due', t('Due after'), { code: true, placeholder: 'P2D' });
   return [section(t('Form'), panel.open, form, ...ofForm, due), section(t('Fields'), panel.open, fields)];
+}
+
+/** Flowable names the list and the item; the engine reads lists out of variables that are text. */
+function eachSection(panel: Panel, element: any): HTMLElement {
+  const businessObject = element.businessObject;
+  const loop = businessObject.loopCharacteristics;
+  const flowable = prefixOf(panel.modeler.getDefinitions(), FLOWABLE, 'flowable');
+  const each = check('each', t('Runs once for each item of a list'), Boolean(loop), value =>
+    panel.change(element, businessObject, { loopCharacteristics: value ? freshLoop(panel, businessObject, flowable) : undefined }));
+  if (!loop) return section(t('List'), panel.open, each);
+  const name = (attr: string, label: string, hint: string) => field('each-' + attr, label, loop.get(flowable + ':' + attr) ?? '', value => {
+    panel.change(element, loop, { [flowable + ':' + attr]: value.trim() || undefined });
+  }, { code: true, hint });
+  return section(t('List'), panel.open, each,
+    name('collection', t('List'), t('The variable that has it: items on lines of their own, or between commas.')),
+    name('elementVariable', t('Item'), t('The variable in which the stage finds its item, as in ${VIDEO}.')),
+    check('each-sequential', t('One after the other, not side by side'), Boolean(loop.isSequential), value => panel.change(element, loop, { isSequential: value })));
+}
+
+function freshLoop(panel: Panel, businessObject: any, flowable: string): any {
+  const loop = panel.modeler.get('moddle').create('bpmn:MultiInstanceLoopCharacteristics', { isSequential: false });
+  loop.set(flowable + ':collection', 'VIDEOS');
+  loop.set(flowable + ':elementVariable', 'VIDEO');
+  loop.$parent = businessObject;
+  return loop;
 }
 
 /** One argument a line, which is how people think of them; in rows where an argument has lines of its own. */

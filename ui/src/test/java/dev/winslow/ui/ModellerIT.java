@@ -234,6 +234,29 @@ class ModellerIT {
                 .doesNotContain("Tried");
     }
 
+    @Test
+    void stageRunsOnceForEachItemOfAList() {
+        Page page = edit("hello-video");
+        type(page, "Key", "each");
+        choose(page, "Stage: Take a frame");
+        open(page, "List");
+        page.getByLabel("Runs once for each item of a list").check();
+
+        type(page, "Item", "2nd");
+        assertThat(page.locator(".wm-problems")).containsText("does not say of which list it takes each item");
+        assertThat(page.locator("winslow-pipeline-modeller .winslow-badge-wrong")).hasText("! 1");
+        Looks.of(page, "modeller-list");
+        type(page, "Item", "FILM");
+        type(page, "List", "FILMS");
+        page.getByLabel("One after the other").check();
+        deploy(page);
+
+        page.waitForURL(Pattern.compile(".*/pipelines/each"));
+        assertThat(history().xml("each", 1))
+                .containsPattern("<(bpmn:)?multiInstanceLoopCharacteristics [^>]*isSequential=\"true\"")
+                .contains("collection=\"FILMS\"", "elementVariable=\"FILM\"");
+    }
+
     /** Ended, with a long log. */
     private static UUID attemptAtCutting() {
         system.bean(PipelineService.class).deploy(Scripted.xml());
