@@ -23,6 +23,7 @@ export class Editor {
   private readonly tester: Tester;
   private readonly notice = make('div', 'wm-notice');
   private readonly status = make('span', 'wm-status');
+  private readonly file = make('input');
   private readonly undo = button(t('Undo'), () => this.modeler.get('commandStack').undo(), t('Undo (Ctrl-Z)'));
   private readonly redo = button(t('Redo'), () => this.modeler.get('commandStack').redo(), t('Redo (Ctrl-Y)'));
   private readonly resize: ResizeObserver;
@@ -45,10 +46,15 @@ export class Editor {
     this.panel = new Panel(this.modeler, this.tester);
     const bar = make('div', 'wm-bar');
     this.status.setAttribute('role', 'status');
-    bar.append(this.undo, this.redo, button(t('Fit'), () => this.fit(), t('Show all of it')), this.status);
+    bar.append(this.undo, this.redo, button(t('Fit'), () => this.fit(), t('Show all of it')),
+      button(t('Open a file'), () => this.file.click(), t('Open a BPMN file in place of this')), button(t('Download'), () => void this.download(), t('Download the draft as a BPMN file')), this.status);
+    this.file.type = 'file';
+    this.file.accept = '.bpmn,.xml';
+    this.file.hidden = true;
+    this.file.addEventListener('change', () => void this.take());
     const work = make('div', 'wm-work');
     work.append(canvas, this.panel.root);
-    host.replaceChildren(this.notice, bar, work);
+    host.replaceChildren(this.notice, bar, work, this.file);
     this.modeler.on('import.parse.complete', 2000, ({ definitions }: any) => definitions && completeDrawing(this.modeler.get('moddle'), definitions));
     this.modeler.on('commandStack.changed', () => this.changed());
     this.resize = new ResizeObserver(() => {
@@ -145,7 +151,39 @@ export class Editor {
       }));
   }
 
-  private async load(xml: string) {
+  /** As it is drawn now, deployed or not. */
+  private async download() {
+    const link = make('a');
+    link.href = URL.createObjectURL(new Blob([await this.xml()], { type: 'application/xml' }));
+    link.download = this.process().id + '.bpmn';
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+
+  /** What was drawn before can be had back; it stays, too, where the file is none that can be drawn. */
+  private async take() {
+    const file = this.file.files?.[0];
+    this.file.value = '';
+    if (!file) return;
+    const before = await this.xml();
+    const xml = await file.text();
+    this.notice.replaceChildren();
+    if (await this.load(xml)) {
+      this.keep(xml);
+      this.notice.prepend(make('span', '', t('{0} is open, as a draft.', file.name)), button(t('Undo'), async () => {
+        this.notice.replaceChildren();
+        await this.load(before);
+        this.keep(before);
+      }));
+    } else {
+      const wrong = [...this.notice.childNodes];
+      await this.load(before);
+      this.notice.replaceChildren(...wrong);
+    }
+  }
+
+  /** False where it cannot be drawn, which is said. */
+  private async load(xml: string): Promise<boolean> {
     try {
       const { warnings } = await this.modeler.importXML(xml);
       const lost = warnings.filter((warning: any) => /unparsable|unresolved/.test(warning.message));
@@ -153,8 +191,10 @@ export class Editor {
       this.fit();
       this.buttons();
       this.tell('pipeline-edited', { xml });
+      return true;
     } catch (error) {
       this.notice.replaceChildren(make('span', '', t('This pipeline cannot be drawn: {0}.', error instanceof Error ? error.message : String(error))));
+      return false;
     }
   }
 

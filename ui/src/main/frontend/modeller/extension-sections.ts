@@ -48,8 +48,8 @@ export function stageSections(panel: Panel, element: any): HTMLElement[] {
       pair(attr('allowExit', t('Exit codes of success'), { placeholder: '0' }), attr('denyExit', t('Exit codes of failure'), { placeholder: t('all others') })),
       check('discardable', t('What it leaves may be discarded'), stage.attrs.discardable === 'true', value =>
         edit(content => setAttr(content, 'discardable', value ? 'true' : ''))),
-      check('reuse', t('Runs every time, also when nothing has changed'), stage.attrs.reuse === 'false', value =>
-        edit(content => setAttr(content, 'reuse', value ? 'false' : '')))),
+      attr('reuse', t('When nothing has changed'), { code: false, options: [['', t('Takes over an earlier result, unless it has the network')],
+        ['true', t('Takes over an earlier result')], ['false', t('Runs every time')]] })),
     section(t('Patterns in its log'), panel.open,
       make('div', 'wm-sub', t('Progress')), patterns('progress', t('progress pattern'), '(?<percent>[\\d.]+) ?%'),
       make('div', 'wm-sub', t('Failure')), patterns('fail', t('failure pattern'), 'ERROR'),
@@ -77,7 +77,10 @@ export function taskSections(panel: Panel, element: any): HTMLElement[] {
     { attr: 'value', words: t('value at first') }, { attr: 'choices', words: t('choices, by commas') }, { attr: 'required', words: t('must be filled in'), flag: true }];
   const fields = childRows(panel, edit, task, 'field', t('field'), columns, tree(panel.prefix(), 'field', { variable: 'NAME', label: 'Question' }));
   const due = attr('due', t('Due after'), { code: true, placeholder: 'P2D' });
-  return [section(t('Form'), panel.open, form, ...ofForm, due), section(t('Fields'), panel.open, fields)];
+  const assignee = prefixOf(panel.modeler.getDefinitions(), FLOWABLE, 'flowable') + ':assignee';
+  const person = field('task-assignee', t('Belongs to'), element.businessObject.$attrs[assignee] ?? '', value =>
+    panel.modeler.get('modeling').updateProperties(element, { [assignee]: value.trim() || undefined }), { hint: t('A name; leave it empty, and anybody can do it.') });
+  return [section(t('Form'), panel.open, form, ...ofForm, due, person), section(t('Fields'), panel.open, fields)];
 }
 
 /** Flowable names the list and the item; the engine reads lists out of variables that are text. */

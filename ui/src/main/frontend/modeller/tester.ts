@@ -34,6 +34,10 @@ export class Tester {
     this.pasted.placeholder = t('Paste lines of a log here');
     this.pasted.addEventListener('input', () => this.trySoon());
     this.summary.setAttribute('role', 'status');
+    // By keyboard it is scrolled, too.
+    this.answer.tabIndex = 0;
+    this.answer.setAttribute('role', 'region');
+    this.answer.setAttribute('aria-label', t('What is found'));
     const label = make('label', '', t('Try them on'));
     label.htmlFor = this.source.id;
     this.showLogs([]);

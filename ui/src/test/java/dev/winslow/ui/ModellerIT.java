@@ -4,9 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import dev.winslow.api.pipeline.PipelineChange;
 import dev.winslow.api.pipeline.PipelineContent;
 import dev.winslow.api.project.CreateProject;
@@ -20,6 +23,10 @@ import dev.winslow.engine.pipeline.PipelineVersion;
 import dev.winslow.engine.project.ProjectService;
 import dev.winslow.engine.run.RunService;
 import dev.winslow.engine.stage.RecentAttempts;
+import dev.winslow.engine.stage.RecentAttempts.Nearness;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A person draws pipelines by keyboard and mouse. */
 class ModellerIT {
+    private static final double WORK_MILLIS = 90_000;
+
     @TempDir
     private static Path data;
 
@@ -171,6 +180,8 @@ class ModellerIT {
         open(page, "Patterns in its log");
 
         page.getByLabel("Try them on").selectOption(attempt.toString());
+        assertThat(page.getByText(Pattern.compile("Something is found in 0 lines of 20,0\\d\\d[.]")))
+                .isVisible();
         page.getByRole(AriaRole.BUTTON, named("+ Add progress pattern")).click();
         type(page, "pattern of progress pattern 1", "(?<subject>[a-z]+) (?<percent>\\d+) is cut");
         page.getByRole(AriaRole.BUTTON, named("+ Add failure pattern")).click();
@@ -206,15 +217,20 @@ class ModellerIT {
         assertThat(page.getByText("Not tried: 1 problem")).isVisible();
         type(page, "Fails after", "PT1H");
         page.getByRole(AriaRole.BUTTON, named("Try it")).click();
+        assertThat(page.getByText("The draft runs once, in a project of its own"))
+                .isVisible();
         Looks.of(page, "modeller-try");
         page.getByRole(AriaRole.DIALOG).getByLabel("Sample").click();
-        page.getByRole(AriaRole.OPTION, named("None: the pipeline needs no video")).click();
+        page.getByRole(AriaRole.OPTION, named("None: the pipeline needs no video"))
+                .click();
         page.getByRole(AriaRole.DIALOG)
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Try it"))
                 .click();
 
         Locator trial = page.getByLabel("Trial", new Page.GetByLabelOptions().setExact(true));
-        assertThat(trial).containsText("Describe the place");
+        assertThat(trial)
+                .containsText(
+                        "Describe the place", new LocatorAssertions.ContainsTextOptions().setTimeout(WORK_MILLIS));
         assertThat(trial).containsText("Waiting");
         Looks.of(page, "modeller-trial");
         assertThat(system.bean(PipelineService.class).newest("tried")).isEmpty();
@@ -244,7 +260,8 @@ class ModellerIT {
 
         type(page, "Item", "2nd");
         assertThat(page.locator(".wm-problems")).containsText("does not say of which list it takes each item");
-        assertThat(page.locator("winslow-pipeline-modeller .winslow-badge-wrong")).hasText("! 1");
+        assertThat(page.locator("winslow-pipeline-modeller .winslow-badge-wrong"))
+                .hasText("! 1");
         Looks.of(page, "modeller-list");
         type(page, "Item", "FILM");
         type(page, "List", "FILMS");
@@ -255,6 +272,57 @@ class ModellerIT {
         assertThat(history().xml("each", 1))
                 .containsPattern("<(bpmn:)?multiInstanceLoopCharacteristics [^>]*isSequential=\"true\"")
                 .contains("collection=\"FILMS\"", "elementVariable=\"FILM\"");
+    }
+
+    @Test
+    void stepThatTakesTooLongGoesAnotherWay() {
+        Page page = edit("hello-video");
+        type(page, "Key", "limited");
+        choose(page, "Step for a person: Describe the place");
+        type(page, "Belongs to", "local");
+        open(page, "What follows");
+        page.getByRole(AriaRole.BUTTON, named("Add a time limit to this")).click();
+        assertThat(page.locator(".wm-head h2")).hasText("Takes too long");
+        assertThat(page.locator(".wm-problems")).containsText("No flow leads on from it");
+
+        type(page, "For", "P2D");
+        page.getByLabel("Ends the step").uncheck();
+        lead(page, "Described");
+        assertThat(page.locator(".wm-problems")).hasCount(0);
+        Looks.of(page, "modeller-limit");
+        deploy(page);
+
+        page.waitForURL(Pattern.compile(".*/pipelines/limited"));
+        assertThat(history().xml("limited", 1))
+                .containsPattern("boundaryEvent [^>]*cancelActivity=\"false\"[^>]*attachedToRef=\"describe\"")
+                .contains(">P2D</", "flowable:assignee=\"local\"");
+    }
+
+    @Test
+    void draftGoesIntoAFileAndAFileBecomesTheDraft() throws IOException {
+        Page page = edit("hello-video");
+        type(page, "Name", "Of this browser");
+
+        Download saved =
+                page.waitForDownload(() -> page.getByRole(AriaRole.BUTTON, named("Download the draft as a BPMN file"))
+                        .click());
+        String xml = Files.readString(saved.path());
+        open(page, "mine.bpmn", xml.replace("Of this browser", "Of a file"));
+
+        assertThat(saved.suggestedFilename()).isEqualTo("hello-video.bpmn");
+        assertThat(page.locator(".wm-head h2")).hasText("Of a file");
+        assertThat(page.getByText("mine.bpmn is open, as a draft.")).isVisible();
+        Looks.of(page, "modeller-file");
+        page.getByRole(AriaRole.BUTTON, named("Undo")).click();
+        assertThat(page.locator(".wm-head h2")).hasText("Of this browser");
+        open(page, "notes.bpmn", "no XML");
+        assertThat(page.getByText("This pipeline cannot be drawn")).isVisible();
+        assertThat(page.locator(".wm-head h2")).hasText("Of this browser");
+    }
+
+    private static void open(Page page, String name, String xml) {
+        page.locator("winslow-pipeline-modeller input[type=file]")
+                .setInputFiles(new FilePayload(name, "application/xml", xml.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Ended, with a long log. */
@@ -268,7 +336,8 @@ class ModellerIT {
         return await().atMost(Duration.ofMinutes(2))
                 .until(
                         () -> attempts.of(Scripted.KEY, "cut", Viewer.SYSTEM).stream()
-                                .filter(attempt -> attempt.state() == AttemptState.SUCCEEDED)
+                                .filter(attempt -> attempt.nearness() == Nearness.SAME_STAGE
+                                        && attempt.state() == AttemptState.SUCCEEDED)
                                 .map(RecentAttempts.Recent::id)
                                 .findFirst(),
                         Optional::isPresent)
@@ -316,7 +385,7 @@ class ModellerIT {
     @Test
     void conditionsAndDefaultsOfFlowsCanBeEdited() {
         Page page = edit("vehicle-tracking");
-        choose(page, "Exclusive Gateway: Good?");
+        choose(page, "Decision: Good?");
         assertThat(page.getByLabel("When no condition holds")).hasValue("decide-to-done");
         open(page, "What follows");
         page.getByRole(AriaRole.BUTTON, named("Flow to Detect vehicles")).click();

@@ -87,7 +87,7 @@ class TrialDesk {
     }
 
     Optional<ProjectView> trialOf(String pipelineKey) {
-        return trials.projectOf(pipelineKey, Person.name()).flatMap(id -> projects.find(id, Person.viewer()));
+        return trials.projectOf(pipelineKey, Person.viewer().name()).flatMap(id -> projects.find(id, Person.viewer()));
     }
 
     /** What it was tried on before comes first, then the smallest film of the pool. */
@@ -107,9 +107,7 @@ class TrialDesk {
     }
 
     private static Stream<FileView> films(List<FileView> files) {
-        return files.stream()
-                .filter(FileKind::isFilm)
-                .sorted(Comparator.comparingLong(FileView::size));
+        return files.stream().filter(FileKind::isFilm).sorted(Comparator.comparingLong(FileView::size));
     }
 
     VideoUpload upload() {
@@ -117,11 +115,15 @@ class TrialDesk {
     }
 
     Trials.Prepared prepare(String xml) {
-        return trials.prepare(xml, Person.name());
+        return trials.prepare(xml, Person.viewer().name());
     }
 
     void run(UUID project, Sample sample) {
-        runs.start(project, StartRun.with(video(project, sample).map(path -> Map.of("VIDEO", path)).orElse(Map.of())));
+        runs.start(
+                project,
+                StartRun.with(video(project, sample)
+                        .map(path -> Map.of("VIDEO", path))
+                        .orElse(Map.of())));
     }
 
     private Optional<String> video(UUID project, Sample sample) {

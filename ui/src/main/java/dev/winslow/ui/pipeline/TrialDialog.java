@@ -70,7 +70,8 @@ final class TrialDialog extends Dialog {
     private void begin(Sample chosen) {
         switch (desk.prepare(xml)) {
             case Trials.Prepared.Refused(var problems) -> {
-                Notices.refused(problems.getFirst().problem() + ". " + problems.getFirst().remedy());
+                Notices.refused(problems.getFirst().problem() + ". "
+                        + problems.getFirst().remedy());
                 start.setEnabled(true);
             }
             case Trials.Prepared.Ready(UUID project) -> {

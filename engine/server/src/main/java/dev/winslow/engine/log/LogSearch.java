@@ -32,6 +32,8 @@ import org.springframework.stereotype.Service;
 public class LogSearch {
     private static final int MOST_MATCHES = 1000;
     private static final Duration SCAN = Duration.ofSeconds(2);
+    private static final long MOST_TRIED = 100_000;
+    private static final Duration TRIAL = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final LogReader reader;
@@ -83,8 +85,8 @@ public class LogSearch {
     private PatternTrial trial(UUID attemptId, StagePatterns patterns) {
         LogRepository.Head head = repository.head(attemptId);
         PatternTrials trial = new PatternTrials(patterns);
-        long deadlineNanos = System.nanoTime() + SCAN.toNanos();
-        reader.each(attemptId, 0, head.next(), line -> {
+        long deadlineNanos = System.nanoTime() + TRIAL.toNanos();
+        reader.each(attemptId, 0, Math.min(head.next(), MOST_TRIED), line -> {
             trial.see(line);
             return System.nanoTime() < deadlineNanos;
         });
