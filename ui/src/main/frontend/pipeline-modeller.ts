@@ -32,6 +32,8 @@ class PipelineModeller extends HTMLElement {
 
   async showTrial(trial: string) { (await this.editor)?.tried(JSON.parse(trial)); }
 
+  async showLogs(logs: string) { (await this.editor)?.logs(JSON.parse(logs)); }
+
   async deployed() { (await this.editor)?.deployed(); }
 }
 

@@ -8,14 +8,13 @@ import { draftOf, dropDraft, keepDraft } from './drafts';
 import { ownModule } from './elements';
 import { button, make } from './fields';
 import { Panel, Problem } from './panel';
-import { Tester, Trial } from './tester';
+import { Log, Tell, Tester, Trial } from './tester';
 import { locale, t } from '../texts';
 
 const PAUSE_MILLIS = 350;
 const LARGEST_ZOOM = 1.1;
 const PALETTE_MARGIN = 24;
 
-export type Tell = (event: string, detail: Record<string, string>) => void;
 export type Source = { xml: string; draftKey: string; copyKey: string; base: string };
 
 export class Editor {
@@ -24,6 +23,7 @@ export class Editor {
   private readonly tester: Tester;
   private readonly notice = make('div', 'wm-notice');
   private readonly status = make('span', 'wm-status');
+  private readonly file = make('input');
   private readonly undo = button(t('Undo'), () => this.modeler.get('commandStack').undo(), t('Undo (Ctrl-Z)'));
   private readonly redo = button(t('Redo'), () => this.modeler.get('commandStack').redo(), t('Redo (Ctrl-Y)'));
   private readonly resize: ResizeObserver;
@@ -42,14 +42,19 @@ export class Editor {
         defaultFillColor: 'var(--winslow-diagram-fill)', defaultStrokeColor: 'var(--winslow-diagram-stroke)', defaultLabelColor: 'var(--winslow-diagram-label)',
       },
     } as any);
-    this.tester = new Tester(() => this.panel.chosen(), question => this.tell('patterns-tried', { question }));
-    this.panel = new Panel(this.modeler, this.tester.root);
+    this.tester = new Tester(() => this.panel.chosen(), () => this.process().id, this.tell);
+    this.panel = new Panel(this.modeler, this.tester);
     const bar = make('div', 'wm-bar');
     this.status.setAttribute('role', 'status');
-    bar.append(this.undo, this.redo, button(t('Fit'), () => this.fit(), t('Show all of it')), this.status);
+    bar.append(this.undo, this.redo, button(t('Fit'), () => this.fit(), t('Show all of it')),
+      button(t('Open a file'), () => this.file.click(), t('Open a BPMN file in place of this')), button(t('Download'), () => void this.download(), t('Download the draft as a BPMN file')), this.status);
+    this.file.type = 'file';
+    this.file.accept = '.bpmn,.xml';
+    this.file.hidden = true;
+    this.file.addEventListener('change', () => void this.take());
     const work = make('div', 'wm-work');
     work.append(canvas, this.panel.root);
-    host.replaceChildren(this.notice, bar, work);
+    host.replaceChildren(this.notice, bar, work, this.file);
     this.modeler.on('import.parse.complete', 2000, ({ definitions }: any) => definitions && completeDrawing(this.modeler.get('moddle'), definitions));
     this.modeler.on('commandStack.changed', () => this.changed());
     this.resize = new ResizeObserver(() => {
@@ -93,9 +98,12 @@ export class Editor {
 
   tried(trial: Trial) { this.tester.show(trial); }
 
+  logs(logs: Log[]) { this.tester.showLogs(logs); }
+
   close() {
     clearTimeout(this.waiting);
     this.resize.disconnect();
+    this.tester.close();
     this.panel.close();
     this.modeler.destroy();
   }
@@ -118,10 +126,12 @@ export class Editor {
 
   /** A copy is a pipeline of its own. */
   private rename() {
-    const process = this.modeler.getDefinitions().rootElements.find((each: any) => each.$type === 'bpmn:Process');
+    const process = this.process();
     const name = t('Copy of {0}', process.name ?? process.id);
     this.modeler.get('modeling').updateModdleProperties(this.modeler.get('canvas').getRootElement(), process, { id: this.source.copyKey, name });
   }
+
+  private process() { return this.modeler.getDefinitions().rootElements.find((each: any) => each.$type === 'bpmn:Process'); }
 
   private offerOriginal(time: number) {
     const behind = this.base === this.source.base ? '' : ' ' + t('It was begun from version {0}; by now version {1} is deployed.', this.base, this.source.base);
@@ -141,7 +151,39 @@ export class Editor {
       }));
   }
 
-  private async load(xml: string) {
+  /** As it is drawn now, deployed or not. */
+  private async download() {
+    const link = make('a');
+    link.href = URL.createObjectURL(new Blob([await this.xml()], { type: 'application/xml' }));
+    link.download = this.process().id + '.bpmn';
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+
+  /** What was drawn before can be had back; it stays, too, where the file is none that can be drawn. */
+  private async take() {
+    const file = this.file.files?.[0];
+    this.file.value = '';
+    if (!file) return;
+    const before = await this.xml();
+    const xml = await file.text();
+    this.notice.replaceChildren();
+    if (await this.load(xml)) {
+      this.keep(xml);
+      this.notice.prepend(make('span', '', t('{0} is open, as a draft.', file.name)), button(t('Undo'), async () => {
+        this.notice.replaceChildren();
+        await this.load(before);
+        this.keep(before);
+      }));
+    } else {
+      const wrong = [...this.notice.childNodes];
+      await this.load(before);
+      this.notice.replaceChildren(...wrong);
+    }
+  }
+
+  /** False where it cannot be drawn, which is said. */
+  private async load(xml: string): Promise<boolean> {
     try {
       const { warnings } = await this.modeler.importXML(xml);
       const lost = warnings.filter((warning: any) => /unparsable|unresolved/.test(warning.message));
@@ -149,8 +191,10 @@ export class Editor {
       this.fit();
       this.buttons();
       this.tell('pipeline-edited', { xml });
+      return true;
     } catch (error) {
       this.notice.replaceChildren(make('span', '', t('This pipeline cannot be drawn: {0}.', error instanceof Error ? error.message : String(error))));
+      return false;
     }
   }
 

@@ -30,11 +30,22 @@ export function create(modeler: any, kind: Kind): any {
   } else if (kind === 'task') {
     attach(moddle, businessObject, tree(prefixOf(definitions, WINSLOW, 'winslow'), 'task', { form: 'form' }));
   } else if (kind === 'timer') {
-    const definition = businessObject.eventDefinitions[0];
-    definition.timeDuration = moddle.create('bpmn:FormalExpression', { body: 'PT1M' });
-    definition.timeDuration.$parent = definition;
+    setDuration(moddle, businessObject.eventDefinitions[0], 'PT1M');
   }
   return shape;
+}
+
+/** A timer at the edge of a step: what leads on from it is what happens where the step takes too long. */
+export function addLimit(modeler: any, step: any): any {
+  const limit = modeler.get('elementFactory').createShape({ type: 'bpmn:BoundaryEvent', eventDefinitionType: 'bpmn:TimerEventDefinition' });
+  limit.businessObject.name = t('Takes too long');
+  setDuration(modeler.get('moddle'), limit.businessObject.eventDefinitions[0], 'PT1H');
+  return modeler.get('modeling').createShape(limit, { x: step.x + step.width / 2, y: step.y + step.height }, step, { attach: true });
+}
+
+export function setDuration(moddle: any, timer: any, duration: string) {
+  timer.timeDuration = moddle.create('bpmn:FormalExpression', { body: duration });
+  timer.timeDuration.$parent = timer;
 }
 
 function usualImage(modeler: any): string {

@@ -1,8 +1,9 @@
 // The parts of the panel for the winslow elements of stages and of steps for people.
 import { check, field, make, rows, section } from './fields';
 import type { Panel } from './panel';
+import type { Kind } from './tester';
 import { applyTemplate, STAGE_TEMPLATES } from './stage-templates';
-import { addChild, childrenOf, extensions, setAttr, Tree, tree } from './trees';
+import { addChild, childrenOf, extensions, FLOWABLE, prefixOf, setAttr, Tree, tree } from './trees';
 import { t } from '../texts';
 
 type Column = { attr: string; words: string; options?: [string, string][]; flag?: boolean };
@@ -29,8 +30,11 @@ export function stageSections(panel: Panel, element: any): HTMLElement[] {
     { options: [['', t('Leave as it is')], ...Object.entries(STAGE_TEMPLATES).map(([name, { words }]) => [name, t(words)] as [string, string])] });
   const list = (name: string, what: string, columns: Column[], usual: Tree) => childRows(panel, edit, stage, name, what, columns, usual);
   const fresh = (name: string, attrs: Record<string, string> = {}) => tree(panel.prefix(), name, attrs);
+  const patterns = (kind: Kind, what: string, pattern: string) =>
+    childRows(panel, edit, stage, kind, what, [{ attr: 'pattern', words: t('pattern') }], fresh(kind, { pattern }), index => panel.tester.outcome(kind, index));
   return [
     section(t('What it does'), panel.open, template, attr('image', t('Image'), { placeholder: 'winslow/tracker:1' }), argumentsOf(panel, edit, stage)),
+    eachSection(panel, element),
     section(t('Environment'), panel.open, list('env', t('variable'), [{ attr: 'name', words: t('name') }, { attr: TEXT, words: t('value') }], fresh('env', { name: 'NAME' }))),
     section(t('What it needs'), panel.open, pair(need('cpus', t('Cores'), { placeholder: '1' }), need('memory', t('Memory'), { placeholder: '1GiB' })),
       pair(need('gpus', t('GPUs'), { placeholder: '0' }), need('gpuMemory', t('GPU memory'), { placeholder: '4GiB', hint: t('Then it shares a GPU with others.') })),
@@ -44,13 +48,13 @@ export function stageSections(panel: Panel, element: any): HTMLElement[] {
       pair(attr('allowExit', t('Exit codes of success'), { placeholder: '0' }), attr('denyExit', t('Exit codes of failure'), { placeholder: t('all others') })),
       check('discardable', t('What it leaves may be discarded'), stage.attrs.discardable === 'true', value =>
         edit(content => setAttr(content, 'discardable', value ? 'true' : ''))),
-      check('reuse', t('Runs every time, also when nothing has changed'), stage.attrs.reuse === 'false', value =>
-        edit(content => setAttr(content, 'reuse', value ? 'false' : '')))),
+      attr('reuse', t('When nothing has changed'), { code: false, options: [['', t('Takes over an earlier result, unless it has the network')],
+        ['true', t('Takes over an earlier result')], ['false', t('Runs every time')]] })),
     section(t('Patterns in its log'), panel.open,
-      make('div', 'wm-sub', t('Progress')), list('progress', t('progress pattern'), [{ attr: 'pattern', words: t('pattern') }], fresh('progress', { pattern: '(?<percent>[\\d.]+) ?%' })),
-      make('div', 'wm-sub', t('Failure')), list('fail', t('failure pattern'), [{ attr: 'pattern', words: t('pattern') }], fresh('fail', { pattern: 'ERROR' })),
-      make('div', 'wm-sub', t('Warning')), list('warn', t('warning pattern'), [{ attr: 'pattern', words: t('pattern') }], fresh('warn', { pattern: '^WARN ' })),
-      panel.tester),
+      make('div', 'wm-sub', t('Progress')), patterns('progress', t('progress pattern'), '(?<percent>[\\d.]+) ?%'),
+      make('div', 'wm-sub', t('Failure')), patterns('fail', t('failure pattern'), 'ERROR'),
+      make('div', 'wm-sub', t('Warning')), patterns('warn', t('warning pattern'), '^WARN '),
+      panel.tester.root),
     section(t('Results'), panel.open, list('output', t('result'), [{ attr: 'path', words: t('path') }, { attr: 'label', words: t('label') },
       { attr: 'optional', words: t('need not be there'), flag: true }], fresh('output', { path: 'result.csv', label: 'Result' }))),
   ];
@@ -73,7 +77,35 @@ export function taskSections(panel: Panel, element: any): HTMLElement[] {
     { attr: 'value', words: t('value at first') }, { attr: 'choices', words: t('choices, by commas') }, { attr: 'required', words: t('must be filled in'), flag: true }];
   const fields = childRows(panel, edit, task, 'field', t('field'), columns, tree(panel.prefix(), 'field', { variable: 'NAME', label: 'Question' }));
   const due = attr('due', t('Due after'), { code: true, placeholder: 'P2D' });
-  return [section(t('Form'), panel.open, form, ...ofForm, due), section(t('Fields'), panel.open, fields)];
+  const assignee = prefixOf(panel.modeler.getDefinitions(), FLOWABLE, 'flowable') + ':assignee';
+  const person = field('task-assignee', t('Belongs to'), element.businessObject.$attrs[assignee] ?? '', value =>
+    panel.modeler.get('modeling').updateProperties(element, { [assignee]: value.trim() || undefined }), { hint: t('A name; leave it empty, and anybody can do it.') });
+  return [section(t('Form'), panel.open, form, ...ofForm, due, person), section(t('Fields'), panel.open, fields)];
+}
+
+/** Flowable names the list and the item; the engine reads lists out of variables that are text. */
+function eachSection(panel: Panel, element: any): HTMLElement {
+  const businessObject = element.businessObject;
+  const loop = businessObject.loopCharacteristics;
+  const flowable = prefixOf(panel.modeler.getDefinitions(), FLOWABLE, 'flowable');
+  const each = check('each', t('Runs once for each item of a list'), Boolean(loop), value =>
+    panel.change(element, businessObject, { loopCharacteristics: value ? freshLoop(panel, businessObject, flowable) : undefined }));
+  if (!loop) return section(t('List'), panel.open, each);
+  const name = (attr: string, label: string, hint: string) => field('each-' + attr, label, loop.get(flowable + ':' + attr) ?? '', value => {
+    panel.change(element, loop, { [flowable + ':' + attr]: value.trim() || undefined });
+  }, { code: true, hint });
+  return section(t('List'), panel.open, each,
+    name('collection', t('List'), t('The variable that has it: items on lines of their own, or between commas.')),
+    name('elementVariable', t('Item'), t('The variable in which the stage finds its item, as in ${VIDEO}.')),
+    check('each-sequential', t('One after the other, not side by side'), Boolean(loop.isSequential), value => panel.change(element, loop, { isSequential: value })));
+}
+
+function freshLoop(panel: Panel, businessObject: any, flowable: string): any {
+  const loop = panel.modeler.get('moddle').create('bpmn:MultiInstanceLoopCharacteristics', { isSequential: false });
+  loop.set(flowable + ':collection', 'VIDEOS');
+  loop.set(flowable + ':elementVariable', 'VIDEO');
+  loop.$parent = businessObject;
+  return loop;
 }
 
 /** One argument a line, which is how people think of them; in rows where an argument has lines of its own. */
@@ -93,20 +125,20 @@ function argumentsOf(panel: Panel, edit: (mutate: (content: Tree) => void) => vo
 }
 
 function childRows(panel: Panel, edit: (mutate: (content: Tree) => void) => void, parent: Tree, name: string, what: string, columns: Column[],
-  usual: Tree): HTMLElement {
+  usual: Tree, note?: (index: number) => HTMLElement): HTMLElement {
   const change = (index: number, column: Column, value: string) => edit(content => {
     const child = childrenOf(content, name)[index];
     if (column.attr === TEXT) child.text = value;
     else setAttr(child, column.attr, value);
   });
-  const cells = childrenOf(parent, name).map((child, index) => columns.map(column => {
+  const cells = childrenOf(parent, name).map((child, index) => [...columns.map(column => {
     const value = column.attr === TEXT ? child.text.trim() : child.attrs[column.attr] ?? '';
     const key = `${name}-${index}-${column.attr}`;
     return column.flag
       ? check(key, column.words, value === 'true', on => change(index, column, on ? 'true' : ''))
       : field(key, t('{0} of {1} {2}', column.words, what, index + 1), value, fresh => change(index, column, fresh),
         { bare: true, code: true, options: column.options, placeholder: column.words });
-  }));
+  }), ...(note ? [note(index)] : [])]);
   return rows(name, what, cells,
     () => edit(content => addChild(content, { ...usual, attrs: { ...usual.attrs } })),
     index => edit(content => content.children.splice(content.children.indexOf(childrenOf(content, name)[index]), 1)),

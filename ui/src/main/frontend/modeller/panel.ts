@@ -1,8 +1,9 @@
 // The panel of properties: what a pipeline says of the element that is chosen, and of itself where none is. Every edit is one step to undo.
-import { create, Kind, KINDS, leadsOn } from './elements';
+import { addLimit, create, Kind, KINDS, leadsOn } from './elements';
 import { button, check, Commit, field, make, rows, section } from './fields';
 import { stageSections, taskSections } from './extension-sections';
 import { extensions, FLOWABLE, prefixOf, setAttr, setExtensions, Tree, tree, WINSLOW } from './trees';
+import type { Tester } from './tester';
 import { later, t } from '../texts';
 
 export type Problem = { element: string; problem: string; remedy: string };
@@ -24,7 +25,7 @@ export class Panel {
     this.late = false;
   };
 
-  constructor(readonly modeler: any, readonly tester: HTMLElement) {
+  constructor(readonly modeler: any, readonly tester: Tester) {
     this.root.setAttribute('aria-label', t('Properties'));
     this.root.addEventListener('pointerdown', () => (this.pressed = true));
     window.addEventListener('pointerup', this.released);
@@ -116,6 +117,7 @@ export class Panel {
     head.append(button(t('‹ All steps'), () => this.modeler.get('selection').select([]), t('All steps'), 'wm-link'),
       make('span', 'wm-type', typeWords(element)), make('h2', '', this.words(element)));
     const content = [head, ...this.problemsOf(businessObject.id), this.name(element), this.id(element)];
+    if (element.type === 'bpmn:ServiceTask') this.tester.stageShown(element.id);
     if (element.type === 'bpmn:ServiceTask') content.push(this.capability(element), ...stageSections(this, element));
     if (element.type === 'bpmn:UserTask') content.push(...taskSections(this, element));
     if (element.type === 'bpmn:SequenceFlow') content.push(this.flow(element));
@@ -189,7 +191,12 @@ export class Panel {
       const expression = this.modeler.get('moddle').create('bpmn:FormalExpression', { body: value.trim() });
       expression.$parent = definition;
       this.change(element, definition, { timeDuration: expression });
-    }, { code: true, hint: t('A duration such as PT10M or P1D.') }));
+    }, { code: true, hint: t('A duration such as PT10M or P1D.') }), ...(element.type === 'bpmn:BoundaryEvent' ? [this.interrupts(element)] : []));
+  }
+
+  private interrupts(element: any) {
+    return check('interrupts', t('Ends the step'), element.businessObject.cancelActivity !== false, value =>
+      this.modeler.get('modeling').updateProperties(element, { cancelActivity: value }));
   }
 
   /** The ways on by keyboard, for whoever does not drag. */
@@ -199,7 +206,7 @@ export class Panel {
       if (flow.type !== 'bpmn:SequenceFlow') continue;
       flows.append(button('→ ' + this.words(flow.target), () => this.choose(flow.id), t('Flow to {0}', this.words(flow.target)), 'wm-link'));
     }
-    const targets = this.elements(each => each !== element && each.businessObject.$instanceOf('bpmn:FlowNode') && each.type !== 'bpmn:StartEvent');
+    const targets = this.elements(each => each !== element && each.businessObject.$instanceOf('bpmn:FlowNode') && !['bpmn:StartEvent', 'bpmn:BoundaryEvent'].includes(each.type));
     const lead = field('lead', t('Lead to'), '', value => {
       const target = this.modeler.get('elementRegistry').get(value);
       if (target) this.modeler.get('modeling').connect(element, target);
@@ -208,6 +215,7 @@ export class Panel {
     for (const kind of ['stage', 'task', 'choice', 'fork', 'timer', 'end'] as Kind[]) {
       add.append(button('+ ' + t(KINDS[kind].words), () => this.modeler.get('autoPlace').append(element, create(this.modeler, kind)), t('Add after this: {0}', t(KINDS[kind].words))));
     }
+    if (/Task$/.test(element.type)) add.append(button('+ ' + t('Time limit'), () => this.choose(addLimit(this.modeler, element).id), t('Add a time limit to this')));
     return section(t('What follows'), this.open, flows, lead, add);
   }
 
@@ -295,6 +303,10 @@ function timerOf(businessObject: any) {
 }
 
 function typeWords(element: any): string {
-  const own: Record<string, string> = { 'bpmn:ServiceTask': t('Stage'), 'bpmn:UserTask': t('Step for a person'), 'bpmn:SequenceFlow': t('Flow') };
+  const own: Record<string, string> = {
+    'bpmn:ServiceTask': t('Stage'), 'bpmn:UserTask': t('Step for a person'), 'bpmn:SequenceFlow': t('Flow'), 'bpmn:StartEvent': t('Start'), 'bpmn:EndEvent': t('End'),
+    'bpmn:ExclusiveGateway': t('Decision'), 'bpmn:InclusiveGateway': t('Decision'), 'bpmn:ParallelGateway': t('Fork or join'),
+    'bpmn:IntermediateCatchEvent': t('Wait'), 'bpmn:BoundaryEvent': t('Time limit'),
+  };
   return own[element.type] ?? element.type.replace('bpmn:', '').replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
 }

@@ -25,6 +25,9 @@ public final class Paths {
     /** GET {@code ?area=&under=FOLDER}: the same as a ZIP archive; without an area each is a folder of it. */
     public static final String ATTEMPT_ARCHIVE = ATTEMPTS + "/{id}/files.zip";
 
+    /** POST StagePatterns: PatternTrial of the attempt's log. */
+    public static final String ATTEMPT_PATTERNS = ATTEMPTS + "/{id}/log/patterns";
+
     public static final String TASKS = ROOT + "/tasks";
     /** Reference points of places, by name. */
     public static final String POINT_TEMPLATES = ROOT + "/point-templates";

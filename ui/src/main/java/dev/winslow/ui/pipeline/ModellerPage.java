@@ -1,6 +1,7 @@
 package dev.winslow.ui.pipeline;
 
 import static dev.winslow.ui.language.Texts.count;
+import static dev.winslow.ui.language.Texts.later;
 import static dev.winslow.ui.language.Texts.t;
 
 import com.vaadin.flow.component.button.Button;
@@ -20,6 +21,7 @@ import dev.winslow.api.pipeline.PipelineProblem;
 import dev.winslow.engine.pipeline.PipelineService.Deployment;
 import dev.winslow.engine.pipeline.PipelineVersion;
 import dev.winslow.ui.pipeline.PipelineModeller.Source;
+import dev.winslow.ui.shell.LiveUpdates;
 import dev.winslow.ui.shell.Notices;
 import dev.winslow.ui.shell.Pages;
 import jakarta.annotation.security.RolesAllowed;
@@ -33,12 +35,18 @@ import java.util.Optional;
 @RolesAllowed("AUTHOR")
 public class ModellerPage extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final transient PipelineDesk desk;
+    private final transient PatternDesk patterns;
+    private final transient TrialDesk trials;
+    private final TrialBar trial;
     private final Span state = new Span();
     private final Div refused = new Div();
     private String title = t("New pipeline");
 
-    ModellerPage(PipelineDesk desk) {
+    ModellerPage(PipelineDesk desk, PatternDesk patterns, TrialDesk trials, LiveUpdates live) {
         this.desk = desk;
+        this.patterns = patterns;
+        this.trials = trials;
+        this.trial = new TrialBar(trials, live);
         addClassName("winslow-page");
         state.addClassName("winslow-secondary");
         state.getElement().setAttribute("role", "status");
@@ -101,7 +109,8 @@ public class ModellerPage extends Main implements BeforeEnterObserver, HasDynami
     private void build(Source source) {
         PipelineModeller modeller = new PipelineModeller(source);
         modeller.onEdit(this::check);
-        modeller.onTrial(desk::tryPatterns);
+        modeller.onTrial(patterns::answer);
+        modeller.onLogsWanted(patterns::logs);
         Button deploy = new Button(t("Deploy"), VaadinIcon.CHECK.create());
         deploy.addThemeVariants(ButtonVariant.PRIMARY);
         deploy.setDisableOnClick(true);
@@ -109,11 +118,23 @@ public class ModellerPage extends Main implements BeforeEnterObserver, HasDynami
             deploy.setEnabled(true);
             Notices.attempt(() -> deploy(modeller, xml));
         }));
+        Button tryOut = new Button(t("Try it"), VaadinIcon.PLAY.create(), click -> modeller.read(this::tryOut));
+        tryOut.setTooltipText(t("Runs the draft once on a sample. Nothing is deployed for others."));
         refused.removeAll();
-        add(Pages.head(title, state, deploy), refused, modeller);
+        add(Pages.head(title, state, tryOut, deploy), trial, refused, modeller);
+    }
+
+    /** What would keep it from being deployed is told first. */
+    private void tryOut(String xml) {
+        refused.removeAll();
+        desk.keyOf(xml)
+                .ifPresentOrElse(
+                        key -> new TrialDialog(trials, xml, key, () -> trial.show(key)).open(),
+                        () -> show(desk.check(xml), later("Not tried: 1 problem"), later("Not tried: {0} problems")));
     }
 
     private String check(String xml) {
+        desk.keyOf(xml).ifPresent(trial::show);
         int problems = desk.check(xml).size();
         state.setText(desk.outcomeOf(xml)
                 .map(outcome -> t("Deploying makes {0}", outcome))
@@ -128,15 +149,15 @@ public class ModellerPage extends Main implements BeforeEnterObserver, HasDynami
                 Notices.done(t("Deployed {0} as version {1}.", version.name(), version.version()));
                 PipelineLinks.goTo(version.key());
             }
-            case Deployment.Refused(var problems) -> show(problems);
+            case Deployment.Refused(var problems) ->
+                show(problems, later("Not deployed: 1 problem"), later("Not deployed: {0} problems"));
         }
     }
 
-    private void show(List<PipelineProblem> problems) {
+    private void show(List<PipelineProblem> problems, String one, String more) {
         ProblemList list = new ProblemList(element -> {});
         list.show(problems);
         refused.removeAll();
-        refused.add(Pages.panel(
-                new H2(count(problems.size(), "Not deployed: 1 problem", "Not deployed: {0} problems")), list));
+        refused.add(Pages.panel(new H2(count(problems.size(), one, more)), list));
     }
 }

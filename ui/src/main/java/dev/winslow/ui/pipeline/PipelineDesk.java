@@ -8,8 +8,6 @@ import dev.winslow.api.pipeline.PipelineDiff;
 import dev.winslow.api.pipeline.PipelineProblem;
 import dev.winslow.api.pipeline.PipelineUser;
 import dev.winslow.api.pipeline.PipelineVersionView;
-import dev.winslow.api.pipeline.TryPatterns;
-import dev.winslow.engine.pipeline.PatternTrials;
 import dev.winslow.engine.pipeline.PipelineHistory;
 import dev.winslow.engine.pipeline.PipelineParser;
 import dev.winslow.engine.pipeline.PipelineReading;
@@ -86,6 +84,11 @@ class PipelineDesk {
                 : Optional.empty();
     }
 
+    /** The key that the XML has; nothing where it would be refused. */
+    Optional<String> keyOf(String xml) {
+        return pipelines.keyOf(xml);
+    }
+
     PipelineService.Deployment deploy(String xml) {
         return pipelines.deploy(xml);
     }
@@ -96,11 +99,6 @@ class PipelineDesk {
 
     void restore(String key) {
         pipelines.restore(key);
-    }
-
-    /** The answer to a question of the modeller, both as JSON. */
-    String tryPatterns(String question) {
-        return json.writeValueAsString(PatternTrials.of(json.readValue(question, TryPatterns.class)));
     }
 
     String problemsAsJson(String xml) {

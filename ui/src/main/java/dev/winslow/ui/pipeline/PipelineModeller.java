@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
+import com.vaadin.flow.function.SerializableBiFunction;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableFunction;
 
@@ -39,6 +40,25 @@ final class PipelineModeller extends Component {
                                                 .get("event.detail.xml")
                                                 .asString())))
                 .addEventData("event.detail.xml");
+    }
+
+    /** Called with the pipeline's key and a stage's id; answers the logs that its patterns can be tried on, as JSON. */
+    void onLogsWanted(SerializableBiFunction<String, String, String> logs) {
+        getElement()
+                .addEventListener(
+                        "logs-wanted",
+                        event -> getElement()
+                                .callJsFunction(
+                                        "showLogs",
+                                        logs.apply(
+                                                event.getEventData()
+                                                        .get("event.detail.pipeline")
+                                                        .asString(),
+                                                event.getEventData()
+                                                        .get("event.detail.stage")
+                                                        .asString())))
+                .addEventData("event.detail.pipeline")
+                .addEventData("event.detail.stage");
     }
 
     void onTrial(SerializableFunction<String, String> answer) {

@@ -19,6 +19,7 @@ import org.flowable.bpmn.model.BoundaryEvent;
 import org.flowable.common.engine.api.FlowableException;
 import org.flowable.common.engine.api.FlowableOptimisticLockingException;
 import org.flowable.engine.ProcessEngine;
+import org.flowable.engine.RepositoryService;
 import org.flowable.engine.impl.persistence.entity.ExecutionEntity;
 import org.flowable.engine.repository.Deployment;
 import org.flowable.engine.repository.ProcessDefinition;
@@ -97,6 +98,19 @@ class FlowableKernel implements ProcessKernel {
                 .processDefinitionKey(key)
                 .latestVersion()
                 .singleResult();
+    }
+
+    @Override
+    public void remove(String definitionId) {
+        inTransaction(() -> {
+            RepositoryService repository = engine.getRepositoryService();
+            Optional.ofNullable(repository
+                            .createProcessDefinitionQuery()
+                            .processDefinitionId(definitionId)
+                            .singleResult())
+                    .ifPresent(definition -> repository.deleteDeployment(definition.getDeploymentId(), true));
+            return definitionId;
+        });
     }
 
     @Override

@@ -21,6 +21,9 @@ public interface ProcessKernel {
      */
     DeployedDefinition deploy(String key, String name, String xml);
 
+    /** Removes a version, of which no run is left, with what the engine remembers of its runs. */
+    void remove(String definitionId);
+
     /** Starts a run of this version with process variables. Its first stages and user tasks exist when the call returns. */
     void start(UUID runId, String definitionId, Map<String, String> variables);
 

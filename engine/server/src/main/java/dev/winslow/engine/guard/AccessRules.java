@@ -41,6 +41,7 @@ final class AccessRules {
             // Who may do this at all says the table of permissions: operators, also of projects that are not theirs.
             new Line(Right.SEE, "PUT", Paths.PROJECT_PRIORITY),
             new Line(Right.SEE, "PUT", Paths.RUN_PRIORITY),
+            new Line(Right.SEE, "POST", Paths.ATTEMPT_PATTERNS),
             // The address of a receiver may be a secret.
             new Line(Right.CHANGE, "GET", Paths.PROJECT_NOTIFICATIONS),
             new Line(Right.TAKE_PART, "POST", Paths.TASKS + "/"),

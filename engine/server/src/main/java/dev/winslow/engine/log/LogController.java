@@ -4,6 +4,8 @@ import dev.winslow.api.Paths;
 import dev.winslow.api.log.LogMatches;
 import dev.winslow.api.log.LogPage;
 import dev.winslow.api.log.LogStream;
+import dev.winslow.api.pipeline.PatternTrial;
+import dev.winslow.api.pipeline.StagePatterns;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
@@ -13,6 +15,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -81,5 +85,11 @@ class LogController {
             @RequestParam(defaultValue = "100") int limit)
             throws InterruptedException {
         return search.search(id, new LogSearch.Query(pattern, stream, from, limit));
+    }
+
+    /** Tries a stage's patterns on the log. */
+    @PostMapping(Paths.ATTEMPT_PATTERNS)
+    PatternTrial tryPatterns(@PathVariable UUID id, @RequestBody StagePatterns patterns) throws InterruptedException {
+        return search.tryPatterns(id, patterns);
     }
 }

@@ -1,10 +1,8 @@
 package dev.winslow.engine.log;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
+import dev.winslow.api.log.LinePattern;
 import dev.winslow.api.log.LogLine;
 import dev.winslow.api.log.LogStream;
-import dev.winslow.api.log.RequiredText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,8 +11,7 @@ import java.util.Set;
 final class LogScan implements LogReader.Taker<RuntimeException> {
     private static final int MOST_CHARACTERS = 1 << 20;
 
-    private final Matcher matcher;
-    private final RequiredText required;
+    private final LinePattern pattern;
     private final Set<LogStream> streams;
     private final int limit;
     private final long deadlineNanos;
@@ -26,9 +23,8 @@ final class LogScan implements LogReader.Taker<RuntimeException> {
      * @param streams those to look at; none means all
      * @param deadlineNanos when to leave off, by {@link System#nanoTime()}
      */
-    LogScan(Pattern pattern, Set<LogStream> streams, int limit, long deadlineNanos) {
-        this.matcher = pattern.matcher("");
-        this.required = RequiredText.of(pattern.pattern());
+    LogScan(LinePattern pattern, Set<LogStream> streams, int limit, long deadlineNanos) {
+        this.pattern = pattern;
         this.streams = streams;
         this.limit = limit;
         this.deadlineNanos = deadlineNanos;
@@ -37,9 +33,7 @@ final class LogScan implements LogReader.Taker<RuntimeException> {
     @Override
     public boolean take(LogLine line) {
         next = line.number() + 1;
-        if ((streams.isEmpty() || streams.contains(line.stream()))
-                && required.mayMatch(line.text())
-                && matcher.reset(line.text()).find()) {
+        if ((streams.isEmpty() || streams.contains(line.stream())) && pattern.finds(line.text())) {
             found.add(line);
             characters += line.text().length();
         }

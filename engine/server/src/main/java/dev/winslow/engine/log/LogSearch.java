@@ -1,14 +1,21 @@
 package dev.winslow.engine.log;
 
-import com.google.re2j.Pattern;
+import dev.winslow.api.access.Right;
+import dev.winslow.api.log.LinePattern;
 import dev.winslow.api.log.LogMatches;
 import dev.winslow.api.log.LogStream;
+import dev.winslow.api.pipeline.PatternTrial;
+import dev.winslow.api.pipeline.StagePatterns;
 import dev.winslow.api.problem.ProblemType;
+import dev.winslow.engine.access.Needs;
+import dev.winslow.engine.access.Subject;
+import dev.winslow.engine.pipeline.PatternTrials;
 import dev.winslow.engine.problem.ProblemException;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +32,8 @@ import org.springframework.stereotype.Service;
 public class LogSearch {
     private static final int MOST_MATCHES = 1000;
     private static final Duration SCAN = Duration.ofSeconds(2);
+    private static final long MOST_TRIED = 100_000;
+    private static final Duration TRIAL = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final LogReader reader;
@@ -49,8 +58,19 @@ public class LogSearch {
 
     public LogMatches search(UUID attemptId, Query query) throws InterruptedException {
         reader.requireKnown(attemptId);
-        Pattern pattern = LogPattern.compile(query.pattern());
-        Future<LogMatches> answer = threads.submit(() -> scan(attemptId, pattern, query));
+        LinePattern pattern = LogPattern.compile(query.pattern());
+        return inTurn(() -> scan(attemptId, pattern, query));
+    }
+
+    /** What a worker would read out of the log by these patterns; of a long log, out of its first lines. */
+    @Needs(value = Right.SEE, of = Subject.ATTEMPT)
+    public PatternTrial tryPatterns(UUID attemptId, StagePatterns patterns) throws InterruptedException {
+        reader.requireKnown(attemptId);
+        return inTurn(() -> trial(attemptId, patterns));
+    }
+
+    private <T> T inTurn(Callable<T> work) throws InterruptedException {
+        Future<T> answer = threads.submit(work);
         try {
             return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -62,7 +82,18 @@ public class LogSearch {
         }
     }
 
-    private LogMatches scan(UUID attemptId, Pattern pattern, Query query) {
+    private PatternTrial trial(UUID attemptId, StagePatterns patterns) {
+        LogRepository.Head head = repository.head(attemptId);
+        PatternTrials trial = new PatternTrials(patterns);
+        long deadlineNanos = System.nanoTime() + TRIAL.toNanos();
+        reader.each(attemptId, 0, Math.min(head.next(), MOST_TRIED), line -> {
+            trial.see(line);
+            return System.nanoTime() < deadlineNanos;
+        });
+        return trial.answer(head.next());
+    }
+
+    private LogMatches scan(UUID attemptId, LinePattern pattern, Query query) {
         LogRepository.Head head = repository.head(attemptId);
         long from = head.number(query.from());
         int limit = Math.clamp(query.limit(), 1, MOST_MATCHES);

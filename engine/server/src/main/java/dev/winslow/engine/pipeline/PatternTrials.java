@@ -1,9 +1,13 @@
 package dev.winslow.engine.pipeline;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
+import dev.winslow.api.log.LinePattern;
+import dev.winslow.api.log.LogLine;
+import dev.winslow.api.log.LogStream;
+import dev.winslow.api.log.PatternFault;
 import dev.winslow.api.pipeline.PatternTrial;
+import dev.winslow.api.pipeline.PatternTrial.Kind;
+import dev.winslow.api.pipeline.PatternTrial.Tried;
+import dev.winslow.api.pipeline.StagePatterns;
 import dev.winslow.api.pipeline.TryPatterns;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.api.stage.Progress;
@@ -11,20 +15,26 @@ import dev.winslow.engine.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Reads lines of a log by a stage's patterns as a worker does, so that an author sees what they find before a stage runs. */
 public final class PatternTrials {
     private static final int MOST_LINES = 2000;
+    private static final int MOST_SHOWN = 200;
 
-    private final List<String> faults = new ArrayList<>();
-    private final List<Pattern> progress;
-    private final List<Pattern> fail;
-    private final List<Pattern> warn;
+    private final List<Candidate> candidates;
+    private final List<PatternTrial.Line> shown = new ArrayList<>();
+    private long found;
+    private long looked;
 
-    private PatternTrials(TryPatterns question) {
-        progress = compiled(question.progress());
-        fail = compiled(question.fail());
-        warn = compiled(question.warn());
+    public PatternTrials(StagePatterns patterns) {
+        candidates = Stream.of(
+                        candidates(Kind.PROGRESS, patterns.progress()),
+                        candidates(Kind.FAIL, patterns.fail()),
+                        candidates(Kind.WARN, patterns.warn()))
+                .flatMap(List::stream)
+                .toList();
     }
 
     public static PatternTrial of(TryPatterns question) {
@@ -35,47 +45,84 @@ public final class PatternTrials {
                             .formatted(question.lines().size(), MOST_LINES),
                     "Try the patterns on a part of the log.");
         }
-        var trial = new PatternTrials(question);
-        return new PatternTrial(question.lines().stream().map(trial::line).toList(), trial.faults);
+        var trial = new PatternTrials(new StagePatterns(question.progress(), question.fail(), question.warn()));
+        question.lines().forEach(text -> trial.read(trial.looked++, text));
+        return trial.answer(question.lines().size());
     }
 
-    private PatternTrial.Line line(String text) {
-        return new PatternTrial.Line(
-                text,
-                progress.stream()
-                        .flatMap(pattern -> progress(pattern, text).stream())
-                        .reduce((first, last) -> last),
-                fail.stream().anyMatch(pattern -> pattern.matcher(text).find()),
-                warn.stream().anyMatch(pattern -> pattern.matcher(text).find()));
-    }
-
-    private static Optional<Progress> progress(Pattern pattern, String text) {
-        Matcher match = pattern.matcher(text);
-        if (!match.find()) {
-            return Optional.empty();
+    /** Takes the next line. What Winslow itself says in a log, no worker reads. */
+    public void see(LogLine line) {
+        looked++;
+        if (line.stream() != LogStream.SYSTEM) {
+            read(line.number(), line.text());
         }
-        return group(pattern, match, "percent")
-                .filter(percent -> percent.replace(',', '.').matches("\\d{0,9}\\.?\\d{1,9}"))
-                .map(percent -> new Progress(
-                        group(pattern, match, "subject").orElse(""),
-                        Math.clamp(Double.parseDouble(percent.replace(',', '.')), 0, 100)));
     }
 
-    private static Optional<String> group(Pattern pattern, Matcher match, String name) {
-        return pattern.namedGroups().containsKey(name) ? Optional.ofNullable(match.group(name)) : Optional.empty();
+    private void read(long number, String text) {
+        List<PatternTrial.Find> finds = new ArrayList<>();
+        Optional<Progress> progress = Optional.empty();
+        for (Candidate candidate : candidates) {
+            Optional<LinePattern.Match> match = candidate.match(text);
+            match.ifPresent(where -> finds.add(candidate.find(where)));
+            if (candidate.kind == Kind.PROGRESS) {
+                Optional<Progress> before = progress;
+                progress = match.flatMap(where -> where.progress("")).or(() -> before);
+            }
+        }
+        if (!finds.isEmpty()) {
+            found++;
+            if (shown.size() < MOST_SHOWN) {
+                shown.add(new PatternTrial.Line(
+                        number, text, finds, progress, has(finds, Kind.FAIL), has(finds, Kind.WARN)));
+            }
+        }
     }
 
-    private List<Pattern> compiled(List<String> patterns) {
-        return patterns.stream().flatMap(pattern -> compiled(pattern).stream()).toList();
+    private static boolean has(List<PatternTrial.Find> finds, Kind kind) {
+        return finds.stream().anyMatch(find -> find.kind() == kind);
     }
 
-    private Optional<Pattern> compiled(String pattern) {
-        try {
-            return Optional.of(Pattern.compile(pattern));
-        } catch (PatternSyntaxException fault) {
-            faults.add("The pattern %s cannot be read: %s. Write it in RE2's syntax, which has no look-ahead."
-                    .formatted(pattern, fault.getDescription()));
-            return Optional.empty();
+    /** @param all how many lines there are, with those that nobody looked at */
+    public PatternTrial answer(long all) {
+        return new PatternTrial(candidates.stream().map(Candidate::tried).toList(), shown, found, looked, all);
+    }
+
+    private static List<Candidate> candidates(Kind kind, List<String> patterns) {
+        return IntStream.range(0, patterns.size())
+                .mapToObj(index -> new Candidate(kind, index, patterns.get(index)))
+                .toList();
+    }
+
+    /** A pattern, and what came of it so far. */
+    private static final class Candidate {
+        private final Kind kind;
+        private final int index;
+        private Optional<LinePattern> pattern = Optional.empty();
+        private Optional<String> fault = Optional.empty();
+        private long lines;
+
+        Candidate(Kind kind, int index, String text) {
+            this.kind = kind;
+            this.index = index;
+            try {
+                pattern = Optional.of(LinePattern.of(text));
+            } catch (PatternFault wrong) {
+                fault = Optional.of(wrong.problem() + ". " + wrong.remedy());
+            }
+        }
+
+        Optional<LinePattern.Match> match(String text) {
+            Optional<LinePattern.Match> match = pattern.flatMap(readable -> readable.match(text));
+            lines += match.isPresent() ? 1 : 0;
+            return match;
+        }
+
+        PatternTrial.Find find(LinePattern.Match match) {
+            return new PatternTrial.Find(kind, index, match.start(), match.end(), match.groups());
+        }
+
+        Tried tried() {
+            return new Tried(kind, index, lines, fault);
         }
     }
 }

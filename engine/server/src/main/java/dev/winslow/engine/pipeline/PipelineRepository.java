@@ -28,11 +28,12 @@ class PipelineRepository {
                 .single();
     }
 
-    void add(PipelineVersion version, String xml) {
+    /** @param trialOf the key that the draft has; empty where it is none */
+    void add(PipelineVersion version, String xml, String trialOf) {
         jdbc.sql("""
                         insert into pipeline
-                            (pipeline_key, version, definition_id, name, description, deployed_at, retired, xml)
-                        values (:key, :version, :definition, :name, :description, :deployedAt, :retired, :xml)
+                            (pipeline_key, version, definition_id, name, description, deployed_at, retired, xml, trial_of)
+                        values (:key, :version, :definition, :name, :description, :deployedAt, :retired, :xml, :trialOf)
                         """)
                 .param("key", version.key())
                 .param("version", version.version())
@@ -42,6 +43,7 @@ class PipelineRepository {
                 .param("deployedAt", Timestamp.from(version.deployedAt()))
                 .param("retired", version.retired())
                 .param("xml", xml)
+                .param("trialOf", trialOf)
                 .update();
     }
 
@@ -69,11 +71,42 @@ class PipelineRepository {
     }
 
     List<PipelineVersion> newestOfEach() {
+        return newestOfEach("trial_of = ''");
+    }
+
+    List<PipelineVersion> newestOfTrials() {
+        return newestOfEach("trial_of <> ''");
+    }
+
+    boolean isTrial(String key) {
+        return jdbc.sql("select count(*) from pipeline where pipeline_key = :key and trial_of <> ''")
+                        .param("key", key)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** Keys of trials that neither a project nor a run has. */
+    List<String> unusedTrials() {
+        return jdbc.sql("""
+                        select distinct pipeline_key from pipeline l
+                        where trial_of <> '' and not exists (select 1 from project p where p.pipeline_key = l.pipeline_key)
+                          and not exists (select 1 from run r where r.pipeline_key = l.pipeline_key)
+                        """).query(String.class).list();
+    }
+
+    void delete(String key) {
+        jdbc.sql("delete from pipeline where pipeline_key = :key")
+                .param("key", key)
+                .update();
+    }
+
+    private List<PipelineVersion> newestOfEach(String condition) {
         return jdbc.sql("""
                         select %s from pipeline p
-                        where version = (select max(version) from pipeline where pipeline_key = p.pipeline_key)
+                        where version = (select max(version) from pipeline where pipeline_key = p.pipeline_key) and %s
                         order by name
-                        """.formatted(COLUMNS))
+                        """.formatted(COLUMNS, condition))
                 .query((row, index) -> version(row))
                 .list();
     }

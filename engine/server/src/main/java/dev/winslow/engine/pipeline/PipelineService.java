@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -47,8 +48,45 @@ public class PipelineService {
     public Deployment deploy(String xml) {
         return switch (parser.read(xml)) {
             case PipelineReading.Invalid(var problems) -> new Deployment.Refused(problems);
-            case PipelineReading.Valid(var spec) -> tryToDeploy(() -> deploy(spec, xml));
+            case PipelineReading.Valid(var spec)
+            when pipelines.isTrial(spec.key()) ->
+                new Deployment.Refused(List.of(new PipelineProblem(
+                        spec.key(),
+                        "The key %s is that of a trial".formatted(spec.key()),
+                        "Give the pipeline a key of its own.")));
+            case PipelineReading.Valid(var spec) -> tryToDeploy(() -> deploy(spec, xml, ""));
         };
+    }
+
+    /** Deploys a draft under a key that no list shows, whatever key it has. */
+    public Deployment deployTrial(String xml, String trialKey) {
+        return switch (parser.read(xml)) {
+            case PipelineReading.Invalid(var problems) -> new Deployment.Refused(problems);
+            case PipelineReading.Valid(var spec) ->
+                tryToDeploy(() -> deployDraft(spec.key(), Renaming.of(xml, trialKey)));
+        };
+    }
+
+    private PipelineVersion deployDraft(String draftedKey, String xml) {
+        return deploy(parser.readAccepted(xml).orElseThrow(), xml, draftedKey);
+    }
+
+    /** The key that the XML has; nothing where it would be refused. */
+    public Optional<String> keyOf(String xml) {
+        return parser.read(xml) instanceof PipelineReading.Valid(var spec) ? Optional.of(spec.key()) : Optional.empty();
+    }
+
+    /** Removes those trials that no project has any longer. */
+    @Transactional
+    public void removeUnusedTrials() {
+        pipelines.lock();
+        pipelines.unusedTrials().forEach(key -> {
+            pipelines.versions(key).forEach(version -> {
+                kernel.remove(version.definitionId());
+                specs.remove(version.definitionId());
+            });
+            pipelines.delete(key);
+        });
     }
 
     /**
@@ -75,7 +113,7 @@ public class PipelineService {
                     newest.get().version());
             return newest.get();
         }
-        PipelineVersion version = deploy(spec, xml);
+        PipelineVersion version = deploy(spec, xml, "");
         pipelines.setBundled(version);
         return version;
     }
@@ -98,7 +136,7 @@ public class PipelineService {
         }
     }
 
-    private PipelineVersion deploy(PipelineSpec spec, String xml) {
+    private PipelineVersion deploy(PipelineSpec spec, String xml, String trialOf) {
         pipelines.lock();
         var definition = kernel.deploy(spec.key(), spec.name(), xml);
         pipelines.setRetired(spec.key(), false);
@@ -111,14 +149,21 @@ public class PipelineService {
                     spec.description(),
                     time.instant(),
                     false);
-            pipelines.add(version, xml);
+            pipelines.add(version, xml, trialOf);
             return version;
         });
     }
 
-    /** The newest version of each pipeline, by name, the retired among them. */
+    /** The newest version of each pipeline, by name, the retired among them, and without trials. */
     public List<PipelineVersion> list() {
         return pipelines.newestOfEach();
+    }
+
+    /** Whether a pipeline, or the trial of one, makes this name's values secret. */
+    public boolean hasSecret(String name) {
+        return Stream.concat(list().stream(), pipelines.newestOfTrials().stream())
+                .flatMap(newest -> spec(newest.definitionId()).stream())
+                .anyMatch(spec -> spec.secrets().contains(name));
     }
 
     public Optional<PipelineVersion> newest(String key) {

@@ -162,7 +162,7 @@ class StageReader {
     private List<String> progressPatterns(Element stage) {
         for (var element : Xml.children(stage, Xml.WINSLOW, "progress")) {
             var pattern = values.pattern(element);
-            if (pattern.isPresent() && !pattern.get().namedGroups().containsKey("percent")) {
+            if (pattern.isPresent() && !pattern.get().hasPercent()) {
                 problems.add(
                         element,
                         "The progress pattern does not say where the percentage stands",

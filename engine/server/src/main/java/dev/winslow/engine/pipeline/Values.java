@@ -1,6 +1,7 @@
 package dev.winslow.engine.pipeline;
 
-import com.google.re2j.PatternSyntaxException;
+import dev.winslow.api.log.LinePattern;
+import dev.winslow.api.log.PatternFault;
 import dev.winslow.api.stage.ExitCodes;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -154,17 +155,13 @@ class Values {
         });
     }
 
-    /** A regular expression that the worker matches against log lines, in its dialect: RE2, whose time a line's author cannot blow up. */
-    Optional<com.google.re2j.Pattern> pattern(Element element) {
+    /** A regular expression by which the worker reads log lines. */
+    Optional<LinePattern> pattern(Element element) {
         String text = required(element, "pattern");
         try {
-            return Optional.of(com.google.re2j.Pattern.compile(text));
-        } catch (PatternSyntaxException fault) {
-            problems.add(
-                    element,
-                    "pattern '%s' is no regular expression: %s, %s"
-                            .formatted(text, fault.getDescription(), fault.getPattern()),
-                    "Write it in RE2's syntax, which has no look-ahead, look-behind or back-references.");
+            return Optional.of(LinePattern.of(text));
+        } catch (PatternFault fault) {
+            problems.add(element, fault.problem(), fault.remedy());
             return Optional.empty();
         }
     }

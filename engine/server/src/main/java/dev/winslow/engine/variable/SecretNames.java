@@ -26,9 +26,6 @@ class SecretNames {
 
     /** To be asked before a change: what was a secret a moment ago is none to be told either. */
     boolean contains(String name) {
-        return variables.secrets().contains(name)
-                || pipelines.list().stream()
-                        .flatMap(newest -> pipelines.spec(newest.definitionId()).stream())
-                        .anyMatch(pipeline -> pipeline.secrets().contains(name));
+        return variables.secrets().contains(name) || pipelines.hasSecret(name);
     }
 }

@@ -43,6 +43,7 @@ class HttpApiIT
                 TasksContract,
                 TelemetryContract,
                 TimingContract,
+                TrialsContract,
                 TriggersContract,
                 FolderTriggersContract,
                 UploadRemovalContract,

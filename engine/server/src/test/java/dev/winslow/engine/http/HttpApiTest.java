@@ -41,6 +41,7 @@ class HttpApiTest
                 TasksContract,
                 TelemetryContract,
                 TimingContract,
+                TrialsContract,
                 TriggersContract,
                 FolderTriggersContract,
                 UploadRemovalContract,

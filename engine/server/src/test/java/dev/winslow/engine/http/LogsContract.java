@@ -4,14 +4,23 @@ import static dev.winslow.engine.http.WorkingNode.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winslow.api.Paths;
+import dev.winslow.api.access.ChangeAccess;
+import dev.winslow.api.access.Everyone;
 import dev.winslow.api.log.LogLine;
 import dev.winslow.api.log.LogMatches;
 import dev.winslow.api.log.LogPage;
 import dev.winslow.api.log.LogStream;
+import dev.winslow.api.pipeline.PatternTrial;
+import dev.winslow.api.pipeline.PatternTrial.Tried;
+import dev.winslow.api.pipeline.StagePatterns;
+import dev.winslow.api.project.ProjectView;
+import dev.winslow.api.stage.Progress;
 import dev.winslow.api.worker.Assignment;
 import dev.winslow.api.worker.LogReceipt;
+import dev.winslow.engine.access.Viewer;
 import dev.winslow.engine.log.ForeignServer;
 import dev.winslow.engine.log.LogService;
+import dev.winslow.engine.stage.RecentAttempts;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -293,6 +302,67 @@ interface LogsContract {
 
     private static long next(Answer answer) {
         return answer.as(LogReceipt.class).next();
+    }
+
+    @Test
+    default void triesPatternsOnALog() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            WorkingNode node = scene.node();
+            scene.start(scene.project());
+            Assignment assignment = node.await();
+            LogLine[] lines = new LogLine[2500];
+            for (int i = 0; i < lines.length; i++) {
+                lines[i] = line(i, i % 5 == 0 ? "frames: " + i / 25 + " %" : "nothing");
+            }
+            node.log(assignment, lines);
+            node.succeed(assignment);
+
+            PatternTrial trial = scene.caller
+                    .post(
+                            Paths.ATTEMPT_PATTERNS.replace(
+                                    "{id}", assignment.attemptId().toString()),
+                            new StagePatterns(
+                                    List.of("(?<subject>[a-z]+): (?<percent>\\d+) ?%"), List.of("(open"), List.of(".")))
+                    .as(PatternTrial.class);
+
+            assertThat(trial.patterns()).extracting(Tried::lines).containsExactly(500L, 0L, 2500L);
+            assertThat(trial.patterns().get(1).fault().orElseThrow()).contains("(open", "RE2");
+            assertThat(trial)
+                    .extracting(PatternTrial::found, PatternTrial::looked)
+                    .containsExactly(2500L, trial.all());
+            assertThat(trial.lines().get(5).progress()).contains(new Progress("frames", 0));
+        }
+    }
+
+    @Test
+    default void offersLogsOfTheSameStageFirstAndOnlyThoseThatOneMaySee() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            WorkingNode node = scene.node();
+            ProjectView project = scene.project();
+            scene.start(project);
+            UUID attempt = node.await().attemptId();
+            RecentAttempts recent = server().context().getBean(RecentAttempts.class);
+            Viewer stranger = new People(server()).user().viewer();
+
+            List<RecentAttempts.Recent> ofStage = recent.of(scene.key, "detect", stranger);
+            List<RecentAttempts.Recent> ofOther = recent.of("other", "detect", stranger);
+            scene.caller.patchJson(
+                    Paths.PROJECT_ACCESS.replace("{id}", project.id().toString()),
+                    Answer.JSON.writeValueAsString(ChangeAccess.everyone(Everyone.NOTHING)));
+
+            assertThat(ofStage.getFirst())
+                    .extracting(RecentAttempts.Recent::id, RecentAttempts.Recent::nearness)
+                    .containsExactly(attempt, RecentAttempts.Nearness.SAME_STAGE);
+            assertThat(ofOther)
+                    .extracting(RecentAttempts.Recent::nearness)
+                    .containsOnly(RecentAttempts.Nearness.ELSEWHERE);
+            assertThat(recent.of(scene.key, "detect", stranger))
+                    .extracting(RecentAttempts.Recent::id)
+                    .doesNotContain(attempt);
+            assertThat(recent.of(scene.key, "detect", Viewer.SYSTEM))
+                    .extracting(RecentAttempts.Recent::id)
+                    .contains(attempt);
+        }
     }
 
     private static LogMatches search(Scene scene, Assignment assignment, String query) {

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winslow.api.pipeline.PatternTrial;
+import dev.winslow.api.pipeline.PatternTrial.Find;
+import dev.winslow.api.pipeline.PatternTrial.Kind;
+import dev.winslow.api.pipeline.PatternTrial.Tried;
 import dev.winslow.api.pipeline.TryPatterns;
 import dev.winslow.api.stage.Progress;
 import dev.winslow.engine.problem.ProblemException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -24,10 +28,47 @@ class PatternTrialsTest {
         assertThat(trial.lines())
                 .containsExactly(
                         new PatternTrial.Line(
-                                "detect: 12,5 %", Optional.of(new Progress("detect", 12.5)), false, false),
-                        new PatternTrial.Line("130%", Optional.of(new Progress("", 100)), false, false),
-                        new PatternTrial.Line("WARN 0 records", Optional.empty(), true, true),
-                        new PatternTrial.Line("nothing", Optional.empty(), false, false));
+                                0,
+                                "detect: 12,5 %",
+                                List.of(new Find(
+                                        Kind.PROGRESS, 0, 0, 14, Map.of("subject", "detect", "percent", "12,5"))),
+                                Optional.of(new Progress("detect", 12.5)),
+                                false,
+                                false),
+                        new PatternTrial.Line(
+                                1,
+                                "130%",
+                                List.of(new Find(Kind.PROGRESS, 1, 0, 4, Map.of("percent", "130"))),
+                                Optional.of(new Progress("", 100)),
+                                false,
+                                false),
+                        new PatternTrial.Line(
+                                2,
+                                "WARN 0 records",
+                                List.of(
+                                        new Find(Kind.FAIL, 0, 5, 14, Map.of()),
+                                        new Find(Kind.WARN, 0, 0, 4, Map.of())),
+                                Optional.empty(),
+                                true,
+                                true));
+        assertThat(trial.patterns())
+                .containsExactly(
+                        new Tried(Kind.PROGRESS, 0, 1, Optional.empty()),
+                        new Tried(Kind.PROGRESS, 1, 1, Optional.empty()),
+                        new Tried(Kind.FAIL, 0, 1, Optional.empty()),
+                        new Tried(Kind.WARN, 0, 1, Optional.empty()));
+        assertThat(trial)
+                .extracting(PatternTrial::found, PatternTrial::looked, PatternTrial::all)
+                .containsExactly(3L, 4L, 4L);
+    }
+
+    @Test
+    void countsAllAndShowsTheFirst() {
+        PatternTrial trial =
+                PatternTrials.of(new TryPatterns(List.of(), List.of(), List.of("x"), Collections.nCopies(300, "x")));
+
+        assertThat(trial.found()).isEqualTo(300);
+        assertThat(trial.lines()).hasSize(200);
     }
 
     @Test
@@ -35,7 +76,9 @@ class PatternTrialsTest {
         PatternTrial trial =
                 PatternTrials.of(new TryPatterns(List.of(), List.of("(?=ahead)", "boom"), List.of(), List.of("boom")));
 
-        assertThat(trial.faults()).singleElement().asString().contains("(?=ahead)");
+        assertThat(trial.patterns().getFirst())
+                .matches(tried -> tried.kind() == Kind.FAIL && tried.index() == 0 && tried.lines() == 0)
+                .satisfies(tried -> assertThat(tried.fault().orElseThrow()).contains("(?=ahead)", "RE2"));
         assertThat(trial.lines()).singleElement().matches(PatternTrial.Line::fails);
     }
 

@@ -180,8 +180,8 @@ class PipelineParserTest {
             tag="cuda fast"                         | user="root"                           | detect   | is no number of a user
             tag="cuda fast"                         | network="bridge"                      | detect   | is neither true nor false
             retries="2"                             | retries="0.5"                         | detect   | is not whole
-            pattern="0 records detected"            | pattern="(unclosed"                   | detect   | is no regular expression
-            pattern="0 records detected"            | pattern="(?!no)records"               | detect   | is no regular expression
+            pattern="0 records detected"            | pattern="(unclosed"                   | detect   | cannot be read
+            pattern="0 records detected"            | pattern="(?!no)records"               | detect   | cannot be read
             pattern="^WARN "                        | pattern="(a+)b\\1"                    | detect   | invalid escape sequence
             (?&lt;percent&gt;[\\d.]+)               | [\\d.]+                               | detect   | where the percentage stands
             discardable="true"                      | discardable="yes"                     | detect   | neither true nor false

@@ -1,0 +1,88 @@
+package dev.winslow.ui.pipeline;
+
+import static dev.winslow.ui.language.Texts.t;
+
+import dev.winslow.api.pipeline.PatternTrial;
+import dev.winslow.api.pipeline.StagePatterns;
+import dev.winslow.api.pipeline.TryPatterns;
+import dev.winslow.engine.log.LogSearch;
+import dev.winslow.engine.pipeline.PatternTrials;
+import dev.winslow.engine.problem.ProblemException;
+import dev.winslow.engine.stage.RecentAttempts;
+import dev.winslow.engine.stage.RecentAttempts.Nearness;
+import dev.winslow.engine.stage.RecentAttempts.Recent;
+import dev.winslow.ui.security.Person;
+import dev.winslow.ui.shell.Notices;
+import dev.winslow.ui.shell.Words;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers the modeller what patterns find in logs. Questions and answers are JSON. */
+@Component
+class PatternDesk {
+    private final LogSearch logs;
+    private final RecentAttempts attempts;
+    private final JsonMapper json;
+
+    PatternDesk(LogSearch logs, RecentAttempts attempts, JsonMapper json) {
+        this.logs = logs;
+        this.attempts = attempts;
+        this.json = json;
+    }
+
+    /** What the modeller asks: of an attempt's log, or of lines that the person brought. */
+    private record Question(StagePatterns patterns, List<String> lines, Optional<UUID> attempt) {}
+
+    /** A log to choose. */
+    private record Log(UUID id, String group, String words) {}
+
+    String answer(String question) {
+        try {
+            return json.writeValueAsString(trial(json.readValue(question, Question.class)));
+        } catch (ProblemException refused) {
+            return json.writeValueAsString(Map.of("refused", Notices.sentence(refused)));
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The server ends while patterns are tried", ended);
+        }
+    }
+
+    private PatternTrial trial(Question question) throws InterruptedException {
+        StagePatterns patterns = question.patterns();
+        return question.attempt().isPresent()
+                ? logs.tryPatterns(question.attempt().get(), patterns)
+                : PatternTrials.of(
+                        new TryPatterns(patterns.progress(), patterns.fail(), patterns.warn(), question.lines()));
+    }
+
+    String logs(String pipelineKey, String stageId) {
+        return json.writeValueAsString(attempts.of(pipelineKey, stageId, Person.viewer()).stream()
+                .map(PatternDesk::log)
+                .toList());
+    }
+
+    private static Log log(Recent attempt) {
+        return new Log(
+                attempt.id(),
+                group(attempt.nearness()),
+                t(
+                        "{0}: {1}, attempt {2}, {3}, {4}",
+                        attempt.project(),
+                        attempt.stage(),
+                        attempt.number(),
+                        Words.time(attempt.assignedAt()),
+                        Words.stateInSentence(attempt.state())));
+    }
+
+    private static String group(Nearness nearness) {
+        return switch (nearness) {
+            case SAME_STAGE -> t("Attempts at this stage");
+            case SAME_PIPELINE -> t("Other stages of this pipeline");
+            case ELSEWHERE -> t("Other pipelines");
+        };
+    }
+}
