@@ -20,7 +20,7 @@ class LogRepository {
 
     /** How many lines there are, which line the worker is to send next, and whether the log is at its end. */
     record Head(long next, long workerNext, boolean ended) {
-        /** An object for so few lines would cost more than the row in which they lie. */
+        /** An object for so few lines would cost more than their row; see docs/decisions/0052-cheaper-hand-over.md. */
         private static final int FEW = 32;
 
         static final Head NONE = new Head(0, 0, false);
