@@ -15,16 +15,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class ArtifactRepository implements NamedObjects {
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final Events events;
 
-    ArtifactRepository(JdbcClient jdbc, Events events) {
+    ArtifactRepository(JdbcClient jdbc, JdbcTemplate batches, Events events) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.events = events;
     }
 
@@ -117,21 +120,21 @@ class ArtifactRepository implements NamedObjects {
     }
 
     void insertInputs(UUID attemptId, Collection<Artifact> artifacts) {
-        artifacts.forEach(artifact -> jdbc.sql("""
-                insert into attempt_input (attempt_id, artifact_id) values (:attemptId, :artifactId)
-                """)
-                .param("attemptId", attemptId)
-                .param("artifactId", artifact.id())
-                .update());
+        insertNamed("insert into attempt_input (attempt_id, artifact_id) values (?, ?)", attemptId, artifacts);
     }
 
     void insertOutputs(UUID attemptId, Collection<Artifact> artifacts) {
-        artifacts.forEach(artifact -> jdbc.sql("""
-                insert into attempt_output (attempt_id, artifact_id) values (:attemptId, :artifactId)
-                """)
-                .param("attemptId", attemptId)
-                .param("artifactId", artifact.id())
-                .update());
+        insertNamed("insert into attempt_output (attempt_id, artifact_id) values (?, ?)", attemptId, artifacts);
+    }
+
+    private void insertNamed(String sql, UUID attemptId, Collection<Artifact> artifacts) {
+        if (!artifacts.isEmpty()) {
+            batches.batchUpdate(
+                    sql,
+                    artifacts.stream()
+                            .map(artifact -> new Object[] {attemptId, artifact.id()})
+                            .toList());
+        }
     }
 
     /** What an attempt left, with what it found and did not change. */

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,9 +24,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Snapshots {
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
 
-    Snapshots(JdbcClient jdbc) {
+    Snapshots(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     private void insert(UUID snapshotId, UUID runId, String stepId, Instant now) {
@@ -37,11 +40,14 @@ public class Snapshots {
                 .update();
     }
 
-    private void addEntry(UUID snapshotId, UUID artifactId) {
-        jdbc.sql("insert into snapshot_entry (snapshot_id, artifact_id) values (:snapshotId, :artifactId)")
-                .param("snapshotId", snapshotId)
-                .param("artifactId", artifactId)
-                .update();
+    private void insertEntries(UUID snapshotId, List<Artifact> files) {
+        if (!files.isEmpty()) {
+            batches.batchUpdate(
+                    "insert into snapshot_entry (snapshot_id, artifact_id) values (?, ?)",
+                    files.stream()
+                            .map(file -> new Object[] {snapshotId, file.id()})
+                            .toList());
+        }
     }
 
     private static final String ENTRY = "entry:";
@@ -58,7 +64,7 @@ public class Snapshots {
     void write(UUID runId, String stepId, List<Artifact> files, Instant now) {
         UUID id = Ids.next();
         insert(id, runId, stepId, now);
-        files.forEach(file -> addEntry(id, file.id()));
+        insertEntries(id, files);
     }
 
     /** As {@link #newest}, as if nobody had chosen what the step begins with. */

@@ -48,6 +48,9 @@ class StepStarts {
      * it, before. Where one had taken the place of a file, that is back.
      */
     List<Artifact> withoutTakenOut(UUID runId, String stepId, Flow flow, List<Artifact> files) {
+        if (files.isEmpty()) {
+            return files;
+        }
         Set<UUID> out = added.takenOut(runId, stepId);
         Set<String> paths = files.stream()
                 .filter(file -> out.contains(file.id()))

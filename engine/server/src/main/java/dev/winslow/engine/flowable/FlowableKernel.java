@@ -182,11 +182,11 @@ class FlowableKernel implements ProcessKernel {
     @Override
     public ClaimResult complete(String jobId, String leaseToken, Map<String, String> variables) {
         return inTransaction(() -> {
-            if (!jobs.lockRunOf(jobId) || !jobs.holds(jobId, leaseToken)) {
+            if (!jobs.lockRunOf(jobId)) {
                 return ClaimResult.STALE_LEASE;
             }
-            engine.getManagementService().executeCommand(new StageCompletion(jobId, variables));
-            return ClaimResult.ACCEPTED;
+            return engine.getManagementService()
+                    .executeCommand(new StageCompletion(jobId, job -> jobs.holds(job, leaseToken), variables));
         });
     }
 
@@ -288,8 +288,7 @@ class FlowableKernel implements ProcessKernel {
             if (!dead && !jobs.lockRunOf(jobId)) {
                 throw new IllegalStateException("Expected to skip the stage of job " + jobId + ", but it is gone");
             }
-            engine.getManagementService().executeCommand(new StageCompletion(jobId, Map.of()));
-            return jobId;
+            return engine.getManagementService().executeCommand(new StageCompletion(jobId, job -> true, Map.of()));
         });
     }
 
@@ -321,7 +320,11 @@ class FlowableKernel implements ProcessKernel {
 
     @Override
     public Map<String, String> stageVariables(String jobId) {
-        var seen = engine.getRuntimeService().getVariables(jobs.executionOf(jobId));
+        return jobs.textsOfRun(jobId).orElseGet(() -> variablesSeenBy(jobs.executionOf(jobId)));
+    }
+
+    private Map<String, String> variablesSeenBy(String execution) {
+        var seen = engine.getRuntimeService().getVariables(execution);
         seen.keySet().removeAll(OF_LOOPS);
         return seen.entrySet().stream()
                 .filter(variable -> variable.getValue() != null)

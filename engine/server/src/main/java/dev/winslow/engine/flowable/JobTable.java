@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.flowable.job.api.JobInfo;
+import org.flowable.job.service.impl.persistence.entity.JobInfoEntity;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -160,6 +162,31 @@ class JobTable {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The variables of a job's run, where these are texts and all that the job sees: nothing of the run has others beside them. */
+    Optional<Map<String, String>> textsOfRun(String job) {
+        record Found(
+                boolean isTextOfRun,
+                @Nullable String name,
+                @Nullable String text) {}
+        List<Found> found = jdbc.sql("""
+                        select v.TYPE_ = 'string' and v.EXECUTION_ID_ = v.PROC_INST_ID_ as IS_TEXT_OF_RUN, v.NAME_, v.TEXT_
+                        from ACT_RU_EXTERNAL_JOB j left join ACT_RU_VARIABLE v on v.PROC_INST_ID_ = j.PROCESS_INSTANCE_ID_
+                        where j.ID_ = :job
+                        """)
+                .param("job", job)
+                .query((row, n) -> new Found(row.getBoolean(1), row.getString(2), row.getString(3)))
+                .list();
+        Map<String, String> texts = new HashMap<>();
+        for (Found variable : found) {
+            if (variable.isTextOfRun() && variable.name() != null && variable.text() != null) {
+                texts.put(variable.name(), variable.text());
+            } else if (variable.name() != null) {
+                return Optional.empty();
+            }
+        }
+        return found.isEmpty() ? Optional.empty() : Optional.of(Map.copyOf(texts));
+    }
+
     String executionOf(String job) {
         return jdbc.sql("select EXECUTION_ID_ from ACT_RU_EXTERNAL_JOB where ID_ = :job")
                 .param("job", job)
@@ -187,17 +214,12 @@ class JobTable {
                 .list();
     }
 
-    boolean holds(String jobId, String leaseToken) {
-        return jdbc.sql("""
-                        select ID_ from ACT_RU_EXTERNAL_JOB
-                        where ID_ = :job and LOCK_OWNER_ = :token and LOCK_EXP_TIME_ > :now
-                        """)
-                .param("job", jobId)
-                .param("token", leaseToken)
-                .param("now", now())
-                .query(String.class)
-                .optional()
-                .isPresent();
+    /** Whether the job, read with its run locked, is claimed by this lease still. */
+    boolean holds(JobInfoEntity job, String leaseToken) {
+        return leaseToken.equals(job.getLockOwner())
+                && Optional.ofNullable(job.getLockExpirationTime())
+                        .filter(expiry -> expiry.toInstant().isAfter(time.instant()))
+                        .isPresent();
     }
 
     boolean owns(String jobId, String leaseToken) {

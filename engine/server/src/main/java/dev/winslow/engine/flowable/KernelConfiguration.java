@@ -53,6 +53,7 @@ class KernelConfiguration {
             engine.setDisableEventRegistry(true);
             engine.setEnableEntityLinks(false);
             engine.setHistoryConfigurationSettings(new LeanHistory(engine));
+            engine.setActivityInstanceEntityManager(new NoStepsOnRecord(engine));
             // The pages draw pipelines themselves; a picture would need fonts, which small images do not have.
             engine.setCreateDiagramOnDeploy(false);
             engine.setCreateExternalWorkerJobInterceptor(new ParallelStages());

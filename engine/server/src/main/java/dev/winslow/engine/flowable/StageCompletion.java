@@ -1,25 +1,32 @@
 package dev.winslow.engine.flowable;
 
+import dev.winslow.engine.flowable.ProcessKernel.ClaimResult;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.flowable.common.engine.impl.interceptor.Command;
 import org.flowable.common.engine.impl.interceptor.CommandContext;
 import org.flowable.engine.impl.util.CommandContextUtil;
+import org.flowable.job.service.impl.persistence.entity.ExternalWorkerJobEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves a stage and goes on in the same transaction. Flowable's own completion goes on in a later job: joins then collide and wait, and a
- * jump in between loses the result.
+ * Leaves a stage and goes on in the same transaction, with the run locked, if its job is such as it is to be. Flowable's own completion goes on in
+ * a later job: joins then collide and wait, and a jump in between loses the result.
  */
-record StageCompletion(String jobId, Map<String, String> variables) implements Command<@Nullable Void> {
+record StageCompletion(String jobId, Predicate<ExternalWorkerJobEntity> condition, Map<String, String> variables)
+        implements Command<ClaimResult> {
     @Override
-    public @Nullable Void execute(CommandContext context) {
+    public ClaimResult execute(CommandContext context) {
         var engine = CommandContextUtil.getProcessEngineConfiguration(context);
         var jobs = engine.getJobServiceConfiguration().getExternalWorkerJobEntityManager();
-        var job = jobs.findById(jobId);
+        @Nullable ExternalWorkerJobEntity job = jobs.findById(jobId);
+        if (job == null || !condition.test(job)) {
+            return ClaimResult.STALE_LEASE;
+        }
         var execution = engine.getExecutionEntityManager().findById(job.getExecutionId());
         execution.setVariables(variables);
         jobs.delete(job);
         CommandContextUtil.getAgenda(context).planTriggerExecutionOperation(execution);
-        return null;
+        return ClaimResult.ACCEPTED;
     }
 }

@@ -53,7 +53,7 @@ class LogArchive {
 
     /** A word that Winslow added meanwhile stays where it is until the next round. */
     private void replace(UUID attemptId, long start, List<Block> blocks) {
-        LogRepository.Head head = logs.lockHead(attemptId);
+        LogRepository.Head head = logs.lockHead(attemptId).orElse(LogRepository.Head.NONE);
         long end = blocks.isEmpty() ? start : blocks.getLast().end();
         if (archive.end(attemptId) == start) {
             blocks.forEach(block -> archive.insert(attemptId, block));

@@ -12,8 +12,6 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class LogRepository {
-    private static final Head NONE = new Head(0, 0, false);
-
     private final JdbcClient jdbc;
 
     LogRepository(JdbcClient jdbc) {
@@ -22,6 +20,16 @@ class LogRepository {
 
     /** How many lines there are, which line the worker is to send next, and whether the log is at its end. */
     record Head(long next, long workerNext, boolean ended) {
+        /** An object for so few lines would cost more than their row; see docs/decisions/0052-cheaper-hand-over.md. */
+        private static final int FEW = 32;
+
+        static final Head NONE = new Head(0, 0, false);
+
+        /** Whether its lines are to be moved from the database into the bucket. */
+        boolean isToArchive() {
+            return ended && next > FEW;
+        }
+
         /** Where to begin: a negative number counts from the end. */
         long number(long from) {
             return from < 0 ? Math.max(0, next + from) : from;
@@ -29,10 +37,11 @@ class LogRepository {
     }
 
     Head head(UUID attemptId) {
-        return written(attemptId).orElse(NONE);
+        return headOfLocked(attemptId).orElse(Head.NONE);
     }
 
-    private Optional<Head> written(UUID attemptId) {
+    /** As {@link #lockHead}, for who holds the attempt already; empty before the first line. */
+    Optional<Head> headOfLocked(UUID attemptId) {
         return jdbc.sql("select next_number, worker_next, ended from log_head where attempt_id = :id")
                 .param("id", attemptId)
                 .query((row, n) -> new Head(row.getLong(1), row.getLong(2), row.getBoolean(3)))
@@ -59,16 +68,10 @@ class LogRepository {
      * As {@link #head}, and holds the log until the transaction ends. It is the attempt's row that is held: whoever ends an attempt holds it
      * already and then writes here, and every line's foreign key asks for it too, so that any other order could end in a deadlock.
      */
-    Head lockHead(UUID attemptId) {
-        boolean known = holds("select id from attempt where id = :id for update", attemptId);
-        return written(attemptId).orElseGet(() -> {
-            if (known) {
-                jdbc.sql("insert into log_head (attempt_id) values (:id)")
-                        .param("id", attemptId)
-                        .update();
-            }
-            return NONE;
-        });
+    Optional<Head> lockHead(UUID attemptId) {
+        return holds("select id from attempt where id = :id for update", attemptId)
+                ? headOfLocked(attemptId)
+                : Optional.empty();
     }
 
     private boolean holds(String query, UUID attemptId) {
@@ -79,16 +82,21 @@ class LogRepository {
                 .isPresent();
     }
 
-    /** A log that grows has something to archive again. */
-    void updateHead(UUID attemptId, Head head) {
-        jdbc.sql("""
-                update log_head set next_number = :next, worker_next = :workerNext, ended = :ended, archived = false
-                where attempt_id = :id
-                """)
+    /** A log that grows may have something to archive again. */
+    void write(UUID attemptId, Optional<Head> before, Head head) {
+        jdbc.sql(before.isPresent() ? """
+                        update log_head
+                        set next_number = :next, worker_next = :workerNext, ended = :ended, archived = :archived
+                        where attempt_id = :id
+                        """ : """
+                        insert into log_head (attempt_id, next_number, worker_next, ended, archived)
+                        values (:id, :next, :workerNext, :ended, :archived)
+                        """)
                 .param("id", attemptId)
                 .param("next", head.next())
                 .param("workerNext", head.workerNext())
                 .param("ended", head.ended())
+                .param("archived", head.ended() && !head.isToArchive())
                 .update();
     }
 

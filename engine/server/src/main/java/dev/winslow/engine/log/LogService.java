@@ -3,10 +3,12 @@ package dev.winslow.engine.log;
 import dev.winslow.api.log.LogLine;
 import dev.winslow.api.log.LogStream;
 import dev.winslow.api.worker.LogReceipt;
+import dev.winslow.engine.log.LogRepository.Head;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,13 +34,14 @@ public class LogService {
     /** Takes a batch of the worker's lines and answers the number of the line that it shall send next. */
     @Transactional
     public LogReceipt append(UUID attemptId, List<LogLine> lines) {
-        LogRepository.Head head = repository.lockHead(attemptId);
+        Optional<Head> before = repository.lockHead(attemptId);
+        Head head = before.orElse(Head.NONE);
         List<LogLine> fresh = following(head.workerNext(), lines);
         long next = head.workerNext() + fresh.size();
         // Lines that come after the end are passed over, and the receipt lets the worker forget them.
         if (!fresh.isEmpty() && !head.ended()) {
             write(attemptId, head.next(), fresh);
-            repository.updateHead(attemptId, new LogRepository.Head(head.next() + fresh.size(), next, false));
+            repository.write(attemptId, before, new Head(head.next() + fresh.size(), next, false));
             signals.movedAfterCommit(attemptId, head.next() + fresh.size(), false);
         }
         return new LogReceipt(next);
@@ -62,24 +65,24 @@ public class LogService {
     /** Adds what Winslow has to say about the attempt. */
     @Transactional
     public void system(UUID attemptId, String text) {
-        say(attemptId, text, false);
+        say(attemptId, repository.lockHead(attemptId), text, false);
     }
 
-    /** Winslow's last word on the attempt; no more lines are to come. */
+    /** Winslow's last word on the attempt, for who holds it to end it; no more lines are to come. */
     @Transactional
     public void close(UUID attemptId, String lastLine) {
-        say(attemptId, lastLine, true);
+        say(attemptId, repository.headOfLocked(attemptId), lastLine, true);
     }
 
-    private void say(UUID attemptId, String text, boolean last) {
-        LogRepository.Head head = repository.lockHead(attemptId);
+    private void say(UUID attemptId, Optional<Head> before, String text, boolean last) {
+        Head head = before.orElse(Head.NONE);
         Instant now = clock.instant();
         List<LogLine> lines = text.lines()
                 .map(line -> new LogLine(0, now, LogStream.SYSTEM, line))
                 .toList();
         write(attemptId, head.next(), lines);
         long next = head.next() + lines.size();
-        repository.updateHead(attemptId, new LogRepository.Head(next, head.workerNext(), head.ended() || last));
+        repository.write(attemptId, before, new Head(next, head.workerNext(), head.ended() || last));
         signals.movedAfterCommit(attemptId, next, last);
     }
 

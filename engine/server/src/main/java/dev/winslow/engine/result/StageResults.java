@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -81,20 +82,28 @@ public class StageResults {
 
     /** How long the stage took the last times: in this project, or where it did not run in it yet, in all with the same pipeline. */
     public List<Duration> times(Stage stage) {
-        List<Duration> here = times(jdbc.sql("""
-                        select millis from stage_result where project_id = :project and stage_id = :stage
-                        order by ended_at desc limit :most
-                        """).param("project", stage.projectId()), stage.stageId());
-        return here.isEmpty() ? times(jdbc.sql("""
-                                select millis from stage_result where pipeline_key = :pipeline and stage_id = :stage
-                                order by ended_at desc limit :most
-                                """).param("pipeline", stage.pipelineKey()), stage.stageId()) : here;
-    }
-
-    private static List<Duration> times(JdbcClient.StatementSpec query, String stage) {
-        return query.param("stage", stage).param("most", TIMES).query(Long.class).list().stream()
-                .map(Duration::ofMillis)
-                .toList();
+        record Taken(boolean here, Duration time) {}
+        Map<Boolean, List<Duration>> times = jdbc
+                .sql("""
+                select here, millis from (
+                  select * from (select 1 as here, millis, ended_at from stage_result where project_id = :project and stage_id = :stage
+                                 order by ended_at desc limit :most) own
+                  union all
+                  select * from (select 0 as here, millis, ended_at from stage_result where pipeline_key = :pipeline and stage_id = :stage
+                                 order by ended_at desc limit :most) others
+                ) either order by ended_at desc
+                """)
+                .param("project", stage.projectId())
+                .param("pipeline", stage.pipelineKey())
+                .param("stage", stage.stageId())
+                .param("most", TIMES)
+                .query((row, n) -> new Taken(row.getInt("here") == 1, Duration.ofMillis(row.getLong("millis"))))
+                .list()
+                .stream()
+                .collect(Collectors.partitioningBy(
+                        Taken::here, Collectors.mapping(Taken::time, Collectors.toUnmodifiableList())));
+        List<Duration> here = times.getOrDefault(true, List.of());
+        return here.isEmpty() ? times.getOrDefault(false, List.of()) : here;
     }
 
     /** Which bytes an image's name stood for when it was told last. */

@@ -49,6 +49,11 @@ public class Priorities {
         return repository.standings(runIds);
     }
 
+    /** As {@link #of}, without those that are paused or have ended. */
+    public Map<UUID, Standing> ofMoving(Collection<UUID> runIds) {
+        return repository.standingsOfMoving(runIds);
+    }
+
     public PriorityView ofProject(UUID project) {
         projects.require(project);
         int priority = repository.ofProject(project);

@@ -19,12 +19,20 @@ class PriorityRepository {
     }
 
     Map<UUID, Standing> standings(Collection<UUID> runIds) {
+        return standings(runIds, "");
+    }
+
+    Map<UUID, Standing> standingsOfMoving(Collection<UUID> runIds) {
+        return standings(runIds, " and not r.paused and r.ended_at is null");
+    }
+
+    private Map<UUID, Standing> standings(Collection<UUID> runIds, String condition) {
         Map<UUID, Standing> standings = new HashMap<>();
         if (!runIds.isEmpty()) {
             jdbc.sql("""
                     select r.id, p.id as project, p.owner, coalesce(r.priority, p.priority) as priority, r.pipeline_key
                     from run r join project p on p.id = r.project_id where r.id in (:ids)
-                    """).param("ids", runIds).query(row -> {
+                    """ + condition).param("ids", runIds).query(row -> {
                 standings.put(
                         Columns.uuid(row, "id"),
                         new Standing(

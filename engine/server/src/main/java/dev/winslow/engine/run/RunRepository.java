@@ -54,6 +54,14 @@ class RunRepository {
                 .optional();
     }
 
+    /** As {@link #lock}, of an attempt's run. */
+    Optional<Run> lockOf(UUID attemptId) {
+        return jdbc.sql("select * from run where id = (select run_id from attempt where id = :attempt) for update")
+                .param("attempt", attemptId)
+                .query(RunRepository::read)
+                .optional();
+    }
+
     /** All that have not ended. */
     List<UUID> open() {
         return jdbc.sql("select id from run where ended_at is null")

@@ -69,6 +69,11 @@ public class Runs {
         return repository.lock(id).orElseThrow(() -> unknown(id));
     }
 
+    /** As {@link #lock}, of the run that an attempt belongs to; empty where it does not exist, or no longer. */
+    public Optional<Run> lockOf(UUID attemptId) {
+        return repository.lockOf(attemptId);
+    }
+
     /** As {@link #lock}; a run that has ended is refused. */
     Run lockOpen(UUID id) {
         Run run = lock(id);

@@ -49,8 +49,7 @@ public class Assignments {
         Run run = runs.require(attempt.runId());
         Map<String, String> secrets = configurations.secrets(run, attempt);
         List<InputFile> files = Stream.concat(
-                        workspaces.inputsOf(attempt.id()).stream().map(this::input),
-                        checkpoints.filesFor(attempt, DOWNLOAD_VALIDITY).stream())
+                        workspaces.inputsOf(attempt.id()).stream().map(this::input), checkpointOf(attempt).stream())
                 .toList();
         return new Assignment(
                 attempt.id(),
@@ -75,6 +74,11 @@ public class Assignments {
                 List.copyOf(secrets.values()),
                 effective.exitCodes(),
                 effective.checkpoint());
+    }
+
+    /** The first attempt at a stage goes on from nothing. */
+    private List<InputFile> checkpointOf(Attempt attempt) {
+        return attempt.isFirst() ? List.of() : checkpoints.filesFor(attempt, DOWNLOAD_VALIDITY);
     }
 
     private static Map<String, String> revealed(Map<String, String> environment, Map<String, String> secrets) {

@@ -58,6 +58,11 @@ public record Attempt(
         }
     }
 
+    /** Nothing of the stage was saved before it. */
+    boolean isFirst() {
+        return stage.number() == 1;
+    }
+
     /** What its events say of it. */
     Map<String, String> details() {
         return Map.of(

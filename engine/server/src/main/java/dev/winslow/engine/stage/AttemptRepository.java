@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.util.ConcurrentLruCache;
 import tools.jackson.databind.json.JsonMapper;
 
 @Repository
@@ -30,14 +31,19 @@ class AttemptRepository {
             .map(Enum::name)
             .toList();
 
+    private static final int REMEMBERED = 200;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Events events;
+    /** By their texts: rows are read often, and many attempts run with the same. */
+    private final ConcurrentLruCache<String, Effective> effectives;
 
     AttemptRepository(JdbcClient jdbc, JsonMapper json, Events events) {
         this.jdbc = jdbc;
         this.json = json;
         this.events = events;
+        this.effectives = new ConcurrentLruCache<>(REMEMBERED, text -> json.readValue(text, Effective.class));
     }
 
     void insert(Attempt attempt, Instant queuedAt) {
@@ -131,13 +137,17 @@ class AttemptRepository {
                 .list();
     }
 
-    /** Attempts that the node was given, and of which it has not said that it prepares them; the oldest first. */
-    List<Attempt> assignedTo(UUID nodeId) {
-        return jdbc.sql("select * from attempt where state = :assigned and node_id = :nodeId order by assigned_at")
+    /** The oldest attempt that the node was given and of which it has not said that it prepares it, other than those that it says it has. */
+    Optional<Attempt> assignedTo(UUID nodeId, Set<UUID> held) {
+        // A list must not be empty; no attempt has the id of its node.
+        return jdbc.sql("""
+                select * from attempt where state = :assigned and node_id = :nodeId and id not in (:held) order by assigned_at limit 1
+                """)
                 .param("assigned", AttemptState.ASSIGNED.name())
                 .param("nodeId", nodeId)
+                .param("held", held.isEmpty() ? Set.of(nodeId) : held)
                 .query(this::read)
-                .list();
+                .optional();
     }
 
     /** Nodes that were given something and have not begun with it. */
@@ -174,12 +184,14 @@ class AttemptRepository {
                 .optional();
     }
 
-    int countOfStage(UUID runId, String stageId) {
-        return jdbc.sql("select count(*) from attempt where run_id = :runId and stage_id = :stageId")
+    EarlierTries earlierTries(UUID runId, String stageId) {
+        return new EarlierTries(jdbc.sql(
+                        "select id, job_id, state from attempt where run_id = :runId and stage_id = :stageId order by number")
                 .param("runId", runId)
                 .param("stageId", stageId)
-                .query(Integer.class)
-                .single();
+                .query((row, n) -> new EarlierTries.Try(
+                        Columns.uuid(row, "id"), row.getString("job_id"), AttemptState.valueOf(row.getString("state"))))
+                .list());
     }
 
     /** Extends the leases of these attempts of a node. */
@@ -272,7 +284,7 @@ class AttemptRepository {
                         row.getString("lease_token"),
                         Columns.instant(row, "lease_expires_at"),
                         row.getBoolean("abort_requested")),
-                json.readValue(row.getString("effective"), Effective.class),
+                effectives.get(row.getString("effective")),
                 new Attempt.Standing(
                         List.of(json.readValue(row.getString("progress"), Progress[].class)), row.getInt("warnings")),
                 Columns.instant(row, "assigned_at"),

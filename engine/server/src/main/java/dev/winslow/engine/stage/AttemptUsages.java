@@ -5,8 +5,11 @@ import dev.winslow.api.stage.AttemptUsage;
 import dev.winslow.api.worker.MeasuredAttempt;
 import dev.winslow.engine.problem.ProblemException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,11 +30,19 @@ public class AttemptUsages {
 
     /** What comes under a stale lease is passed over: it belongs to nobody any more. */
     public void take(List<MeasuredAttempt> measured) {
+        Map<UUID, Attempt> known =
+                attempts
+                        .find(measured.stream()
+                                .map(each -> each.lease().attemptId())
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Attempt::id, Function.identity()));
         measured.forEach(each -> {
+            UUID attempt = each.lease().attemptId();
             switch (LeaseCheck.of(
-                    attempts.find(each.lease().attemptId()), each.lease().leaseToken())) {
-                case LeaseCheck.Held held -> put(each.lease().attemptId(), each.usage());
-                case LeaseCheck.Ended ended -> put(each.lease().attemptId(), each.usage());
+                    Optional.ofNullable(known.get(attempt)), each.lease().leaseToken())) {
+                case LeaseCheck.Held held -> put(attempt, each.usage());
+                case LeaseCheck.Ended ended -> put(attempt, each.usage());
                 case LeaseCheck.Stale stale -> {}
             }
         });

@@ -4,6 +4,7 @@ import dev.winslow.engine.database.PassingFailure;
 import dev.winslow.engine.flowable.ProcessKernel.QueuedStage;
 import dev.winslow.engine.placement.Decision;
 import dev.winslow.engine.placement.Reason;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,18 +21,23 @@ import org.springframework.stereotype.Component;
 class Dispatcher {
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
 
+    /** A stage that gets its node sooner is looked at then. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final PlacementRound placement;
     private final Claims claims;
     private final Openings openings;
+    private final AttemptClock time;
     /** Stages that wait and that were looked at for what they lack, or need not do. */
     private final Set<String> looked = new HashSet<>();
     /** Stages whose earlier result could not be taken over. */
     private final Set<String> stubborn = new HashSet<>();
 
-    Dispatcher(PlacementRound placement, Claims claims, Openings openings) {
+    Dispatcher(PlacementRound placement, Claims claims, Openings openings, AttemptClock time) {
         this.placement = placement;
         this.claims = claims;
         this.openings = openings;
+        this.time = time;
     }
 
     /** Answers the nodes that have something new to fetch. */
@@ -69,9 +75,9 @@ class Dispatcher {
         }
     }
 
-    /** The first time that the stage has to wait; when its turn comes its variables are looked at again. */
+    /** When the stage has to wait for longer than a moment, once; when its turn comes its variables are looked at again. */
     private void lookOnce(@Nullable QueuedStage stage) {
-        if (stage == null || !looked.add(stage.jobId())) {
+        if (stage == null || stage.createdAt().plus(PATIENCE).isAfter(time.now()) || !looked.add(stage.jobId())) {
             return;
         }
         try {

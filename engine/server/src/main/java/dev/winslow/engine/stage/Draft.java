@@ -6,7 +6,8 @@ import dev.winslow.engine.stage.Configurations.Configuration;
 import java.util.List;
 
 /** An attempt before it has a node: with what it would run, and whether it need not. */
-record Draft(Configuration configuration, Effective effective, List<Artifact> inputs, Choice choice) {
+record Draft(
+        Configuration configuration, Effective effective, List<Artifact> inputs, EarlierTries earlier, Choice choice) {
     StageSpec stage() {
         return configuration.stage();
     }

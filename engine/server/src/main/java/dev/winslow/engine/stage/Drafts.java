@@ -27,12 +27,15 @@ class Drafts {
 
     Draft of(Run run, QueuedStage queued, Configuration configuration, boolean mayTakeOver) {
         Effective effective = EffectiveConfiguration.resolve(configuration.stage(), configuration.levels());
-        return attempts.released(queued.jobId())
-                .map(released -> continued(run, configuration, effective, released))
-                .orElseGet(() -> fresh(run, configuration, effective, mayTakeOver));
+        EarlierTries earlier =
+                attempts.earlierTries(run.id(), configuration.stage().id());
+        return earlier.released(queued.jobId())
+                .map(released -> continued(run, configuration, effective, earlier, released))
+                .orElseGet(() -> fresh(run, configuration, effective, earlier, mayTakeOver));
     }
 
-    private Draft continued(Run run, Configuration configuration, Effective effective, UUID released) {
+    private Draft continued(
+            Run run, Configuration configuration, Effective effective, EarlierTries earlier, UUID released) {
         return new Draft(
                 configuration,
                 effective,
@@ -41,10 +44,12 @@ class Drafts {
                         new Workspaces.Origin(run.id(), configuration.stage().id(), released),
                         configuration.pipeline().flow(),
                         questions.answerFiles(released)),
+                earlier,
                 Choices.goesOn(run, configuration));
     }
 
-    private Draft fresh(Run run, Configuration configuration, Effective effective, boolean mayTakeOver) {
+    private Draft fresh(
+            Run run, Configuration configuration, Effective effective, EarlierTries earlier, boolean mayTakeOver) {
         List<Artifact> inputs = workspaces.startOf(
                 run.projectId(),
                 run.id(),
@@ -54,6 +59,7 @@ class Drafts {
                 configuration,
                 effective,
                 inputs,
+                earlier,
                 choices.of(run, configuration, new Choices.Start(effective, inputs, mayTakeOver)));
     }
 }

@@ -39,7 +39,7 @@ class NewAttempts {
                 Ids.next(),
                 run.id(),
                 queued.jobId(),
-                new Attempt.Stage(stage.id(), stage.name(), attempts.countOfStage(run.id(), stage.id()) + 1),
+                new Attempt.Stage(stage.id(), stage.name(), draft.earlier().nextNumber()),
                 AttemptState.ASSIGNED,
                 place,
                 new Attempt.Lease(token, time.leaseEnd(), false),
@@ -49,7 +49,9 @@ class NewAttempts {
                 Optional.empty(),
                 Optional.of(draft.choice().sameness()));
         attempts.insert(attempt, queued.createdAt());
-        checkpoints.standing(queued.jobId()).ifPresent(sentence -> logs.system(attempt.id(), sentence));
+        if (draft.earlier().of(queued.jobId())) {
+            checkpoints.standing(queued.jobId()).ifPresent(sentence -> logs.system(attempt.id(), sentence));
+        }
         workspaces.remember(attempt.id(), draft.inputs());
         return attempt;
     }

@@ -46,9 +46,7 @@ public class NodeLeases {
 
     /** The oldest attempt that the node was given and has not begun to prepare, other than those that it says it has. */
     public Optional<Attempt> next(UUID nodeId, Set<UUID> held) {
-        return attempts.assignedTo(nodeId).stream()
-                .filter(attempt -> !held.contains(attempt.id()))
-                .findFirst();
+        return attempts.assignedTo(nodeId, held);
     }
 
     private static LeaseOrder.Order order(LeaseCheck check) {

@@ -7,10 +7,12 @@ import dev.winslow.engine.placement.NodeResources;
 import dev.winslow.engine.placement.RunningStage;
 import dev.winslow.engine.run.Priorities;
 import dev.winslow.engine.run.Priorities.Standing;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -32,45 +34,51 @@ class NodeLoads {
     /** All nodes, in a few queries. */
     List<NodeResources> all() {
         List<Attempt> open = attempts.open();
-        Map<UUID, Standing> standings = standings(open);
+        Map<UUID, Standing> standings =
+                priorities.of(open.stream().map(Attempt::runId).distinct().toList());
         Map<Optional<UUID>, List<Attempt>> byNode = open.stream()
                 .collect(Collectors.groupingBy(attempt -> attempt.place().nodeId()));
         return nodes.all().stream()
-                .map(node -> resources(node, byNode.getOrDefault(Optional.of(node.id()), List.of()), standings))
+                .map(node -> resources(
+                        node,
+                        byNode.getOrDefault(Optional.of(node.id()), List.of()),
+                        attempt -> running(attempt, standings)))
                 .toList();
     }
 
     /** A node that nobody else gives stages to before the transaction ends. */
     Optional<Locked> lock(UUID nodeId) {
         return nodes.lock(nodeId).map(node -> {
-            List<Attempt> here = attempts.openOn(nodeId);
-            return new Locked(node, resources(node, here, standings(here)));
+            // What is free there does not depend on for whom the others run, or how long.
+            return new Locked(node, resources(node, attempts.openOn(nodeId), NodeLoads::ofNobody));
         });
     }
 
-    private Map<UUID, Standing> standings(List<Attempt> open) {
-        return priorities.of(open.stream().map(Attempt::runId).distinct().toList());
-    }
-
-    private NodeResources resources(Node node, List<Attempt> here, Map<UUID, Standing> standings) {
+    private NodeResources resources(Node node, List<Attempt> here, Function<Attempt, RunningStage> running) {
         return new NodeResources(
                 node.id(),
                 node.name(),
                 nodes.state(node),
                 node.offered(),
-                here.stream()
-                        .map(attempt -> running(
-                                attempt, standings.getOrDefault(attempt.runId(), Standing.unknown(attempt.runId()))))
-                        .toList());
+                here.stream().map(running).toList());
     }
 
-    private RunningStage running(Attempt attempt, Standing standing) {
+    private RunningStage running(Attempt attempt, Map<UUID, Standing> standings) {
+        Standing standing = standings.getOrDefault(attempt.runId(), Standing.unknown(attempt.runId()));
+        return running(attempt, standing, times.left(standing, attempt));
+    }
+
+    private static RunningStage ofNobody(Attempt attempt) {
+        return running(attempt, Standing.unknown(attempt.runId()), Optional.empty());
+    }
+
+    private static RunningStage running(Attempt attempt, Standing standing, Optional<Duration> left) {
         return new RunningStage(
                 attempt.stage().name(),
                 new Claimant(standing.projectId(), standing.owner()),
                 attempt.effective().resources(),
                 attempt.place().gpus(),
-                times.left(standing, attempt));
+                left);
     }
 
     /** A node under lock, and what runs there. */

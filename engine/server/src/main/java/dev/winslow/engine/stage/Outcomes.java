@@ -9,6 +9,7 @@ import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.engine.run.Run;
 import dev.winslow.engine.run.Runs;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -23,6 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Outcomes {
     private static final Logger log = LoggerFactory.getLogger(Outcomes.class);
+
+    private static final Delivery.Complete NOTHING = new Delivery.Complete(List.of(), List.of());
 
     private final AttemptRepository attempts;
     private final Runs runs;
@@ -48,6 +51,9 @@ public class Outcomes {
 
     public Ending end(UUID attemptId, Outcome report) {
         Outcome outcome = StorableOutcome.of(report);
+        if (outcome.files().isEmpty()) {
+            return accept(attemptId, outcome, NOTHING);
+        }
         return switch (LeaseCheck.of(attempts.find(attemptId), outcome.leaseToken())) {
             case LeaseCheck.Held(Attempt attempt) -> examine(attempt, outcome);
             case LeaseCheck.Ended(Attempt attempt) -> new Ending.Accepted(attempt.state());
@@ -58,15 +64,15 @@ public class Outcomes {
     private Ending examine(Attempt attempt, Outcome outcome) {
         return switch (results.examine(attempt, outcome.files())) {
             case Delivery.Missing(List<String> paths) -> new Ending.FilesMissing(paths);
-            case Delivery.Complete complete -> accept(attempt, outcome, complete);
+            case Delivery.Complete complete -> accept(attempt.id(), outcome, complete);
         };
     }
 
-    private Ending accept(Attempt seen, Outcome outcome, Delivery.Complete delivery) {
+    private Ending accept(UUID attemptId, Outcome outcome, Delivery.Complete delivery) {
         try {
-            return underLock(seen, outcome, held -> write(held, outcome, delivery));
+            return underLock(attemptId, outcome, held -> write(held, outcome, delivery));
         } catch (LeftBehind left) {
-            return underLock(seen, outcome, held -> {
+            return underLock(attemptId, outcome, held -> {
                 results.record(held, delivery, false);
                 endOf.leftBehind(held.attempt());
                 return new Ending.Stale();
@@ -75,8 +81,8 @@ public class Outcomes {
             if (mayPass(failure)) {
                 throw failure;
             }
-            log.error("The outcome of attempt {} cannot be taken", seen.id(), failure);
-            return underLock(seen, outcome, held -> {
+            log.error("The outcome of attempt {} cannot be taken", attemptId, failure);
+            return underLock(attemptId, outcome, held -> {
                 endOf.failureForGood(held, outcome, reason(outcome, failure));
                 return new Ending.Accepted(AttemptState.FAILED);
             });
@@ -120,15 +126,14 @@ public class Outcomes {
     }
 
     /** With the run and the attempt locked, in this order, and the lease checked again under the locks. */
-    private Ending underLock(Attempt seen, Outcome outcome, Function<Held, Ending> work) {
-        return transaction.execute(status -> {
-            Run run = runs.lock(seen.runId());
-            return switch (LeaseCheck.of(attempts.lock(seen.id()), outcome.leaseToken())) {
-                case LeaseCheck.Held(Attempt attempt) -> work.apply(new Held(run, attempt));
-                case LeaseCheck.Ended(Attempt attempt) -> new Ending.Accepted(attempt.state());
-                case LeaseCheck.Stale() -> new Ending.Stale();
-            };
-        });
+    private Ending underLock(UUID attemptId, Outcome outcome, Function<Held, Ending> work) {
+        return Objects.requireNonNull(transaction.execute(status -> runs.lockOf(attemptId)
+                .map(run -> switch (LeaseCheck.of(attempts.lock(attemptId), outcome.leaseToken())) {
+                    case LeaseCheck.Held(Attempt attempt) -> work.apply(new Held(run, attempt));
+                    case LeaseCheck.Ended(Attempt attempt) -> new Ending.Accepted(attempt.state());
+                    case LeaseCheck.Stale() -> new Ending.Stale();
+                })
+                .orElseGet(Ending.Stale::new)));
     }
 
     private static boolean mayPass(RuntimeException failure) {

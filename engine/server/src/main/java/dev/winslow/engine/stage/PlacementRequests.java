@@ -8,8 +8,6 @@ import dev.winslow.engine.placement.PlacementRequest;
 import dev.winslow.engine.question.Questions;
 import dev.winslow.engine.run.Priorities;
 import dev.winslow.engine.run.Priorities.Standing;
-import dev.winslow.engine.run.Run;
-import dev.winslow.engine.run.Runs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -27,7 +25,6 @@ import org.springframework.stereotype.Component;
 class PlacementRequests {
     private static final Logger log = LoggerFactory.getLogger(PlacementRequests.class);
 
-    private final Runs runs;
     private final Priorities priorities;
     private final PipelineService pipelines;
     private final Questions questions;
@@ -35,13 +32,11 @@ class PlacementRequests {
     private final UsualTimes times;
 
     PlacementRequests(
-            Runs runs,
             Priorities priorities,
             PipelineService pipelines,
             Questions questions,
             AttemptClock time,
             UsualTimes times) {
-        this.runs = runs;
         this.priorities = priorities;
         this.pipelines = pipelines;
         this.questions = questions;
@@ -52,15 +47,11 @@ class PlacementRequests {
     /** Without the stages of runs that are paused or have ended, and without those that cannot be read, which are told of instead. */
     List<PlacementRequest> of(Collection<QueuedStage> queue) {
         List<UUID> ids = queue.stream().map(QueuedStage::runId).distinct().toList();
-        Map<UUID, Run> known = runs.find(ids);
-        Map<UUID, Standing> standings = priorities.of(ids);
+        Map<UUID, Standing> standings = priorities.ofMoving(ids);
         Set<String> blocked = questions.blocked();
         Instant now = time.now();
         return queue.stream()
                 .filter(queued -> !blocked.contains(queued.jobId()))
-                .filter(queued -> Optional.ofNullable(known.get(queued.runId()))
-                        .filter(run -> !run.paused() && run.end().isEmpty())
-                        .isPresent())
                 .flatMap(
                         queued -> Optional.ofNullable(standings.get(queued.runId()))
                                 .flatMap(standing -> request(standing, queued, now))

@@ -42,9 +42,6 @@ class Results {
 
     /** Asks the storage: no part of a transaction. */
     Delivery examine(Attempt attempt, List<ProducedFile> files) {
-        if (files.isEmpty()) {
-            return new Delivery.Complete(List.of(), List.of());
-        }
         return workspaces.examine(projects.require(runs.require(attempt.runId()).projectId()), origin(attempt), files);
     }
 

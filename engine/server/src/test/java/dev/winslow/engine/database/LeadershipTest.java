@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +36,36 @@ class LeadershipTest {
             now = now.plus(Leadership.TERM.minus(Duration.ofSeconds(1)));
             assertThat(one.leads(WORK)).isTrue();
         }
+    }
+
+    @Test
+    void isAskedForAgainWhenHalfOfTheTermIsOver() {
+        one.leads(WORK);
+        Instant first = end();
+
+        now = now.plus(Leadership.TERM.dividedBy(2)).minusMillis(1);
+        assertThat(one.leads(WORK)).isTrue();
+        assertThat(end()).isEqualTo(first);
+
+        now = now.plusMillis(1);
+        assertThat(one.leads(WORK)).isTrue();
+        assertThat(end()).isEqualTo(now.plus(Leadership.TERM));
+    }
+
+    @Test
+    void isNotTakenForGrantedByAClockThatWasSetBack() {
+        one.leads(WORK);
+        now = now.minusSeconds(1);
+        jdbc.sql("delete from leadership").update();
+
+        assertThat(other.leads(WORK)).isTrue();
+        assertThat(one.leads(WORK)).isFalse();
+    }
+
+    private Instant end() {
+        return jdbc.sql("select expires_at from leadership")
+                .query((row, n) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .single();
     }
 
     @Test

@@ -112,6 +112,23 @@ abstract class ProcessKernelContract {
     }
 
     @Test
+    void showsAStageWhatItsRunSaysHoweverLong() {
+        String novel = "x".repeat(10_000);
+        start("texts", stage("a") + stage("b") + flow("start", "a", "b", "end"));
+        String first = claim("a", "lease-1");
+
+        assertThat(kernel().stageVariables(first)).containsOnlyKeys("run");
+        kernel().complete(first, "lease-1", Map.of("VIDEO", "crossing.mp4", "EMPTY", ""));
+        String second = queued().getFirst().jobId();
+        assertThat(kernel().stageVariables(second))
+                .containsOnlyKeys("run", "VIDEO", "EMPTY")
+                .containsEntry("VIDEO", "crossing.mp4")
+                .containsEntry("EMPTY", "");
+        kernel().setVariables(run, Map.of("NOVEL", novel));
+        assertThat(kernel().stageVariables(second)).hasSize(4).containsEntry("NOVEL", novel);
+    }
+
+    @Test
     void givesAStageToOneOfManyThatClaimIt() throws Exception {
         start("race", stage("a") + flow("start", "a", "end"));
         String job = queued().getFirst().jobId();

@@ -126,6 +126,33 @@ interface LogArchiveContract {
     }
 
     @Test
+    default void leavesAShortLogInTheDatabaseUntilItGrows() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            ProjectView project = scene.project();
+            WorkingNode node = scene.node();
+            scene.start(project);
+            Assignment assignment = node.await();
+            node.log(assignment, line(0, "a"));
+            node.succeed(assignment);
+
+            archiver().archive();
+
+            assertThat(archived(project, assignment)).isEmpty();
+            assertThat(page(scene, assignment, 0).lines())
+                    .extracting(LogLine::text)
+                    .containsExactly("a", "Succeeded; 0 files are kept.");
+
+            String afterthoughts = "again\n".repeat(100);
+            server().context().getBean(LogService.class).system(assignment.attemptId(), afterthoughts);
+            archiver().archive();
+
+            assertThat(archived(project, assignment)).hasSize(1);
+            assertThat(archiver().chunksOf(assignment.attemptId())).isZero();
+            assertThat(page(scene, assignment, 0).lines()).hasSize(102);
+        }
+    }
+
+    @Test
     default void leavesTheLogOfARunningStageWhereItIs() {
         try (Scene scene = new Scene(server()).deployOneStage()) {
             WorkingNode node = scene.node();

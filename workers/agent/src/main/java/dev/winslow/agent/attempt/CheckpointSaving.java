@@ -17,6 +17,7 @@ import dev.winslow.api.worker.StageFolders;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -49,7 +50,10 @@ final class CheckpointSaving implements AutoCloseable {
         this.folder = folder;
         this.services = services;
         this.log = log;
-        this.last = PrivateJson.read(folder.checkpointed(), Saved.class).orElseGet(() -> new Saved(0, Map.of()));
+        Optional<Saved> saved = assignment.checkpoint().isPresent()
+                ? PrivateJson.read(folder.checkpointed(), Saved.class)
+                : Optional.empty();
+        this.last = saved.orElseGet(() -> new Saved(0, Map.of()));
         this.there = assignment.files().stream()
                 .filter(file -> last.number() == 0 && file.path().startsWith(StageFolders.CHECKPOINT + "/"))
                 .map(file -> file.sha256())

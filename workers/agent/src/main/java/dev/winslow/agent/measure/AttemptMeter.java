@@ -19,49 +19,62 @@ import java.util.Optional;
 /** Measures one attempt. What it has is kept in the attempt's folder, for a worker that is started again. */
 final class AttemptMeter {
     private final AttemptFolder folder;
-    private final Lease lease;
-    private final List<Integer> gpus;
-    private final UsageTally tally;
+    private Optional<Taken> taken = Optional.empty();
     private Optional<Duration> cpuTime = Optional.empty();
     private Instant last;
 
-    private AttemptMeter(AttemptFolder folder, Assignment assignment, UsageTally tally, Instant now) {
+    AttemptMeter(AttemptFolder folder, Instant now) {
         this.folder = folder;
-        this.lease = new Lease(assignment.attemptId(), assignment.leaseToken());
-        this.gpus = assignment.gpus();
-        this.tally = tally;
         this.last = now;
     }
 
-    static Optional<AttemptMeter> of(AttemptFolder folder, Instant now) throws IOException {
-        Optional<AttemptUsage> before = PrivateJson.read(folder.usage(), AttemptUsage.class);
-        return PrivateJson.read(folder.assignment(), Assignment.class)
-                .map(assignment -> new AttemptMeter(
-                        folder, assignment, before.map(UsageTally::new).orElseGet(UsageTally::new), now));
+    /** Read when there is something to measure: many a stage ends before. */
+    private record Taken(Lease lease, List<Integer> gpus, UsageTally tally) {
+        static Taken of(AttemptFolder folder) throws IOException {
+            Optional<AttemptUsage> before = PrivateJson.read(folder.usage(), AttemptUsage.class);
+            Assignment assignment = PrivateJson.read(folder.assignment(), Assignment.class)
+                    .orElseThrow(() -> new IOException(folder.root() + " has no assignment any more"));
+            return new Taken(
+                    new Lease(assignment.attemptId(), assignment.leaseToken()),
+                    assignment.gpus(),
+                    before.map(UsageTally::new).orElseGet(UsageTally::new));
+        }
+    }
+
+    private Taken taken() throws IOException {
+        if (taken.isEmpty()) {
+            taken = Optional.of(Taken.of(folder));
+        }
+        return taken.get();
     }
 
     /** The first look after a start of the worker gives the base only: what was used before then is not of this second. */
-    void see(StageLoad load, List<GpuLoad> cards, Instant now) {
+    void see(StageLoad load, List<GpuLoad> cards, Instant now) throws IOException {
         Duration span = Duration.between(last, now);
         if (span.isNegative() || span.isZero()) {
             last = now;
             return;
         }
         if (cpuTime.isPresent()) {
-            double cores =
-                    Math.max(0, (double) load.cpuTime().minus(cpuTime.get()).toNanos() / span.toNanos());
-            List<GpuLoad> own =
-                    cards.stream().filter(card -> gpus.contains(card.index())).toList();
-            tally.add(
-                    new UsageLevel(
-                            cores,
-                            load.memoryBytes(),
-                            own.stream().mapToDouble(GpuLoad::share).sum(),
-                            own.stream().mapToLong(GpuLoad::memoryBytes).sum()),
-                    span);
+            add(load, cards, cpuTime.get(), span);
         }
         cpuTime = Optional.of(load.cpuTime());
         last = now;
+    }
+
+    private void add(StageLoad load, List<GpuLoad> cards, Duration before, Duration span) throws IOException {
+        double cores = Math.max(0, (double) load.cpuTime().minus(before).toNanos() / span.toNanos());
+        List<Integer> gpus = taken().gpus();
+        List<GpuLoad> own =
+                cards.stream().filter(card -> gpus.contains(card.index())).toList();
+        taken().tally()
+                .add(
+                        new UsageLevel(
+                                cores,
+                                load.memoryBytes(),
+                                own.stream().mapToDouble(GpuLoad::share).sum(),
+                                own.stream().mapToLong(GpuLoad::memoryBytes).sum()),
+                        span);
     }
 
     /** Its program has begun here and now, so that all that it has used counts. */
@@ -69,11 +82,16 @@ final class AttemptMeter {
         cpuTime = Optional.of(Duration.ZERO);
     }
 
+    /** Whether there is something to tell, by this worker or one before it. */
+    boolean hasMeasured() {
+        return taken.isPresent() || Files.exists(folder.usage());
+    }
+
     MeasuredAttempt told() throws IOException {
-        AttemptUsage usage = tally.usage();
+        AttemptUsage usage = taken().tally().usage();
         if (Files.exists(folder.assignment())) {
             PrivateJson.write(folder.usage(), usage);
         }
-        return new MeasuredAttempt(lease, usage);
+        return new MeasuredAttempt(taken().lease(), usage);
     }
 }

@@ -66,23 +66,21 @@ public final class Meter {
         if (attempts.containsKey(folder)) {
             return;
         }
-        try {
-            Optional<AttemptMeter> meter = AttemptMeter.of(folder, clock.instant());
-            if (fresh) {
-                meter.ifPresent(AttemptMeter::begin);
-            }
-            meter.ifPresent(known -> attempts.putIfAbsent(folder, known));
-        } catch (IOException unreadable) {
-            LOG.warn("What {} uses cannot be measured: {}", folder.root(), unreadable.getMessage());
+        AttemptMeter meter = new AttemptMeter(folder, clock.instant());
+        if (fresh) {
+            meter.begin();
         }
+        attempts.putIfAbsent(folder, meter);
     }
 
-    /** It runs no more; what was measured of it is told once more. */
+    /** It runs no more; what was measured of it, if anything, is told once more. */
     void end(AttemptFolder folder) {
         AttemptMeter meter = attempts.remove(folder);
         if (meter != null) {
             look(folder, meter, gpus.newest());
-            measurements.last(folder, meter);
+            if (meter.hasMeasured()) {
+                measurements.last(folder, meter);
+            }
         }
     }
 
@@ -91,9 +89,13 @@ public final class Meter {
             Optional<StageLoad> load = executor.load(folder);
             Instant now = clock.instant();
             synchronized (meter) {
-                load.ifPresent(found -> meter.see(found, cards, now));
+                if (load.isPresent()) {
+                    meter.see(load.get(), cards, now);
+                }
+                if (meter.hasMeasured()) {
+                    measurements.add(folder, meter);
+                }
             }
-            measurements.add(folder, meter);
         } catch (IOException | RuntimeException unmeasured) {
             LOG.debug("What {} uses could not be measured", folder.root(), unmeasured);
         }
