@@ -165,20 +165,22 @@ class JobTable {
     /** The variables of a job's run, where these are texts and all that the job sees: nothing of the run has others beside them. */
     Optional<Map<String, String>> textsOfRun(String job) {
         record Found(
-                boolean isTextOfRun,
+                boolean isText,
                 @Nullable String name,
                 @Nullable String text) {}
         List<Found> found = jdbc.sql("""
-                        select v.TYPE_ = 'string' and v.EXECUTION_ID_ = v.PROC_INST_ID_ as IS_TEXT_OF_RUN, v.NAME_, v.TEXT_
+                        select v.TYPE_ = 'string' as IS_TEXT, v.NAME_, v.TEXT_
                         from ACT_RU_EXTERNAL_JOB j left join ACT_RU_VARIABLE v on v.PROC_INST_ID_ = j.PROCESS_INSTANCE_ID_
-                        where j.ID_ = :job
+                        where j.ID_ = :job and not exists (
+                          select 1 from ACT_RU_VARIABLE o
+                          where o.PROC_INST_ID_ = j.PROCESS_INSTANCE_ID_ and o.EXECUTION_ID_ <> o.PROC_INST_ID_)
                         """)
                 .param("job", job)
                 .query((row, n) -> new Found(row.getBoolean(1), row.getString(2), row.getString(3)))
                 .list();
         Map<String, String> texts = new HashMap<>();
         for (Found variable : found) {
-            if (variable.isTextOfRun() && variable.name() != null && variable.text() != null) {
+            if (variable.isText() && variable.name() != null && variable.text() != null) {
                 texts.put(variable.name(), variable.text());
             } else if (variable.name() != null) {
                 return Optional.empty();

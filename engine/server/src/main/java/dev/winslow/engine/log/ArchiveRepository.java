@@ -18,6 +18,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ArchiveRepository implements NamedObjects {
     private static final Duration TERM = Duration.ofMinutes(2);
+    /** To move so few lines costs as much as to move thousands: it can wait until the stages that follow are on their way. */
+    private static final int FEW = 32;
+
+    private static final Duration REST_OF_FEW = Duration.ofMinutes(10);
 
     private final JdbcClient jdbc;
     private final InstantSource clock;
@@ -51,10 +55,12 @@ class ArchiveRepository implements NamedObjects {
                 select a.id, a.run_id, a.stage_id, p.bucket
                 from log_head h join attempt a on a.id = h.attempt_id join run r on r.id = a.run_id join project p on p.id = r.project_id
                 where h.ended and not h.archived and (h.archiving_until is null or h.archiving_until < :now)
-                  and p.deleted_at is null
+                  and p.deleted_at is null and (h.next_number > :few or a.ended_at < :rested)
                 order by a.ended_at limit 10
                 """)
                 .param("now", Columns.time(clock.instant()))
+                .param("few", FEW)
+                .param("rested", Columns.time(clock.instant().minus(REST_OF_FEW)))
                 .query((row, n) -> new Place(
                         Columns.uuid(row, "id"), Columns.uuid(row, "run_id"), row.getString(3), row.getString(4)))
                 .list();

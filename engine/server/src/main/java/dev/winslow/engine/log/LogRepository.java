@@ -20,15 +20,7 @@ class LogRepository {
 
     /** How many lines there are, which line the worker is to send next, and whether the log is at its end. */
     record Head(long next, long workerNext, boolean ended) {
-        /** An object for so few lines would cost more than their row; see docs/decisions/0052-cheaper-hand-over.md. */
-        private static final int FEW = 32;
-
         static final Head NONE = new Head(0, 0, false);
-
-        /** Whether its lines are to be moved from the database into the bucket. */
-        boolean isToArchive() {
-            return ended && next > FEW;
-        }
 
         /** Where to begin: a negative number counts from the end. */
         long number(long from) {
@@ -82,21 +74,20 @@ class LogRepository {
                 .isPresent();
     }
 
-    /** A log that grows may have something to archive again. */
+    /** A log that grows has something to archive again. */
     void write(UUID attemptId, Optional<Head> before, Head head) {
         jdbc.sql(before.isPresent() ? """
                         update log_head
-                        set next_number = :next, worker_next = :workerNext, ended = :ended, archived = :archived
+                        set next_number = :next, worker_next = :workerNext, ended = :ended, archived = false
                         where attempt_id = :id
                         """ : """
-                        insert into log_head (attempt_id, next_number, worker_next, ended, archived)
-                        values (:id, :next, :workerNext, :ended, :archived)
+                        insert into log_head (attempt_id, next_number, worker_next, ended)
+                        values (:id, :next, :workerNext, :ended)
                         """)
                 .param("id", attemptId)
                 .param("next", head.next())
                 .param("workerNext", head.workerNext())
                 .param("ended", head.ended())
-                .param("archived", head.ended() && !head.isToArchive())
                 .update();
     }
 
