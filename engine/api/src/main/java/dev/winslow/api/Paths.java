@@ -46,6 +46,11 @@ public final class Paths {
     public static final String VARIABLES_HISTORY = VARIABLES + "/history";
 
     public static final String POOL = ROOT + "/pool";
+    /** GET: FoundFile of what was put into the pool's bucket by an S3 client and is not in the pool yet. */
+    public static final String POOL_FOUND = POOL + "/found";
+    /** GET: the same of a project's bucket. */
+    public static final String PROJECT_FOUND = PROJECTS + "/{id}/found";
+
     /** GET TriggerView of each; POST CreateTrigger, PUT {@code /{id}} ChangeTrigger, DELETE {@code /{id}}, which POST {@code /{id}/restore} takes back. */
     public static final String TRIGGERS = ROOT + "/triggers";
     /** POST StartByToken with a trigger's token, answers FiringView. */

@@ -2,6 +2,7 @@ package dev.winslow.cli;
 
 import dev.winslow.api.Paths;
 import dev.winslow.api.artifact.FileView;
+import dev.winslow.api.artifact.FoundFile;
 import dev.winslow.api.artifact.LinkFile;
 import dev.winslow.api.artifact.PoolUser;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Parameters;
         description = "Lists, uploads and deletes shared files, and gives them to projects.",
         subcommands = {
             PoolCommands.List.class,
+            PoolCommands.Found.class,
             PoolCommands.Upload.class,
             PoolCommands.Link.class,
             PoolCommands.Users.class,
@@ -32,6 +34,20 @@ final class PoolCommands {
             Table table = new Table("ID", "PATH", "BYTES", "CREATED");
             files.forEach(file -> table.row(file.id(), file.path(), file.size(), file.createdAt()));
             print(files, table::toString);
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "found",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Lists what was put into the pool's bucket by an S3 client and is not in the pool yet, and why.")
+    static final class Found extends ServerCommand {
+        @Override
+        public Integer call() throws Exception {
+            var found = api().list(Paths.POOL_FOUND, FoundFile.class);
+            print(found, () -> FoundText.table(found));
             return 0;
         }
     }

@@ -4,6 +4,7 @@ import dev.winslow.api.Paths;
 import dev.winslow.api.artifact.BeginUpload;
 import dev.winslow.api.artifact.CompleteUpload;
 import dev.winslow.api.artifact.FileView;
+import dev.winslow.api.artifact.FoundFile;
 import dev.winslow.api.artifact.PoolUser;
 import dev.winslow.api.artifact.UploadTicket;
 import dev.winslow.engine.access.Viewer;
@@ -25,10 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 class PoolController {
     private final FileService files;
     private final PoolService pool;
+    private final FoundFiles found;
 
-    PoolController(FileService files, PoolService pool) {
+    PoolController(FileService files, PoolService pool, FoundFiles found) {
         this.files = files;
         this.pool = pool;
+        this.found = found;
     }
 
     @GetMapping("/files")
@@ -41,6 +44,12 @@ class PoolController {
         return ResponseEntity.status(HttpStatus.FOUND)
                 .location(files.download(pool.require(id).id()))
                 .build();
+    }
+
+    /** What was put into the bucket by an S3 client and is not in the pool yet. */
+    @GetMapping("/found")
+    List<FoundFile> found() {
+        return found.ofPool();
     }
 
     @GetMapping("/files/{id}/users")
