@@ -45,6 +45,7 @@ public final class Paths {
     /** GET, newest first: EventView of each change of a variable of all projects. */
     public static final String VARIABLES_HISTORY = VARIABLES + "/history";
 
+    /** {@code /files}: GET FileView of each; {@code /files/{file}}: GET its bytes, PATCH MoveFile, DELETE; {@code /uploads} as for a project. */
     public static final String POOL = ROOT + "/pool";
     /** GET: FoundFile of what was put into the pool's bucket by an S3 client and is not in the pool yet. */
     public static final String POOL_FOUND = POOL + "/found";

@@ -3,6 +3,8 @@ package dev.winslow.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winslow.api.access.Right;
+import dev.winslow.api.artifact.Area;
+import dev.winslow.api.artifact.FileView;
 import dev.winslow.api.artifact.FoundFile;
 import dev.winslow.api.artifact.PoolUser;
 import dev.winslow.api.log.LogLine;
@@ -104,6 +106,20 @@ class CommandsTest {
         assertThat(Said.to(server, "file", "found", ID.toString()).out())
                 .containsPattern("c.mp4 +30 .* Use a relative path.")
                 .doesNotContain("bridge");
+    }
+
+    @Test
+    void movesAFileOfThePool() {
+        server.on(
+                "PATCH /api/v1/pool/files/" + ID,
+                new FileView(
+                        ID, Area.INPUT, "bridge/b.mp4", 20, "0".repeat(64), NOON, Optional.empty(), Optional.empty()));
+
+        Said said = Said.to(server, "pool", "move", ID.toString(), "bridge/b.mp4");
+
+        assertThat(said.out()).contains("It is now bridge/b.mp4");
+        assertThat(sent("PATCH /api/v1/pool/files/" + ID).path("path").asString(""))
+                .isEqualTo("bridge/b.mp4");
     }
 
     @Test

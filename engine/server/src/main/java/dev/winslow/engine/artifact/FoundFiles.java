@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -71,24 +72,23 @@ public class FoundFiles {
     }
 
     private void look(Place place) {
-        Map<String, FoundObject> known =
-                repository.in(place.bucket()).stream().collect(Collectors.toMap(FoundObject::key, Function.identity()));
+        Map<String, FoundObject> known = repository.in(place.bucket()).stream()
+                .collect(Collectors.toMap(FoundObject::key, Function.identity(), (one, same) -> one, TreeMap::new));
         Set<String> present = new HashSet<>();
         list(place.bucket(), "", object -> {
             present.add(object.key());
-            boolean same = Optional.ofNullable(known.get(object.key()))
-                    .filter(before -> before.isStill(object))
-                    .isPresent();
-            if (!same) {
-                repository.note(FoundObject.fresh(place, object));
+            if (!FoundObject.isSame(Optional.ofNullable(known.get(object.key())), object)) {
+                FoundObject fresh = FoundObject.fresh(place, object);
+                repository.note(fresh);
+                known.put(object.key(), fresh);
             }
         });
-        repository.in(place.bucket()).stream()
-                .filter(found -> !present.contains(found.key()))
-                // A copy of it may be whole.
-                .filter(found -> found.taken() || found.ownKey().isEmpty())
-                .forEach(repository::forget);
-        repository.in(place.bucket()).stream()
+        List<FoundObject> gone = known.values().stream()
+                .filter(found -> !present.contains(found.key()) && !found.isBeingCopied())
+                .toList();
+        gone.forEach(repository::forget);
+        known.values().removeAll(gone);
+        known.values().stream()
                 .filter(found -> !found.taken())
                 .takeWhile(found -> !isStopped())
                 .forEach(takeover::attempt);

@@ -28,8 +28,14 @@ record FoundObject(Place place, StoredObject seen, Optional<String> ownKey, bool
         return seen.key();
     }
 
-    boolean isStill(StoredObject object) {
-        return seen.equals(object);
+    /** Whether this is what was seen before under its key, if there was anything. */
+    static boolean isSame(Optional<FoundObject> before, StoredObject object) {
+        return before.filter(found -> found.seen().equals(object)).isPresent();
+    }
+
+    /** The copy may be whole, also where the object is gone by now. */
+    boolean isBeingCopied() {
+        return !taken && ownKey.isPresent();
     }
 
     FoundObject copiedTo(String key) {

@@ -5,6 +5,7 @@ import dev.winslow.api.artifact.BeginUpload;
 import dev.winslow.api.artifact.CompleteUpload;
 import dev.winslow.api.artifact.FileView;
 import dev.winslow.api.artifact.FoundFile;
+import dev.winslow.api.artifact.MoveFile;
 import dev.winslow.api.artifact.PoolUser;
 import dev.winslow.api.artifact.UploadTicket;
 import dev.winslow.engine.access.Viewer;
@@ -14,6 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -55,6 +57,11 @@ class PoolController {
     @GetMapping("/files/{id}/users")
     List<PoolUser> users(@PathVariable("id") UUID id) {
         return pool.users(id, Viewer.current());
+    }
+
+    @PatchMapping("/files/{id}")
+    FileView move(@PathVariable("id") UUID id, @RequestBody MoveFile request) {
+        return pool.move(id, request.path());
     }
 
     @DeleteMapping("/files/{id}")

@@ -1,6 +1,7 @@
 package dev.winslow.engine.artifact;
 
 import dev.winslow.api.artifact.BeginUpload;
+import dev.winslow.api.problem.ProblemType;
 import dev.winslow.engine.Changes;
 import dev.winslow.engine.Ids;
 import dev.winslow.engine.problem.ProblemException;
@@ -48,6 +49,7 @@ class Takeover {
     void attempt(FoundObject found) {
         try {
             ValidPath.check(found.key());
+            requireETag(found);
             takeOver(found);
         } catch (ProblemException problem) {
             refuse(found, problem.detail() + " " + problem.remedy());
@@ -59,6 +61,16 @@ class Takeover {
                     found.key(),
                     found.place().bucket(),
                     e);
+        }
+    }
+
+    /** Without one nobody could tell what is copied. */
+    private static void requireETag(FoundObject found) {
+        if (found.seen().etag().isEmpty()) {
+            throw new ProblemException(
+                    ProblemType.INVALID,
+                    "The storage has no ETag of it: it came into the storage's folder by another way than S3.",
+                    "Take it out there, and put it into the bucket by an S3 client.");
         }
     }
 
@@ -96,7 +108,7 @@ class Takeover {
         Optional<Artifact> named = transaction.execute(status -> repository.take(found)
                 ? Optional.of(uploads.name(found.place().projectId(), copy, file))
                 : Optional.empty());
-        if (named == null || named.isEmpty()) {
+        if (named.isEmpty()) {
             return;
         }
         log.info("Took over {} ({} bytes) from {}", file.path(), file.size(), copy.bucket());
