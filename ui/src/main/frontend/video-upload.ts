@@ -47,6 +47,8 @@ class VideoUpload extends HTMLElement {
   private arrived = 0;
   private all = 0;
   private failures: string[] = [];
+  /** The server has been told that all of it has arrived. */
+  private finishing = false;
   private readonly input: HTMLInputElement;
   private answer?: { resolve: (ticket: Ticket) => void; reject: (reason: Error) => void };
   private readonly label: HTMLLabelElement;
@@ -86,6 +88,13 @@ class VideoUpload extends HTMLElement {
 
   connectedCallback() { void this.offer(); }
 
+  /** What comes of the last step is told only while the element is in the page, and it may go at once then. Whatever else is left can be gone on with. */
+  disconnectedCallback() {
+    if (this.sent && this.finishing) void this.settle(this.sent);
+    else if (this.sent) this.letGo(this.sent);
+    this.waiting.forEach(sent => this.letGo(sent));
+  }
+
   attributeChangedCallback(name: string) {
     if (name === 'place') {
       if (this.isConnected) void this.offer();
@@ -118,6 +127,7 @@ class VideoUpload extends HTMLElement {
       const ticket = await this.begin(sent);
       const parts = await this.send(file, ticket);
       this.say(this.turn() + t('Checking {0} …', file.name));
+      this.finishing = true;
       this.dispatchEvent(new CustomEvent('upload-complete', {
         detail: { ...this.description(sent), objectKey: ticket.objectKey, uploadId: ticket.uploadId, parts: JSON.stringify(parts) },
       }));
@@ -129,6 +139,7 @@ class VideoUpload extends HTMLElement {
   begun(ticket: string) { this.answer?.resolve(JSON.parse(ticket)); }
 
   completed() {
+    this.finishing = false;
     this.bar.value = 1;
     if (this.sent) void this.settle(this.sent);
     if (this.several) {
@@ -146,8 +157,8 @@ class VideoUpload extends HTMLElement {
   }
 
   private failed(reason: string) {
-    this.sent?.release?.();
-    if (this.sent) this.sent.release = undefined;
+    this.finishing = false;
+    if (this.sent) this.letGo(this.sent);
     if (this.several) {
       this.failures.push(`${this.sent?.file.name}: ${reason}`);
       this.next();
@@ -250,11 +261,17 @@ class VideoUpload extends HTMLElement {
       : [];
   }
 
+  /** Others may go on with it. */
+  private letGo(sent: Sent) {
+    sent.release?.();
+    sent.release = undefined;
+  }
+
   /** It has arrived: nobody need go on with it. */
   private async settle(sent: Sent) {
     const kept = [...(await this.same(sent)), ...(sent.kept ? [sent.kept] : [])];
     await Promise.all(kept.map(each => forget(each.id)));
-    sent.release?.();
+    this.letGo(sent);
   }
 
   private async offer() {

@@ -179,9 +179,7 @@ class PoolIT {
         assertThat(page.getByText("resumed/long.bin is in the pool.")).isVisible();
         assertThat(parts).containsExactly("3");
         assertThat(kept(page)).isHidden();
-        page.reload();
-        assertThat(page.getByRole(AriaRole.BUTTON, named("Send to the pool"))).isVisible();
-        assertThat(kept(page)).isHidden();
+        awaitNothingKept(page);
     }
 
     @Test
@@ -212,14 +210,23 @@ class PoolIT {
         breakOff(page, () -> assertThat(panel(page).locator(".words")).containsText("Sending long.bin"));
         panel(page).getByText("Go on").click();
         assertThat(panel(page).locator(".words")).hasText("1 file has arrived.");
-        page.reload();
-        assertThat(panel(page).locator(".name")).isVisible();
-        assertThat(panel(page).locator(".kept")).isHidden();
+        awaitNothingKept(page);
     }
 
     /** The tab's, beside that with which a run is started. */
     private static Locator panel(Page page) {
         return page.locator(".winslow-files-panel winslow-video-upload");
+    }
+
+    private static void awaitNothingKept(Page page) {
+        page.waitForFunction("""
+                () => new Promise(resolve => {
+                  const opened = indexedDB.open('winslow-uploads');
+                  opened.onsuccess = () => {
+                    const counted = opened.result.transaction('uploads').objectStore('uploads').count();
+                    counted.onsuccess = () => { opened.result.close(); resolve(counted.result === 0); };
+                  };
+                })""");
     }
 
     private static Locator kept(Page page) {
