@@ -1,10 +1,17 @@
 // Sends a file straight to the storage by signed parts, several at a time. The page's server signs and keeps the books: it is asked by the
 // events upload-begin and upload-complete, and answers by the methods begun, completed and refused. With the attribute several it takes files of any kind,
-// and sends them without being told, one after the other; more can be added meanwhile.
+// and sends them without being told, one after the other; more can be added meanwhile. With the attribute place it offers to go on with what was being sent there when the page
+// was left, where the browser can find the file again; what is to be done then is told by the event upload-go-on, unless it takes several.
+import { forget, hold, keep, keeps, keptOf, type FileHandle, type Kept } from './kept-uploads';
 import { count, decimal, t } from './texts';
 
 type Part = { number: number; offset: number; size: number; url: string };
 type Ticket = { objectKey: string; uploadId: string; parts: Part[] };
+/** A file to be sent: resumed is what was kept of it before the page was loaded; release lets other pages send it. */
+type Sent = { file: File; sha256: string; handle?: FileHandle; resumed?: Kept; kept?: Kept; release?: () => void };
+type Picker = (options: object) => Promise<FileHandle[]>;
+
+const FILMS = { accept: { 'video/*': ['.mkv', '.avi', '.mts'] } };
 
 const AT_ONCE = 4;
 const TRIES = 5;
@@ -22,20 +29,30 @@ input { position: absolute; opacity: 0; width: 1px; height: 1px; }
 progress { width: 100%; }
 .words { white-space: pre-line; }
 .failed { color: light-dark(#b3261e, #ff9b92); }
+.kept { display: grid; gap: .5rem; margin: 0 0 .7rem; padding: 0; list-style: none; }
+.kept[hidden] { display: none; }
+.kept li { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem .7rem; padding: .5rem .8rem; border-radius: 12px;
+  background: color-mix(in srgb, #2456d6 8%, transparent); }
+.kept span { flex: 1; min-width: min(100%, 18rem); overflow-wrap: anywhere; }
+.kept button { min-height: 32px; padding: 0 .8rem; border: 1px solid color-mix(in srgb, currentColor 40%, transparent); border-radius: 8px;
+  background: none; color: inherit; font: inherit; white-space: nowrap; cursor: pointer; }
+.kept button:focus-visible { outline: 2px solid #4c8dff; outline-offset: 2px; }
 :host([several]) label { padding: .8rem 1rem; }`;
 
 class VideoUpload extends HTMLElement {
-  static readonly observedAttributes = ['several'];
+  static readonly observedAttributes = ['several', 'place'];
 
-  private file?: File;
-  private waiting: File[] = [];
+  private sent?: Sent;
+  private waiting: Sent[] = [];
   private arrived = 0;
   private all = 0;
   private failures: string[] = [];
+  /** The server has been told that all of it has arrived. */
+  private finishing = false;
   private readonly input: HTMLInputElement;
-  private sha256 = '';
   private answer?: { resolve: (ticket: Ticket) => void; reject: (reason: Error) => void };
   private readonly label: HTMLLabelElement;
+  private readonly offers: HTMLElement;
   private readonly name: HTMLElement;
   private readonly bar: HTMLProgressElement;
   private readonly words: HTMLElement;
@@ -44,25 +61,45 @@ class VideoUpload extends HTMLElement {
     super();
     const root = this.attachShadow({ mode: 'open' });
     root.innerHTML = `<style>${style}</style>
-      <label><input type="file" accept="video/*,.mkv,.avi,.mts"><strong class="name">${t('Choose a video, or drop it here')}</strong>
+      <ul class="kept" hidden></ul><label><input type="file" accept="video/*,.mkv,.avi,.mts"><strong class="name">${t('Choose a video, or drop it here')}</strong>
         <span class="hint">${t('It goes straight to the storage. An upload that breaks off goes on where it stopped.')}</span></label>
       <progress hidden max="1"></progress><div class="words" role="status"></div>`;
     this.label = root.querySelector('label')!;
+    this.offers = root.querySelector('.kept')!;
     this.name = root.querySelector('.name')!;
     this.bar = root.querySelector('progress')!;
     this.words = root.querySelector('.words')!;
     this.input = root.querySelector('input')!;
-    this.input.addEventListener('change', () => this.take(this.input.files));
+    this.input.addEventListener('change', () => void this.take([...(this.input.files ?? [])].map(file => ({ file, sha256: '' }))));
+    this.input.addEventListener('click', event => {
+      if (keeps) {
+        event.preventDefault();
+        void this.pick();
+      }
+    });
     this.label.addEventListener('dragover', event => { event.preventDefault(); this.label.classList.add('over'); });
     this.label.addEventListener('dragleave', () => this.label.classList.remove('over'));
     this.label.addEventListener('drop', event => {
       event.preventDefault();
       this.label.classList.remove('over');
-      this.take(event.dataTransfer?.files);
+      void dropped(event.dataTransfer).then(files => this.take(files));
     });
   }
 
-  attributeChangedCallback() {
+  connectedCallback() { void this.offer(); }
+
+  /** What comes of the last step is told only while the element is in the page, and it may go at once then. Whatever else is left can be gone on with. */
+  disconnectedCallback() {
+    if (this.sent && this.finishing) void this.settle(this.sent);
+    else if (this.sent) this.letGo(this.sent);
+    this.waiting.forEach(sent => this.letGo(sent));
+  }
+
+  attributeChangedCallback(name: string) {
+    if (name === 'place') {
+      if (this.isConnected) void this.offer();
+      return;
+    }
     this.input.multiple = this.several;
     if (this.several) {
       this.input.removeAttribute('accept');
@@ -74,18 +111,25 @@ class VideoUpload extends HTMLElement {
 
   /** Sends the chosen file; called by the server once it has a project for it. */
   async start() {
-    const file = this.file;
-    if (!file) return;
+    const sent = this.sent;
+    if (!sent) return;
+    const file = sent.file;
     try {
       this.label.hidden = !this.several;
+      this.offers.hidden = !this.several || this.offers.childElementCount === 0;
       this.bar.hidden = false;
       this.words.classList.remove('failed');
-      this.sha256 = this.sha256 || (await this.hash(file));
-      const ticket = await this.begin(file);
-      const sent = await this.send(file, ticket);
+      await this.remember(sent);
+      if (!sent.sha256) {
+        sent.sha256 = await this.hash(file);
+        await this.remember(sent);
+      }
+      const ticket = await this.begin(sent);
+      const parts = await this.send(file, ticket);
       this.say(this.turn() + t('Checking {0} …', file.name));
+      this.finishing = true;
       this.dispatchEvent(new CustomEvent('upload-complete', {
-        detail: { ...this.description(file), objectKey: ticket.objectKey, uploadId: ticket.uploadId, parts: JSON.stringify(sent) },
+        detail: { ...this.description(sent), objectKey: ticket.objectKey, uploadId: ticket.uploadId, parts: JSON.stringify(parts) },
       }));
     } catch (error) {
       this.failed(error instanceof Error ? error.message : String(error));
@@ -95,7 +139,9 @@ class VideoUpload extends HTMLElement {
   begun(ticket: string) { this.answer?.resolve(JSON.parse(ticket)); }
 
   completed() {
+    this.finishing = false;
     this.bar.value = 1;
+    if (this.sent) void this.settle(this.sent);
     if (this.several) {
       this.arrived++;
       this.next();
@@ -111,66 +157,185 @@ class VideoUpload extends HTMLElement {
   }
 
   private failed(reason: string) {
+    this.finishing = false;
+    if (this.sent) this.letGo(this.sent);
     if (this.several) {
-      this.failures.push(`${this.file?.name}: ${reason}`);
+      this.failures.push(`${this.sent?.file.name}: ${reason}`);
       this.next();
       return;
     }
     this.label.hidden = false;
     this.bar.hidden = true;
-    this.say(reason);
-    this.words.classList.add('failed');
+    this.complain(reason);
+    void this.offer();
     this.dispatchEvent(new CustomEvent('upload-failed', { detail: { reason } }));
   }
 
-  private take(files?: FileList | null) {
+  /** By the browser's dialog that gives something by which a file is found again. */
+  private async pick() {
+    try {
+      const picker = (window as unknown as { showOpenFilePicker: Picker }).showOpenFilePicker;
+      const handles = await picker(this.several ? { multiple: true } : { types: [FILMS] });
+      await this.take(await Promise.all(handles.map(async handle => ({ file: await handle.getFile(), handle, sha256: '' }))));
+    } catch (error) {
+      if (!(error instanceof DOMException && error.name === 'AbortError')) this.complain(String(error));
+    }
+  }
+
+  private async take(more: Sent[]) {
     if (!this.several) {
-      this.choose(files?.[0]);
+      this.choose(more[0]);
       return;
     }
-    const more = [...(files ?? [])];
-    this.waiting.push(...more);
-    this.all += more.length;
     // The same file can be chosen again where it has failed.
     this.input.value = '';
-    if (more.length > 0 && !this.file) this.next();
+    for (const sent of more) {
+      try {
+        await this.remember(sent);
+        this.waiting.push(sent);
+        this.all++;
+      } catch (error) {
+        this.complain(error instanceof Error ? error.message : String(error));
+      }
+    }
+    if (!this.sent) this.next();
   }
 
   /** The next of several files, or at the end what has become of all. */
   private next() {
-    this.file = this.waiting.shift();
-    this.sha256 = '';
-    if (this.file) {
+    this.sent = this.waiting.shift();
+    if (this.sent) {
       void this.start();
       return;
     }
     this.bar.hidden = true;
+    if (this.all === 0) return;
     const arrived = this.arrived === 0 ? [] : [count(this.arrived, '1 file has arrived.', '{0} files have arrived.')];
     this.say([...arrived, ...this.failures].join('\n'));
     this.words.classList.toggle('failed', this.failures.length > 0);
     this.arrived = 0;
     this.all = 0;
     this.failures = [];
+    void this.offer();
   }
 
   /** Which of several files it is. */
   private turn() { return this.all > 1 ? `${t('{0} of {1}', this.all - this.waiting.length, this.all)}: ` : ''; }
 
-  private choose(file?: File) {
-    if (!file) return;
-    this.file = file;
-    this.sha256 = '';
-    this.name.textContent = `${file.name} (${decimal(file.size / 1e6, 1, 0)} MB)`;
+  private choose(sent?: Sent) {
+    if (!sent) return;
+    this.sent = sent;
+    this.name.textContent = `${sent.file.name} (${decimal(sent.file.size / 1e6, 1, 0)} MB)`;
     this.say('');
-    this.dispatchEvent(new CustomEvent('file-chosen', { detail: this.description(file) }));
+    this.dispatchEvent(new CustomEvent('file-chosen', { detail: this.description(sent) }));
   }
 
-  private description(file: File) { return { name: file.name, size: file.size, sha256: this.sha256 }; }
+  private description(sent: Sent) {
+    return { name: sent.file.name, size: sent.file.size, sha256: sent.sha256, folder: sent.resumed?.folder ?? this.getAttribute('folder') ?? '' };
+  }
 
-  private begin(file: File) {
+  /** Keeps what is needed to go on with it after the page was left, and keeps other pages from doing so meanwhile. */
+  private async remember(sent: Sent) {
+    const place = this.getAttribute('place');
+    if (!keeps || !place || !sent.handle) return;
+    const id = sent.kept?.id ?? (await this.same(sent))[0]?.id ?? crypto.randomUUID();
+    const { name, size, sha256, folder } = this.description(sent);
+    sent.kept = { id, place, folder, name, size, sha256, lastModified: sent.file.lastModified, at: sent.kept?.at ?? Date.now(), handle: sent.handle };
+    if (!sent.release) {
+      sent.release = await hold(id);
+      if (!sent.release) throw new Error(t('Another page of this browser is sending {0}.', name));
+    }
+    try {
+      await keep(sent.kept);
+    } catch (full) {
+      // It is sent all the same, and would have to be chosen again.
+      console.warn('This upload is not remembered', full);
+    }
+  }
+
+  /** What is kept of the same file, which may have been chosen anew. */
+  private async same({ file }: Sent) {
+    const place = this.getAttribute('place');
+    return keeps && place
+      ? (await keptOf(place)).filter(each => each.name === file.name && each.size === file.size && each.lastModified === file.lastModified)
+      : [];
+  }
+
+  /** Others may go on with it. */
+  private letGo(sent: Sent) {
+    sent.release?.();
+    sent.release = undefined;
+  }
+
+  /** It has arrived: nobody need go on with it. */
+  private async settle(sent: Sent) {
+    const kept = [...(await this.same(sent)), ...(sent.kept ? [sent.kept] : [])];
+    await Promise.all(kept.map(each => forget(each.id)));
+    this.letGo(sent);
+  }
+
+  private async offer() {
+    const place = this.getAttribute('place');
+    const kept = keeps && place ? (await keptOf(place)).filter(each => each.id !== this.sent?.kept?.id) : [];
+    this.offers.replaceChildren(...kept.map(each => this.offerOf(each)));
+    this.offers.hidden = kept.length === 0;
+  }
+
+  private offerOf(kept: Kept) {
+    const item = document.createElement('li');
+    const words = document.createElement('span');
+    words.textContent = t('{0} has not arrived yet.', kept.folder ? `${kept.folder}/${kept.name}` : kept.name);
+    item.append(
+      words,
+      button(t('Go on'), t('Go on with {0}', kept.name), () => void this.goOn(kept)),
+      button(t('Forget it'), t('Forget {0}', kept.name), () => void forget(kept.id).then(() => this.offer())),
+    );
+    return item;
+  }
+
+  private async goOn(kept: Kept) {
+    try {
+      if ((await kept.handle.requestPermission({ mode: 'read' })) !== 'granted') {
+        this.complain(t('This browser may not read {0}. Allow it, or choose the file again: what has arrived is kept.', kept.name));
+        return;
+      }
+      const file = await kept.handle.getFile();
+      if (file.size !== kept.size || file.lastModified !== kept.lastModified) {
+        await this.giveUp(kept, t('{0} has changed since. Choose it again to send it as it is now.', kept.name));
+        return;
+      }
+      const sent = { file, handle: kept.handle, sha256: kept.sha256, resumed: kept, kept };
+      if (this.several) {
+        await this.take([sent]);
+        await this.offer();
+      } else {
+        this.choose(sent);
+        this.dispatchEvent(new CustomEvent('upload-go-on'));
+      }
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'NotFoundError') {
+        await this.giveUp(kept, t('{0} is not where it was. Choose it again: what has arrived is kept.', kept.name));
+      } else {
+        this.complain(String(error));
+      }
+    }
+  }
+
+  private async giveUp(kept: Kept, reason: string) {
+    await forget(kept.id);
+    await this.offer();
+    this.complain(reason);
+  }
+
+  private complain(reason: string) {
+    this.say(reason);
+    this.words.classList.add('failed');
+  }
+
+  private begin(sent: Sent) {
     return new Promise<Ticket>((resolve, reject) => {
       this.answer = { resolve, reject };
-      this.dispatchEvent(new CustomEvent('upload-begin', { detail: this.description(file) }));
+      this.dispatchEvent(new CustomEvent('upload-begin', { detail: this.description(sent) }));
     }).finally(() => (this.answer = undefined));
   }
 
@@ -193,6 +358,8 @@ class VideoUpload extends HTMLElement {
       const bytes = [...loaded.values()].reduce((sum, part) => sum + part, 0);
       this.show(t('Sending {0}', file.name), file.size === 0 ? 1 : (file.size - missing + bytes) / file.size, pace.words(bytes, missing));
     };
+    // Where it goes on, before more of it has come.
+    report();
     const broken = new AbortController();
     const lane = async () => {
       for (let part = waiting.shift(); part; part = waiting.shift()) {
@@ -246,6 +413,27 @@ function left(seconds: number) {
   if (seconds < 60) return t('less than a minute left');
   const minutes = Math.round(seconds / 60);
   return minutes < 120 ? t('about {0} min left', minutes) : t('about {0} h left', Math.round(minutes / 60));
+}
+
+/** What was dropped, with what the browser gives to find it again; that has to be asked for at once, before the event has passed. */
+async function dropped(data?: DataTransfer | null): Promise<Sent[]> {
+  const asked = [...(data?.items ?? [])].filter(item => item.kind === 'file').map(item => ({
+    file: item.getAsFile(),
+    handle: keeps ? (item as unknown as { getAsFileSystemHandle(): Promise<FileSystemHandle | null> }).getAsFileSystemHandle().catch(() => null) : null,
+  }));
+  const found = await Promise.all(asked.map(async ({ file, handle }) => ({ file, handle: await handle })));
+  return found.filter(each => each.file !== null).map(({ file, handle }) => ({
+    file: file!, sha256: '', handle: handle?.kind === 'file' ? (handle as FileHandle) : undefined,
+  }));
+}
+
+function button(words: string, label: string, action: () => void) {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.textContent = words;
+  made.setAttribute('aria-label', label);
+  made.addEventListener('click', action);
+  return made;
 }
 
 function put(url: string, bytes: Blob, broken: AbortSignal, loaded: (bytes: number) => void) {

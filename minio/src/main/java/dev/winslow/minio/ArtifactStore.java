@@ -65,6 +65,12 @@ public interface ArtifactStore {
     /** Reads so many bytes of an object, or those that there are; the caller closes the stream. */
     InputStream read(String bucket, String key, long offset, long length);
 
+    /**
+     * Copies an object to another key of its bucket within the store, so that no byte comes here. Answers false, with nothing copied, where another
+     * object or none lies there by now than the one that was seen.
+     */
+    boolean copy(String bucket, StoredObject seen, String toKey);
+
     void delete(String bucket, String key);
 
     /** A signed address to read an object from; a file name says how browsers show it, and under which name they save it. */

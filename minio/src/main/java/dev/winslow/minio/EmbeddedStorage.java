@@ -52,7 +52,7 @@ public final class EmbeddedStorage implements AutoCloseable {
                     kept.getProperty("secretKey"),
                     REGION);
             S3Proxy server = S3Proxy.builder()
-                    .blobStore(new LiveUploads(new FilesystemNio2BlobStore(objects.toString())))
+                    .blobStore(new WholeObjects(new LiveUploads(new FilesystemNio2BlobStore(objects.toString()))))
                     .endpoint(wanted.listening(port))
                     .awsAuthentication(AuthenticationType.AWS_V4, settings.accessKey(), settings.secretKey())
                     .corsRules(cors(wanted.corsOrigins()))

@@ -20,14 +20,18 @@ final class LeftOvers {
     static void sweep(Path objects) throws IOException {
         try (Stream<Path> files = Files.walk(objects)) {
             List<Path> leftOvers = files.filter(Files::isRegularFile)
-                    .filter(file ->
-                            TEMPORARY.matcher(file.getFileName().toString()).matches())
+                    .filter(file -> isTemporary(file.getFileName().toString()))
                     .filter(LeftOvers::lacksChecksum)
                     .toList();
             for (Path file : leftOvers) {
                 Files.delete(file);
             }
         }
+    }
+
+    /** Whether it is named as the server names what is on its way. */
+    static boolean isTemporary(String name) {
+        return TEMPORARY.matcher(name).matches();
     }
 
     /** The server gives every finished object its checksum as an attribute. */

@@ -29,6 +29,7 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
     private final Signer signer;
     private final Listings listings;
     private final MultipartUploads uploads;
+    private final Copies copies;
 
     public MinioArtifactStore(StorageSettings settings) {
         this(settings, PART_SIZE);
@@ -45,6 +46,7 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
                 .orElse(client));
         this.listings = new Listings(client);
         this.uploads = new MultipartUploads(client, signer, partSize);
+        this.copies = new Copies(client, uploads);
     }
 
     /** Ends the threads and connections; calls after it fail. */
@@ -216,7 +218,8 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
         return new StoredObject(
                 item.objectName(),
                 item.size(),
-                unquoted(item.etag()),
+                // A file that somebody put into the folder of the embedded server by hand has none.
+                item.etag() == null ? "" : unquoted(item.etag()),
                 item.lastModified().toInstant());
     }
 
@@ -260,6 +263,15 @@ public final class MinioArtifactStore implements ArtifactStore, AutoCloseable {
                         .offset(offset)
                         .length(length)
                         .build()));
+    }
+
+    @Override
+    public boolean copy(String bucket, StoredObject seen, String toKey) {
+        if (seen.size() > 0) {
+            return copies.copy(bucket, seen, toKey);
+        }
+        put(bucket, toKey, new byte[0], Presentation.NAMELESS.contentType());
+        return find(bucket, seen.key()).filter(object -> object.size() == 0).isPresent();
     }
 
     @Override

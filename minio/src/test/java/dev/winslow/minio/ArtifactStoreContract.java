@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winslow.api.artifact.SentPart;
 import dev.winslow.api.artifact.UploadTicket;
+import io.minio.Http;
+import io.minio.MinioAsyncClient;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -360,5 +365,85 @@ abstract class ArtifactStoreContract extends StoreOnAServer {
         assertThatThrownBy(() -> store.completeUpload(
                         bucket, "small", UUID.randomUUID().toString(), List.of(new SentPart(1, "no-checksum"))))
                 .isInstanceOf(StorageRefused.class);
+    }
+
+    @Test
+    void copiesALargeObjectWithinTheStore() throws Exception {
+        byte[] bytes = new byte[2 * PART + 1000];
+        new Random(2).nextBytes(bytes);
+        store.put(bucket, "found/b c ü+&=%.mp4", bytes, "video/mp4");
+
+        assertThat(store.copy(bucket, seen("found/b c ü+&=%.mp4"), "own/1/ü+%.mp4"))
+                .isTrue();
+
+        try (InputStream copy = store.read(bucket, "own/1/ü+%.mp4", 0);
+                InputStream original = store.read(bucket, "found/b c ü+&=%.mp4", 0)) {
+            assertThat(copy.readAllBytes()).isEqualTo(bytes);
+            assertThat(original.readAllBytes()).isEqualTo(bytes);
+        }
+    }
+
+    @Test
+    void copiesAnEmptyObject() {
+        store.put(bucket, "empty", new byte[0], "text/plain");
+
+        assertThat(store.copy(bucket, seen("empty"), "copy")).isTrue();
+
+        assertThat(store.find(bucket, "copy"))
+                .hasValueSatisfying(object -> assertThat(object.size()).isZero());
+    }
+
+    @Test
+    void copiesNothingButWhatWasSeen() {
+        store.put(bucket, "film", new byte[] {1, 2}, "video/mp4");
+        ArtifactStore.StoredObject seen = seen("film");
+        store.put(bucket, "film", new byte[] {3, 4}, "video/mp4");
+        assertThat(store.copy(bucket, seen, "copy")).isFalse();
+        store.delete(bucket, "film");
+        assertThat(store.copy(bucket, seen, "copy")).isFalse();
+
+        assertThat(store.find(bucket, "copy")).isEmpty();
+        assertThat(store.unfinishedUploads(bucket)).isEmpty();
+    }
+
+    @Test
+    void seesNothingOfAnObjectBeforeItIsWhole() throws Exception {
+        byte[] bytes = new byte[PART];
+        URI address = signedFor("half/film.mp4");
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            OutputStream out = socket.getOutputStream();
+            out.write("PUT %s?%s HTTP/1.1\r\nHost: %s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n"
+                    .formatted(address.getRawPath(), address.getRawQuery(), address.getAuthority(), bytes.length)
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.write(bytes, 0, PART - 1);
+            out.flush();
+            awaitTheServer();
+
+            assertThat(store.list(bucket, "half/")).isEmpty();
+
+            out.write(bytes, PART - 1, 1);
+            out.flush();
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .startsWith("HTTP/1.1 200");
+        }
+        assertThat(store.list(bucket, "half/"))
+                .extracting(ArtifactStore.StoredObject::key)
+                .containsExactly("half/film.mp4");
+    }
+
+    /** Until it has begun to write what comes, where that can be told. */
+    void awaitTheServer() {}
+
+    private URI signedFor(String key) {
+        try (MinioAsyncClient client = StorageClient.to(settings().endpoint(), settings())) {
+            return new Signer(client).sign(Http.Method.PUT, bucket, key, Duration.ofMinutes(5), Map.of());
+        }
+    }
+
+    private ArtifactStore.StoredObject seen(String key) {
+        return store.list(bucket, key.substring(0, key.lastIndexOf('/') + 1)).stream()
+                .filter(object -> object.key().equals(key))
+                .findFirst()
+                .orElseThrow();
     }
 }

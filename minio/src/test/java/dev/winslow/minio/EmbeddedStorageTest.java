@@ -11,10 +11,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,17 @@ class EmbeddedStorageTest extends ArtifactStoreContract {
     @Override
     StorageSettings settings() {
         return storage.orElseThrow().settings();
+    }
+
+    @Override
+    void awaitTheServer() {
+        Awaitility.await().until(() -> {
+            try (Stream<Path> files = Files.walk(folder.resolve("objects/" + bucket + "/half"))) {
+                return files.anyMatch(Files::isRegularFile);
+            } catch (NoSuchFileException notYet) {
+                return false;
+            }
+        });
     }
 
     @Test

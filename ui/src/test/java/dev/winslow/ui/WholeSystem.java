@@ -30,15 +30,13 @@ final class WholeSystem implements AutoCloseable {
         this.data = data;
     }
 
-    static WholeSystem start(Path data, boolean trial) {
+    /** @param more settings, such as {@code --winslow.trial=true} */
+    static WholeSystem start(Path data, boolean trial, String... more) {
         SpringApplication application = new SpringApplication(WinslowApplication.class);
+        Stream<String> settings = Stream.of(
+                "--server.port=0", "--server.address=127.0.0.1", "--winslow.data=" + data, "--winslow.trial=" + trial);
         return new WholeSystem(
-                application.run(
-                        "--server.port=0",
-                        "--server.address=127.0.0.1",
-                        "--winslow.data=" + data,
-                        "--winslow.trial=" + trial),
-                data);
+                application.run(Stream.concat(settings, Stream.of(more)).toArray(String[]::new)), data);
     }
 
     WholeSystem withWorker() throws IOException {

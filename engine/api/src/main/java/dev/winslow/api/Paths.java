@@ -48,7 +48,13 @@ public final class Paths {
     /** GET, newest first: EventView of each change of a variable of all projects. */
     public static final String VARIABLES_HISTORY = VARIABLES + "/history";
 
+    /** {@code /files}: GET FileView of each; {@code /files/{file}}: GET its bytes, PATCH MoveFile, DELETE; {@code /uploads} as for a project. */
     public static final String POOL = ROOT + "/pool";
+    /** GET: FoundFile of what was put into the pool's bucket by an S3 client and is not in the pool yet. */
+    public static final String POOL_FOUND = POOL + "/found";
+    /** GET: the same of a project's bucket. */
+    public static final String PROJECT_FOUND = PROJECTS + "/{id}/found";
+
     /** GET TriggerView of each; POST CreateTrigger, PUT {@code /{id}} ChangeTrigger, DELETE {@code /{id}}, which POST {@code /{id}/restore} takes back. */
     public static final String TRIGGERS = ROOT + "/triggers";
     /** POST StartByToken with a trigger's token, answers FiringView. */

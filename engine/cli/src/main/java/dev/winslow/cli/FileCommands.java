@@ -4,6 +4,7 @@ import dev.winslow.api.Paths;
 import dev.winslow.api.artifact.AddedFile;
 import dev.winslow.api.artifact.Area;
 import dev.winslow.api.artifact.FileView;
+import dev.winslow.api.artifact.FoundFile;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Parameters;
         description = "Lists, uploads, downloads and removes files of a project, and tells where they come from.",
         subcommands = {
             FileCommands.List.class,
+            FileCommands.Found.class,
             FileCommands.Upload.class,
             FileCommands.Download.class,
             FileCommands.Remove.class,
@@ -69,6 +71,23 @@ final class FileCommands {
                     added.file().createdAt(),
                     added.addedBy()));
             print(files, table::toString);
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "found",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Lists what was put into the project's bucket by an S3 client and is none of its files yet, and why.")
+    static final class Found extends ServerCommand {
+        @Parameters(index = "0", paramLabel = "PROJECT")
+        private String id = "";
+
+        @Override
+        public Integer call() throws Exception {
+            var found = api().list(Paths.PROJECT_FOUND.replace("{id}", id), FoundFile.class);
+            print(found, () -> FoundText.table(found));
             return 0;
         }
     }

@@ -2,7 +2,9 @@ package dev.winslow.cli;
 
 import dev.winslow.api.Paths;
 import dev.winslow.api.artifact.FileView;
+import dev.winslow.api.artifact.FoundFile;
 import dev.winslow.api.artifact.LinkFile;
+import dev.winslow.api.artifact.MoveFile;
 import dev.winslow.api.artifact.PoolUser;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -15,12 +17,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "pool",
         mixinStandardHelpOptions = true,
-        description = "Lists, uploads and deletes shared files, and gives them to projects.",
+        description = "Lists, uploads, moves and deletes shared files, and gives them to projects.",
         subcommands = {
             PoolCommands.List.class,
+            PoolCommands.Found.class,
             PoolCommands.Upload.class,
             PoolCommands.Link.class,
             PoolCommands.Users.class,
+            PoolCommands.Move.class,
             PoolCommands.Delete.class
         })
 final class PoolCommands {
@@ -32,6 +36,20 @@ final class PoolCommands {
             Table table = new Table("ID", "PATH", "BYTES", "CREATED");
             files.forEach(file -> table.row(file.id(), file.path(), file.size(), file.createdAt()));
             print(files, table::toString);
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "found",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Lists what was put into the pool's bucket by an S3 client and is not in the pool yet, and why.")
+    static final class Found extends ServerCommand {
+        @Override
+        public Integer call() throws Exception {
+            var found = api().list(Paths.POOL_FOUND, FoundFile.class);
+            print(found, () -> FoundText.table(found));
             return 0;
         }
     }
@@ -87,6 +105,25 @@ final class PoolCommands {
             Table table = new Table("PROJECT", "NAME");
             users.forEach(user -> table.row(user.projectId(), user.projectName()));
             print(users, table::toString);
+            return 0;
+        }
+    }
+
+    @Command(
+            name = "move",
+            mixinStandardHelpOptions = true,
+            description = "Gives a file another name or folder; projects that have it keep the name that it had.")
+    static final class Move extends ServerCommand {
+        @Parameters(index = "0", paramLabel = "POOL-FILE")
+        private UUID file = new UUID(0, 0);
+
+        @Parameters(index = "1", paramLabel = "PATH", description = "The new name, with its folder.")
+        private String path = "";
+
+        @Override
+        public Integer call() throws Exception {
+            var moved = api().patch(Paths.POOL + "/files/" + file, new MoveFile(path), FileView.class);
+            print(moved, () -> "It is now " + moved.path());
             return 0;
         }
     }

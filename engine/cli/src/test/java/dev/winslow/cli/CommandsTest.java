@@ -3,6 +3,9 @@ package dev.winslow.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winslow.api.access.Right;
+import dev.winslow.api.artifact.Area;
+import dev.winslow.api.artifact.FileView;
+import dev.winslow.api.artifact.FoundFile;
 import dev.winslow.api.artifact.PoolUser;
 import dev.winslow.api.log.LogLine;
 import dev.winslow.api.log.LogMatches;
@@ -88,6 +91,35 @@ class CommandsTest {
         assertThat(json("pipeline").path("version").asInt(0)).isEqualTo(3);
         assertThat(json("node").path("state").asString("")).isEqualTo("ONLINE");
         assertThat(json("task").path("form").asString("")).isEqualTo("review");
+    }
+
+    @Test
+    void listsWhatWasFoundInBuckets() {
+        FoundFile coming = new FoundFile("bridge/a.mp4", 20, NOON, Optional.empty());
+        FoundFile refused = new FoundFile("b\\c.mp4", 30, NOON, Optional.of("Use a relative path."));
+        server.on("GET /api/v1/pool/found", List.of(coming, refused));
+        server.on("GET /api/v1/projects/" + ID + "/found", List.of(refused));
+
+        assertThat(Said.to(server, "pool", "found").out())
+                .containsPattern("bridge/a.mp4 +20 +2026-01-02T12:00:00Z +none")
+                .contains("Use a relative path.");
+        assertThat(Said.to(server, "file", "found", ID.toString()).out())
+                .containsPattern("c.mp4 +30 .* Use a relative path.")
+                .doesNotContain("bridge");
+    }
+
+    @Test
+    void movesAFileOfThePool() {
+        server.on(
+                "PATCH /api/v1/pool/files/" + ID,
+                new FileView(
+                        ID, Area.INPUT, "bridge/b.mp4", 20, "0".repeat(64), NOON, Optional.empty(), Optional.empty()));
+
+        Said said = Said.to(server, "pool", "move", ID.toString(), "bridge/b.mp4");
+
+        assertThat(said.out()).contains("It is now bridge/b.mp4");
+        assertThat(sent("PATCH /api/v1/pool/files/" + ID).path("path").asString(""))
+                .isEqualTo("bridge/b.mp4");
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.winslow.api.artifact.SentPart;
 import dev.winslow.api.artifact.UploadTicket;
 import dev.winslow.engine.artifact.FileService;
 import dev.winslow.engine.problem.ProblemException;
+import dev.winslow.ui.security.Person;
 import dev.winslow.ui.shell.Notices;
 import java.util.Arrays;
 import java.util.Optional;
@@ -34,10 +35,14 @@ import tools.jackson.databind.json.JsonMapper;
 public final class VideoUpload extends Component {
     private static final Logger log = LoggerFactory.getLogger(VideoUpload.class);
 
+    /** What a run is to start on. */
+    private static final String FIRST = "the film";
+
+    private static final String MORE = "files";
+
     private final transient FileService files;
     private final transient JsonMapper json;
     private transient Destination destination = new ToPool();
-    private String folder = "";
     private transient Optional<BeginUpload> begun = Optional.empty();
     private Optional<String> chosen = Optional.empty();
     private transient Consumer<FileView> arrived = file -> {};
@@ -49,10 +54,12 @@ public final class VideoUpload extends Component {
                 .addEventListener("file-chosen", event -> chosen = Optional.of(text(event, "name")))
                 .addEventData("event.detail.name");
         listen("upload-begin", event -> attempt(() -> begin(event)))
+                .addEventData("event.detail.folder")
                 .addEventData("event.detail.name")
                 .addEventData("event.detail.size")
                 .addEventData("event.detail.sha256");
         listen("upload-complete", event -> attempt(() -> complete(event)))
+                .addEventData("event.detail.folder")
                 .addEventData("event.detail.name")
                 .addEventData("event.detail.size")
                 .addEventData("event.detail.sha256")
@@ -80,18 +87,43 @@ public final class VideoUpload extends Component {
 
     /** Sends the chosen file to the project, then tells what has arrived. */
     public void send(UUID toProject, Consumer<FileView> whenArrived) {
-        start(new ToProject(toProject), whenArrived);
+        start(new ToProject(toProject, FIRST), whenArrived);
+    }
+
+    /**
+     * Offers to go on with a file that was being {@linkplain #send sent} to the project when the page was left, where the browser can find it again.
+     *
+     * @param goOn sends what is chosen, which that file is then
+     */
+    public void offerToGoOn(UUID toProject, Runnable goOn) {
+        offerToGoOn(new ToProject(toProject, FIRST), goOn);
+    }
+
+    /** As {@link #offerToGoOn(UUID, Runnable)}, for what was being sent to the pool. */
+    public void offerToGoOnInPool(Runnable goOn) {
+        offerToGoOn(new ToPool(), goOn);
+    }
+
+    private void offerToGoOn(Destination to, Runnable goOn) {
+        name(to);
+        getElement().addEventListener("upload-go-on", event -> goOn.run());
+    }
+
+    /** What is kept in the browser is for this person alone. */
+    private void name(Destination to) {
+        getElement().setAttribute("place", Person.viewer().name() + "/" + to);
     }
 
     /** From now on takes any number of files of any kind, and sends each to the project when its turn comes. */
     public void sendAll(UUID toProject) {
-        sendAll(new ToProject(toProject), file -> {});
+        sendAll(new ToProject(toProject, MORE), file -> {});
     }
 
     /** As {@link #sendAll(UUID)}, elsewhere; tells of each that has arrived. */
     public void sendAll(Destination to, Consumer<FileView> whenArrived) {
         destination = to;
         arrived = whenArrived;
+        name(to);
         getElement().setAttribute("several", true);
     }
 
@@ -103,12 +135,13 @@ public final class VideoUpload extends Component {
 
     /** The folder for what is begun from now on; empty for none. */
     public void into(String toFolder) {
-        folder = toFolder.strip().replaceAll("^/+|/+$", "");
+        getElement().setAttribute("folder", toFolder.strip().replaceAll("^/+|/+$", ""));
     }
 
     private void start(Destination to, Consumer<FileView> whenArrived) {
         destination = to;
         arrived = whenArrived;
+        name(to);
         getElement().callJsFunction("start");
     }
 
@@ -143,6 +176,7 @@ public final class VideoUpload extends Component {
     }
 
     private BeginUpload description(DomEvent event) {
+        String folder = text(event, "folder");
         String path = folder.isEmpty() ? text(event, "name") : folder + "/" + text(event, "name");
         return new BeginUpload(path, (long) detail(event, "size").asDouble(), text(event, "sha256"));
     }
@@ -155,7 +189,7 @@ public final class VideoUpload extends Component {
         return event.getEventData().get("event.detail." + name);
     }
 
-    /** Whose books an upload is in. */
+    /** Whose books an upload is in. Its name by {@code toString} is its own. */
     public interface Destination {
         UploadTicket begin(BeginUpload file);
 
@@ -181,9 +215,11 @@ public final class VideoUpload extends Component {
 
     private final class ToProject implements Destination {
         private final UUID project;
+        private final String purpose;
 
-        ToProject(UUID project) {
+        ToProject(UUID project, String purpose) {
             this.project = project;
+            this.purpose = purpose;
         }
 
         @Override
@@ -198,7 +234,7 @@ public final class VideoUpload extends Component {
 
         @Override
         public String toString() {
-            return "project " + project;
+            return purpose + " of project " + project;
         }
     }
 }

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The file that is looked at: how it looks, who has it, and what one can do with it. */
 final class FilePanel extends Div {
@@ -36,19 +37,21 @@ final class FilePanel extends Div {
     private final transient PoolDesk desk;
     private final Command linked;
     private final Command deleted;
-    private transient Optional<PoolView.Row> shown = Optional.empty();
+    private final transient Consumer<FileView> moved;
+    private transient Optional<PoolRow.Film> shown = Optional.empty();
 
-    FilePanel(PoolDesk desk, Command linked, Command deleted) {
+    FilePanel(PoolDesk desk, Command linked, Command deleted, Consumer<FileView> moved) {
         this.desk = desk;
         this.linked = linked;
         this.deleted = deleted;
+        this.moved = moved;
         addClassNames("winslow-panel", "winslow-step");
         getElement().setAttribute("role", "region").setAttribute("aria-label", t("Chosen file"));
         add(hint());
     }
 
     /** Draws anew only what differs, so that a video goes on playing. */
-    void show(Optional<PoolView.Row> row) {
+    void show(Optional<PoolRow.Film> row) {
         if (row.equals(shown)) {
             return;
         }
@@ -62,7 +65,7 @@ final class FilePanel extends Div {
                 t("No file chosen"), t("Choose one in the table to look at it and to give it to a project."));
     }
 
-    private void build(PoolView.Row row) {
+    private void build(PoolRow.Film row) {
         FileView file = row.file();
         add(new H2(file.path()));
         if (VIDEOS.contains(ending(file))) {
@@ -85,7 +88,7 @@ final class FilePanel extends Div {
         return all;
     }
 
-    private Div actions(PoolView.Row row) {
+    private Div actions(PoolRow.Film row) {
         Button give = new Button(
                 t("Give to a project"),
                 VaadinIcon.LINK.create(),
@@ -101,7 +104,11 @@ final class FilePanel extends Div {
                 row.users().isEmpty()
                         ? t("Removes it from the storage, too.")
                         : t("Projects have it: delete them first."));
-        Div actions = new Div(give, save);
+        Button move = new Button(
+                t("Move or rename"),
+                VaadinIcon.FOLDER_O.create(),
+                click -> new MoveDialog(desk, row.file(), moved).open());
+        Div actions = new Div(give, move, save);
         actions.add(Offers.only(Permission.CLEAR_POOL, delete));
         actions.addClassName("winslow-actions");
         return actions;

@@ -2,9 +2,11 @@ package dev.winslow.ui.pool;
 
 import dev.winslow.api.access.Right;
 import dev.winslow.api.artifact.FileView;
+import dev.winslow.api.artifact.FoundFile;
 import dev.winslow.api.artifact.PoolUser;
 import dev.winslow.api.project.ProjectView;
 import dev.winslow.engine.artifact.FileService;
+import dev.winslow.engine.artifact.FoundFiles;
 import dev.winslow.engine.artifact.PoolService;
 import dev.winslow.engine.project.ProjectService;
 import dev.winslow.ui.artifact.VideoUpload;
@@ -20,18 +22,24 @@ import tools.jackson.databind.json.JsonMapper;
 class PoolDesk {
     private final FileService files;
     private final PoolService pool;
+    private final FoundFiles found;
     private final ProjectService projects;
     private final JsonMapper json;
 
-    PoolDesk(FileService files, PoolService pool, ProjectService projects, JsonMapper json) {
+    PoolDesk(FileService files, PoolService pool, FoundFiles found, ProjectService projects, JsonMapper json) {
         this.files = files;
         this.pool = pool;
+        this.found = found;
         this.projects = projects;
         this.json = json;
     }
 
     List<FileView> files() {
         return files.pool();
+    }
+
+    List<FoundFile> found() {
+        return found.ofPool();
     }
 
     Map<UUID, List<PoolUser>> users() {
@@ -46,6 +54,10 @@ class PoolDesk {
 
     void link(UUID project, FileView file) {
         files.linkFromPool(project, file.id());
+    }
+
+    FileView move(FileView file, String path) {
+        return pool.move(file.id(), path);
     }
 
     void delete(FileView file) {

@@ -5,22 +5,27 @@ import static dev.winslow.ui.language.Texts.t;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.winslow.api.artifact.FileView;
+import dev.winslow.engine.artifact.Pool;
 import dev.winslow.ui.artifact.VideoUpload;
 import dev.winslow.ui.shell.Notices;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** Sends a film to the pool. */
 final class PoolUploadPanel extends Div {
     private final transient PoolDesk desk;
-    private final transient Consumer<FileView> arrived;
+    private final transient BiConsumer<FileView, Boolean> arrived;
     private final TextField folder = new TextField(t("Folder"));
     private final Button send = new Button(t("Send to the pool"), VaadinIcon.UPLOAD_ALT.create());
     private VideoUpload upload;
+    private transient PoolFolder shown = PoolFolder.TOP;
+    private transient PoolFolder sentFrom = PoolFolder.TOP;
 
-    PoolUploadPanel(PoolDesk desk, Consumer<FileView> arrived) {
+    /** @param arrived is told of what has come, and whether the person still looks into the folder where they sent it */
+    PoolUploadPanel(PoolDesk desk, BiConsumer<FileView, Boolean> arrived) {
         this.desk = desk;
         this.arrived = arrived;
         addClassNames("winslow-panel", "winslow-form");
@@ -29,12 +34,26 @@ final class PoolUploadPanel extends Div {
         send.setDisableOnClick(true);
         send.addClickListener(click -> send());
         upload = newUpload();
-        add(new H2(t("Add a film")), upload, folder, send);
+        Paragraph elsewhere = new Paragraph(t(
+                "Any S3 client can put films into the bucket {0}, too; they appear here about a minute later.",
+                Pool.BUCKET));
+        elsewhere.addClassName("winslow-secondary");
+        add(new H2(t("Add a film")), upload, folder, send, elsewhere);
+    }
+
+    /** The folder that the person looks into, which what they send next goes to unless they say otherwise. */
+    void show(PoolFolder looked) {
+        shown = looked;
+        folder.setValue(looked.path());
     }
 
     private VideoUpload newUpload() {
         VideoUpload fresh = desk.upload();
         fresh.onFailure(() -> send.setEnabled(true));
+        fresh.offerToGoOnInPool(() -> {
+            send.setEnabled(false);
+            send();
+        });
         return fresh;
     }
 
@@ -44,6 +63,7 @@ final class PoolUploadPanel extends Div {
             send.setEnabled(true);
             return;
         }
+        sentFrom = shown;
         upload.sendToPool(folder.getValue(), this::finish);
     }
 
@@ -52,6 +72,6 @@ final class PoolUploadPanel extends Div {
         replace(upload, next);
         upload = next;
         send.setEnabled(true);
-        arrived.accept(file);
+        arrived.accept(file, sentFrom.equals(shown));
     }
 }

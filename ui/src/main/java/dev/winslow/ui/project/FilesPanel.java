@@ -11,6 +11,7 @@ import dev.winslow.api.run.RunView;
 import dev.winslow.ui.artifact.FileAddress;
 import dev.winslow.ui.artifact.FileBrowser;
 import dev.winslow.ui.artifact.FileGroup;
+import dev.winslow.ui.artifact.FoundPanel;
 import dev.winslow.ui.artifact.VideoUpload;
 import dev.winslow.ui.shell.Confirmation;
 import dev.winslow.ui.shell.Notices;
@@ -22,6 +23,7 @@ import java.util.UUID;
 final class FilesPanel extends Div {
     private final transient FilesDesk desk;
     private final VideoUpload upload;
+    private final FoundPanel found = new FoundPanel();
     private final FileBrowser browser = new FileBrowser();
     private final StoragePanel storage;
     private transient Optional<UUID> project = Optional.empty();
@@ -31,7 +33,7 @@ final class FilesPanel extends Div {
         this.upload = desk.upload();
         this.storage = new StoragePanel(desk);
         addClassName("winslow-files-panel");
-        add(upload, browser, storage);
+        add(upload, found, browser, storage);
     }
 
     void show(ProjectView view, Optional<RunView> latest) {
@@ -42,6 +44,7 @@ final class FilesPanel extends Div {
         boolean mayChange = view.may().includes(Right.CHANGE);
         upload.setVisible(mayChange);
         browser.offerRemoval(mayChange ? Optional.of(this::confirm) : Optional.empty());
+        found.show(desk.found(view.id()));
         Optional<UUID> run = latest.map(RunView::id);
         browser.show(List.of(
                 group(t("Videos and uploads"), view.id(), Optional.empty(), Area.INPUT),

@@ -73,6 +73,10 @@ final class StartPanel extends Div {
             }
         });
         upload.onFailure(() -> send.setEnabled(true));
+        project.ifPresent(view -> upload.offerToGoOn(view.id(), () -> {
+            send.setEnabled(false);
+            upload.send(view.id(), this::startOn);
+        }));
         Button close = new Button(t("Not now"), click -> {
             wanted = false;
             setVisible(false);

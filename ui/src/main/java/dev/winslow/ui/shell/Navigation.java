@@ -2,6 +2,8 @@ package dev.winslow.ui.shell;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.UUID;
 
 /** Where pages are, and the ways between them. */
@@ -21,6 +23,11 @@ public final class Navigation {
     public static final String NODES = "nodes";
     public static final String PIPELINES = "pipelines";
     public static final String POOL = "pool";
+    /** Names, in the address of the pool, the folder that is looked into. */
+    public static final String FOLDER = "folder";
+    /** Names, in the address of the pool, the file that is looked at. */
+    public static final String FILE = "file";
+
     public static final String ADMINISTRATION = "administration";
     /** One's own account. */
     public static final String ACCOUNT = "account";
@@ -35,12 +42,23 @@ public final class Navigation {
         return new Anchor(LINEAGE + "/" + file, words);
     }
 
+    /** @param folder empty for the top */
+    public static Anchor toPool(String folder, String words) {
+        QueryParameters asked = folder.isEmpty() ? QueryParameters.empty() : QueryParameters.of(FOLDER, folder);
+        return new Anchor(new Location(POOL, asked).getPathWithQueryParameters(), words);
+    }
+
     public static Anchor toTask(UUID id, String words) {
         return new Anchor(TASK + "/" + id, words);
     }
 
     public static void goToProject(UUID id) {
         UI.getCurrent().navigate(PROJECT + "/" + id);
+    }
+
+    /** @param what {@link #FOLDER} or {@link #FILE} */
+    public static void goToPool(String what, String value) {
+        UI.getCurrent().navigate(POOL, QueryParameters.of(what, value));
     }
 
     public static void goToInbox() {

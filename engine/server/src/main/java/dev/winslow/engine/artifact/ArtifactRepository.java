@@ -102,7 +102,7 @@ class ArtifactRepository implements NamedObjects {
 
     List<Artifact> poolSince(Instant since) {
         return Snapshots.newestPerPath(jdbc.sql("""
-                select * from artifact where project_id is null and created_at >= :since
+                select * from artifact where project_id is null and created_at >= :since and moved_at is null
                 """)
                 .param("since", time(since))
                 .query(ArtifactRepository::read)

@@ -88,7 +88,7 @@ public class FileService {
         return artifacts.pool().stream().map(Artifact::view).toList();
     }
 
-    /** What has come into the pool since then. */
+    /** What has come into the pool since then, and has the name by which it came. */
     public List<FileView> poolSince(Instant since) {
         return artifacts.poolSince(since).stream().map(Artifact::view).toList();
     }
@@ -187,7 +187,9 @@ public class FileService {
     }
 
     public FileView completePoolUpload(CompleteUpload request) {
-        return uploads.complete(Optional.empty(), Pool.BUCKET, request);
+        FileView file = uploads.complete(Optional.empty(), Pool.BUCKET, request);
+        changes.noted(Pool.ID);
+        return file;
     }
 
     private static ProblemException unknown(UUID fileId) {

@@ -4,6 +4,8 @@ import dev.winslow.api.Paths;
 import dev.winslow.api.artifact.BeginUpload;
 import dev.winslow.api.artifact.CompleteUpload;
 import dev.winslow.api.artifact.FileView;
+import dev.winslow.api.artifact.FoundFile;
+import dev.winslow.api.artifact.MoveFile;
 import dev.winslow.api.artifact.PoolUser;
 import dev.winslow.api.artifact.UploadTicket;
 import dev.winslow.engine.access.Viewer;
@@ -13,6 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,10 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 class PoolController {
     private final FileService files;
     private final PoolService pool;
+    private final FoundFiles found;
 
-    PoolController(FileService files, PoolService pool) {
+    PoolController(FileService files, PoolService pool, FoundFiles found) {
         this.files = files;
         this.pool = pool;
+        this.found = found;
     }
 
     @GetMapping("/files")
@@ -43,9 +48,20 @@ class PoolController {
                 .build();
     }
 
+    /** What was put into the bucket by an S3 client and is not in the pool yet. */
+    @GetMapping("/found")
+    List<FoundFile> found() {
+        return found.ofPool();
+    }
+
     @GetMapping("/files/{id}/users")
     List<PoolUser> users(@PathVariable("id") UUID id) {
         return pool.users(id, Viewer.current());
+    }
+
+    @PatchMapping("/files/{id}")
+    FileView move(@PathVariable("id") UUID id, @RequestBody MoveFile request) {
+        return pool.move(id, request.path());
     }
 
     @DeleteMapping("/files/{id}")

@@ -1,9 +1,12 @@
 package dev.winslow.engine.artifact;
 
+import static dev.winslow.engine.database.Columns.time;
+
 import dev.winslow.api.artifact.PoolUser;
 import dev.winslow.engine.access.Sight;
 import dev.winslow.engine.access.Viewer;
 import dev.winslow.engine.database.Columns;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -63,6 +66,30 @@ class PoolRepository {
                 .param("id", file.id())
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Lets one transaction at a time give names, so that no two files get the same. */
+    void lockNames() {
+        jdbc.sql("select name from server_lock where name = 'pool' for update")
+                .query(String.class)
+                .single();
+    }
+
+    boolean isTaken(String path) {
+        return !jdbc.sql("select id from artifact where project_id is null and path = :path and removed_at is null")
+                .param("path", path)
+                .query(String.class)
+                .list()
+                .isEmpty();
+    }
+
+    /** With all that had the name before, so that nothing of it appears in its place. */
+    void rename(String from, String to, Instant now) {
+        jdbc.sql("update artifact set path = :to, moved_at = :now where project_id is null and path = :from")
+                .param("to", to)
+                .param("now", time(now))
+                .param("from", from)
+                .update();
     }
 
     void delete(UUID file) {

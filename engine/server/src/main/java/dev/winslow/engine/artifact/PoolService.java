@@ -3,9 +3,11 @@ package dev.winslow.engine.artifact;
 import dev.winslow.api.artifact.FileView;
 import dev.winslow.api.artifact.PoolUser;
 import dev.winslow.api.problem.ProblemType;
+import dev.winslow.engine.Changes;
 import dev.winslow.engine.access.Viewer;
 import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.minio.ArtifactStore;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +27,22 @@ public class PoolService {
     private final ArtifactRepository artifacts;
     private final ArtifactStore store;
     private final TransactionTemplate transaction;
+    private final Changes changes;
+    private final InstantSource clock;
 
     PoolService(
-            PoolRepository pool, ArtifactRepository artifacts, ArtifactStore store, TransactionTemplate transaction) {
+            PoolRepository pool,
+            ArtifactRepository artifacts,
+            ArtifactStore store,
+            TransactionTemplate transaction,
+            Changes changes,
+            InstantSource clock) {
         this.pool = pool;
         this.artifacts = artifacts;
         this.store = store;
         this.transaction = transaction;
+        this.changes = changes;
+        this.clock = clock;
     }
 
     /** Projects that the viewer may see, by file; one that none of them has is not among them. */
@@ -52,12 +63,37 @@ public class PoolService {
                 .orElseThrow(() -> unknown(file));
     }
 
+    /**
+     * Gives a file another name, and by that another folder. Its bytes stay where they are, and projects that have it keep the name that it had:
+     * what stages have seen does not change. That it comes into a folder so starts no run.
+     */
+    public FileView move(UUID id, String path) {
+        ValidPath.check(path);
+        FileView moved = transaction.execute(status -> {
+            pool.lockNames();
+            Artifact file = artifacts.lockInPool(id).orElseThrow(() -> unknown(id));
+            if (!file.path().equals(path)) {
+                if (pool.isTaken(path)) {
+                    throw new ProblemException(
+                            ProblemType.CONFLICT,
+                            "There is a file " + path + " in the pool.",
+                            "Choose another name, or move that file first.");
+                }
+                pool.rename(file.path(), path, clock.instant());
+            }
+            return require(id);
+        });
+        changes.noted(Pool.ID);
+        return moved;
+    }
+
     /** Deletes a file that no project has. The bytes go after the row: bytes without a row are nobody's, a row without bytes would be a lie. */
     public void delete(UUID file, Viewer viewer) {
         Optional<Artifact.Location> bytes = transaction.execute(status -> deleteRow(file, viewer));
         if (bytes != null) {
             bytes.ifPresent(this::deleteBytes);
         }
+        changes.noted(Pool.ID);
     }
 
     private Optional<Artifact.Location> deleteRow(UUID id, Viewer viewer) {

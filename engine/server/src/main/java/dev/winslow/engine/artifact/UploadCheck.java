@@ -40,7 +40,8 @@ class UploadCheck {
                 : Optional.of(sha256(location)).filter(sha256 -> !sha256.equals(said.sha256()));
     }
 
-    private String sha256(Artifact.Location location) {
+    /** Reads all of it, however large it is. */
+    String sha256(Artifact.Location location) {
         MessageDigest digest = Hashes.digest();
         try (InputStream bytes = new DigestInputStream(store.read(location.bucket(), location.key(), 0), digest)) {
             bytes.transferTo(OutputStream.nullOutputStream());

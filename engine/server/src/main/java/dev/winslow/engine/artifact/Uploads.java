@@ -27,6 +27,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 class Uploads {
+    /** Below it lies, in every bucket, what was brought in, each file in a folder of its own. */
+    static final String FOLDER = "uploads/";
+
     private final UploadRepository uploads;
     private final ArtifactRepository artifacts;
     private final ArtifactStore store;
@@ -140,13 +143,21 @@ class Uploads {
                     && !belongs(destination.projectId(), destination.bucket(), request)) {
                 throw notBegun(request);
             }
-            return destination.present().stream()
-                    .filter(file -> file.path().equals(request.file().path())
-                            && file.content().equals(contentOf(request.file())))
-                    .findFirst()
-                    .orElseGet(() -> destination.name(
-                            request.file(), new Artifact.Location(destination.bucket(), request.objectKey())));
+            return name(destination, request.file(), new Artifact.Location(destination.bucket(), request.objectKey()));
         });
+    }
+
+    /** Names what lies there, in the caller's transaction; or answers the file of this name that has these bytes already. */
+    Artifact name(Optional<UUID> projectId, Artifact.Location location, BeginUpload file) {
+        return name(new AsInput(projectId, location.bucket()), file, location);
+    }
+
+    private static Artifact name(UploadDestination destination, BeginUpload file, Artifact.Location location) {
+        return destination.present().stream()
+                .filter(present ->
+                        present.path().equals(file.path()) && present.content().equals(contentOf(file)))
+                .findFirst()
+                .orElseGet(() -> destination.name(file, location));
     }
 
     /** Whether the key names bytes that are here already, so that nothing had to be sent. */
@@ -160,7 +171,7 @@ class Uploads {
         if (projectId.isEmpty()) {
             store.createBucket(bucket);
         }
-        String key = "uploads/" + Ids.next() + "/" + file.path();
+        String key = FOLDER + Ids.next() + "/" + file.path();
         UploadTicket ticket = store.beginUpload(bucket, key, file.size());
         uploads.insert(
                 new UploadRepository.Upload(projectId, new Artifact.Location(bucket, key), file, ticket.uploadId()),

@@ -21,6 +21,9 @@ import org.springframework.stereotype.Service;
 /** Lays down what steps start from and what they leave. */
 @Service
 public class Workspaces {
+    /** Below it lies, in the bucket of a project, what runs leave. */
+    static final String FOLDER = "runs/";
+
     private final ArtifactRepository artifacts;
     private final Snapshots snapshots;
     private final StepStarts starts;
@@ -77,13 +80,14 @@ public class Workspaces {
 
     /** Where the file of an attempt lies in the project's bucket. */
     public static String key(Origin origin, Area area, String path) {
-        return "runs/%s/%s/%s/%s/%s"
-                .formatted(
-                        origin.runId(),
-                        origin.stepId(),
-                        origin.attemptId(),
-                        area.name().toLowerCase(java.util.Locale.ROOT),
-                        path);
+        return FOLDER
+                + "%s/%s/%s/%s/%s"
+                        .formatted(
+                                origin.runId(),
+                                origin.stepId(),
+                                origin.attemptId(),
+                                area.name().toLowerCase(java.util.Locale.ROOT),
+                                path);
     }
 
     /** The bytes of this file, if the attempt started from them: then they need not be sent. */
@@ -148,7 +152,7 @@ public class Workspaces {
     private Artifact keep(Project project, UUID runId, String stepId, String path, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         UUID id = Ids.next();
-        String key = "runs/%s/%s/answer-%s/%s".formatted(runId, stepId, id, path);
+        String key = FOLDER + "%s/%s/answer-%s/%s".formatted(runId, stepId, id, path);
         store.put(project.bucket(), key, bytes, "application/octet-stream");
         return new Artifact(
                 id,

@@ -5,10 +5,12 @@ import dev.winslow.api.artifact.Area;
 import dev.winslow.api.artifact.BeginUpload;
 import dev.winslow.api.artifact.CompleteUpload;
 import dev.winslow.api.artifact.FileView;
+import dev.winslow.api.artifact.FoundFile;
 import dev.winslow.api.artifact.LinkFile;
 import dev.winslow.api.artifact.UploadTicket;
 import dev.winslow.engine.artifact.Archives;
 import dev.winslow.engine.artifact.FileService;
+import dev.winslow.engine.artifact.FoundFiles;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -33,11 +35,13 @@ class FileController {
     private final FileService files;
     private final Archives archives;
     private final Runs runs;
+    private final FoundFiles found;
 
-    FileController(FileService files, Archives archives, Runs runs) {
+    FileController(FileService files, Archives archives, Runs runs, FoundFiles found) {
         this.files = files;
         this.archives = archives;
         this.runs = runs;
+        this.found = found;
     }
 
     @GetMapping("/files")
@@ -60,6 +64,12 @@ class FileController {
             throws IOException {
         archives.of(list(projectId, run, area), under)
                 .send(request, response, area.name().toLowerCase(Locale.ROOT) + "-" + projectId);
+    }
+
+    /** What was put into the project's bucket by an S3 client and is none of its files yet. */
+    @GetMapping("/found")
+    List<FoundFile> found(@PathVariable UUID projectId) {
+        return found.of(projectId);
     }
 
     @GetMapping("/files/{fileId}")

@@ -106,7 +106,9 @@ class SearchRepository {
                             row.getString("id"),
                             row.getString("path"),
                             pooled ? "in the pool" : "in " + row.getString("name"),
-                            pooled ? "pool" : "projects/" + row.getString("project_id") + "?tab=files");
+                            pooled
+                                    ? "pool?file=" + row.getString("id")
+                                    : "projects/" + row.getString("project_id") + "?tab=files");
                 })
                 .list();
     }

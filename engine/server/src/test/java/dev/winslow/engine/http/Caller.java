@@ -69,6 +69,10 @@ record Caller(URI server, String token) {
                 .PUT(BodyPublishers.ofString(Answer.JSON.writeValueAsString(body))));
     }
 
+    Answer patch(String path, Object body) {
+        return patchJson(path, Answer.JSON.writeValueAsString(body));
+    }
+
     Answer patchJson(String path, String json) {
         return send(request(path)
                 .header("Content-Type", "application/json")

@@ -8,6 +8,7 @@ import dev.winslow.api.artifact.BeginUpload;
 import dev.winslow.api.artifact.CompleteUpload;
 import dev.winslow.api.artifact.FileView;
 import dev.winslow.api.artifact.LinkFile;
+import dev.winslow.api.artifact.MoveFile;
 import dev.winslow.api.artifact.PoolUser;
 import dev.winslow.api.artifact.SentPart;
 import dev.winslow.api.artifact.UploadTicket;
@@ -274,9 +275,13 @@ interface FilesContract {
 
     /** A film of the pool. */
     static FileView inPool(Scene scene, String path) {
-        BeginUpload film = new BeginUpload(path, BYTES.length, sha256(BYTES));
+        return inPool(scene, path, BYTES);
+    }
+
+    static FileView inPool(Scene scene, String path, byte[] bytes) {
+        BeginUpload film = new BeginUpload(path, bytes.length, sha256(bytes));
         return scene.caller
-                .post(Paths.POOL + "/uploads/complete", send(scene, Paths.POOL, film))
+                .post(Paths.POOL + "/uploads/complete", send(scene, Paths.POOL, film, bytes))
                 .as(FileView.class);
     }
 
@@ -304,6 +309,61 @@ interface FilesContract {
             assertThat(Caller.fetch(address).status()).isEqualTo(404);
             assertThat(scene.caller.delete(pool + pooled.id()).status()).isEqualTo(404);
             assertThat(scene.caller.get(pool + pooled.id() + "/users").status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    default void movesAFileOfThePoolAndLeavesTheOneThatAProjectHas() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            ProjectView project = scene.project();
+            String files = Paths.PROJECTS + "/" + project.id() + "/files";
+            String folder = "moved-" + UUID.randomUUID();
+            FileView older = inPool(scene, folder + "/a.mp4", "older".getBytes(StandardCharsets.UTF_8));
+            FileView pooled = inPool(scene, folder + "/a.mp4");
+            FileView other = inPool(scene, folder + "/other.mp4");
+            scene.caller.post(files, new LinkFile(pooled.id()));
+
+            FileView moved = scene.caller
+                    .patch(Paths.POOL + "/files/" + pooled.id(), new MoveFile(folder + "/x/b.mp4"))
+                    .as(FileView.class);
+            Answer again = scene.caller.patch(Paths.POOL + "/files/" + pooled.id(), new MoveFile(moved.path()));
+            Answer taken = scene.caller.patch(Paths.POOL + "/files/" + pooled.id(), new MoveFile(other.path()));
+            Answer bad = scene.caller.patch(Paths.POOL + "/files/" + pooled.id(), new MoveFile("../b.mp4"));
+
+            assertThat(moved.id()).isEqualTo(pooled.id());
+            assertThat(again.as(FileView.class)).isEqualTo(moved);
+            assertThat(scene.caller.get(Paths.POOL + "/files").listOf(FileView.class))
+                    .filteredOn(file -> file.path().startsWith(folder))
+                    .containsExactly(other, moved);
+            assertThat(scene.caller.get(Paths.POOL + "/files/" + older.id()).status())
+                    .isEqualTo(302);
+            assertThat(scene.caller.get(files + "?area=INPUT").listOf(FileView.class))
+                    .extracting(FileView::path)
+                    .containsExactly(folder + "/a.mp4");
+            assertThat(taken.status()).isEqualTo(409);
+            assertThat(taken.body()).contains("There is a file " + other.path());
+            assertThat(bad.status()).isEqualTo(422);
+            assertThat(scene.caller
+                            .patch(Paths.POOL + "/files/" + UUID.randomUUID(), new MoveFile("b.mp4"))
+                            .status())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    default void givesNoTwoFilesOfThePoolTheSameName() throws Exception {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            String folder = "race-" + UUID.randomUUID();
+            List<FileView> files = List.of(inPool(scene, folder + "/a.mp4"), inPool(scene, folder + "/b.mp4"));
+
+            Together.run(
+                    2,
+                    number -> scene.caller.patch(
+                            Paths.POOL + "/files/" + files.get(number).id(), new MoveFile(folder + "/c.mp4")));
+
+            assertThat(scene.caller.get(Paths.POOL + "/files").listOf(FileView.class))
+                    .filteredOn(file -> file.path().startsWith(folder))
+                    .hasSize(2);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.winslow.api.Paths;
 import dev.winslow.api.artifact.Area;
 import dev.winslow.api.artifact.FileView;
+import dev.winslow.api.artifact.MoveFile;
 import dev.winslow.api.project.ProjectView;
 import dev.winslow.api.trigger.ChangeTrigger;
 import dev.winslow.api.trigger.CreateTrigger;
@@ -17,8 +18,11 @@ import dev.winslow.api.trigger.TriggerSource;
 import dev.winslow.api.trigger.TriggerView;
 import dev.winslow.engine.Changes;
 import dev.winslow.engine.Ids;
+import dev.winslow.engine.artifact.FoundFiles;
+import dev.winslow.engine.artifact.Pool;
 import dev.winslow.engine.http.People.Somebody;
 import dev.winslow.engine.trigger.FolderTriggers;
+import dev.winslow.minio.ArtifactStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +73,29 @@ interface FolderTriggersContract {
                     .containsExactly(folder + "/DJI_0001.MP4");
             scene.caller.delete(TriggerCalls.of(made));
             TriggerCalls.cancel(scene, firing);
+        }
+    }
+
+    @Test
+    default void seesAFilmArriveThatAnS3ClientPutIntoItsFolderAndNoneThatWasMovedThere() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            String folder = newFolder();
+            CreatedTrigger made = watch(scene.caller, scene, folder, Map.of());
+            FileView moved = FilesContract.inPool(scene, "elsewhere-" + folder + "/moved.mp4");
+            scene.caller.patch(Paths.POOL + "/files/" + moved.id(), new MoveFile(folder + "/moved.mp4"));
+            ArtifactStore store = server().watchedStore().store();
+            store.put(Pool.BUCKET, folder + "/client.mp4", FilesContract.BYTES, "video/mp4");
+
+            server().context().getBean(FoundFiles.class).look();
+            server().context().getBean(FolderTriggers.class).fireArrived();
+
+            await().untilAsserted(() -> assertThat(TriggerCalls.firings(scene, made)).isNotEmpty());
+            assertThat(TriggerCalls.firings(scene, made)).singleElement().satisfies(firing -> {
+                assertThat(scene.show(firing.runId().orElseThrow()).variables())
+                        .containsEntry("VIDEO", folder + "/client.mp4");
+                TriggerCalls.cancel(scene, firing);
+            });
+            scene.caller.delete(TriggerCalls.of(made));
         }
     }
 

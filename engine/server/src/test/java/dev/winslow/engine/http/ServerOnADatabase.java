@@ -40,6 +40,8 @@ public record ServerOnADatabase(ConfigurableApplicationContext context, Path dat
                                 "management.endpoints.web.exposure.include=health,prometheus",
                                 // Tests archive when they want to see what comes of it.
                                 "winslow.log-archive-interval=PT1H",
+                                // And look through the buckets.
+                                "winslow.found-files.interval=PT1H",
                                 "logging.level.root=error"),
                         Arrays.stream(more))
                 .toArray(String[]::new);

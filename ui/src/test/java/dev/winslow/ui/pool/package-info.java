@@ -1,0 +1,4 @@
+@NullMarked
+package dev.winslow.ui.pool;
+
+import org.jspecify.annotations.NullMarked;
