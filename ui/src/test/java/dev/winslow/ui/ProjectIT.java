@@ -97,13 +97,16 @@ class ProjectIT {
     @Test
     void stageIsRunByItselfFromAnEndedRun() {
         Page page = failedProject("Tunnel");
-        page.getByRole(AriaRole.BUTTON, named("Cancel run")).click();
-        assertThat(page.locator(".winslow-head .winslow-state")).hasText("Aborted", soon());
-
         page.locator("winslow-pipeline-diagram [data-element-id=draw][tabindex]")
                 .focus();
         page.keyboard().press("Enter");
         assertThat(step(page)).containsText("Draw charts");
+        assertThat(step(page).getByText("Jump here")).isVisible();
+        page.getByRole(AriaRole.BUTTON, named("Cancel run")).click();
+        assertThat(page.locator(".winslow-head .winslow-state")).hasText("Aborted", soon());
+
+        assertThat(step(page).getByText("Start a run here")).isVisible();
+        assertThat(step(page).getByText("Jump here")).hasCount(0);
         step(page).getByText("Run only this").click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         assertThat(dialog).containsText("A new run begins at \"Draw charts\"");

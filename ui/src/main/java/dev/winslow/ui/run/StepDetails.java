@@ -52,6 +52,7 @@ public final class StepDetails extends Div {
                 .reversed();
         Shown now = new Shown(
                 run.id(),
+                run.state().isFinal(),
                 run.paused(),
                 step.id(),
                 step.state(),
@@ -124,5 +125,5 @@ public final class StepDetails extends Div {
         facts.add(fact);
     }
 
-    private record Shown(UUID run, boolean paused, String step, StepState state, Optional<UUID> attempt) {}
+    private record Shown(UUID run, boolean ended, boolean paused, String step, StepState state, Optional<UUID> attempt) {}
 }
