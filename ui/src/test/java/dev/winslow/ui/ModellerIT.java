@@ -45,7 +45,7 @@ class ModellerIT {
 
     @AfterEach
     void noPageReportedAnError() {
-        assertThat(chromium.errors()).isEmpty();
+        assertThat(chromium.closePages()).isEmpty();
     }
 
     @Test
