@@ -35,6 +35,11 @@ class Palette extends HTMLElement {
   private at = 0;
   private timer = 0;
   private asked = 0;
+  private answered = 0;
+  /** Whether the person walked to a row of what is shown. */
+  private walked = false;
+  /** Whether the first row of the answer that is awaited is to be picked. */
+  private entered = false;
   private going = 0;
   private readonly keys = (event: KeyboardEvent) => this.key(event);
   private readonly opened = () => this.open();
@@ -72,6 +77,7 @@ class Palette extends HTMLElement {
     this.count.setAttribute('role', 'status');
     this.dialog.append(this.input, this.list, this.count);
     this.input.addEventListener('input', () => this.later());
+    this.dialog.addEventListener('close', () => this.closed());
     this.dialog.addEventListener('keydown', event => this.choose(event));
     for (const dialog of [this.dialog, this.help]) dialog.addEventListener('click', event => event.target === dialog && dialog.close());
     this.buildHelp();
@@ -134,12 +140,21 @@ class Palette extends HTMLElement {
       && (node.isContentEditable || /^(INPUT|TEXTAREA|SELECT|WINSLOW-ATTEMPT-LOG|WINSLOW-FRAME-ANNOTATOR|WINSLOW-PIPELINE-MODELLER)$/.test(node.tagName)));
   }
 
+  private closed() {
+    window.clearTimeout(this.timer);
+    this.timer = 0;
+    this.entered = false;
+  }
+
   private later() {
     window.clearTimeout(this.timer);
+    this.entered = false;
+    this.walked = false;
     this.timer = window.setTimeout(() => void this.search(), PAUSE);
   }
 
   private async search() {
+    this.timer = 0;
     const words = this.input.value.trim();
     const number = ++this.asked;
     const doing = this.doing(words);
@@ -152,11 +167,20 @@ class Palette extends HTMLElement {
       const { hits, actions } = (await answer.json()) as { hits: Hit[]; actions: Action[] };
       const found = hits.map(hit => ({ sign: t(KINDS[hit.kind] ?? hit.kind), title: hit.title, about: hit.about, keys: '', pick: () => this.go(hit.address) }));
       const moves = actions.map(action => this.option(action));
-      this.show(words ? [...moves, ...found, ...doing] : [...moves, ...doing]);
+      this.answer(number, words ? [...moves, ...found, ...doing] : [...moves, ...doing]);
     } catch {
-      if (number === this.asked) this.show(doing, t('The server does not answer: only what the page can do by itself is shown.'));
+      if (number === this.asked) this.answer(number, doing, t('The server does not answer: only what the page can do by itself is shown.'));
     }
   }
+
+  private answer(number: number, options: Option[], note = '') {
+    this.answered = number;
+    this.show(options, note);
+    if (this.entered && !this.awaits) this.pick(this.at);
+  }
+
+  /** Whether what is shown answers other words than those that stand there. */
+  private get awaits() { return this.timer !== 0 || this.answered !== this.asked; }
 
   /** What can be done that has all of the words. */
   private doing(words: string): Option[] {
@@ -189,6 +213,7 @@ class Palette extends HTMLElement {
 
   private show(options: Option[], note = '') {
     this.options = options;
+    this.walked = false;
     this.list.replaceChildren(...options.map((option, number) => this.row(option, number)));
     this.count.textContent = note || (options.length === 0 ? t('Nothing found. Names, tags, files and ids can be searched for, by parts of words.') : t('{0} found', options.length));
     this.move(0);
@@ -209,12 +234,19 @@ class Palette extends HTMLElement {
 
   private choose(event: KeyboardEvent) {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
+    if (step) this.walked = true;
     if (step) this.move(Math.abs(step) === 1 ? (this.at + step + this.options.length) % this.options.length : Math.min(Math.max(this.at + step, 0), this.options.length - 1));
-    else if (event.key === 'Enter' && !event.isComposing) this.pick(this.at);
+    else if (event.key === 'Enter' && !event.isComposing) this.enter();
     else if (event.key === 'Escape') this.dialog.close();
     else return;
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  /** Who types and presses Enter at once means what they typed, not what was found before. */
+  private enter() {
+    if (this.awaits && !this.walked) this.entered = true;
+    else this.pick(this.at);
   }
 
   private move(to: number, scroll = true) {

@@ -35,6 +35,8 @@ class FrameAnnotator extends HTMLElement implements Editor, Target {
   private readonly hint = document.createElement('span');
   private readonly resize = new ResizeObserver(() => (this.view.touched ? this.draw() : this.fit()));
   private image?: HTMLImageElement;
+  /** Said in place of the tool's hint until the frame is there: before, nobody knows what a click would mean. */
+  private missing = t('Loading …');
   private beforeDrag?: string;
   private lastTold = 0;
   private draftKey = '';
@@ -47,6 +49,7 @@ class FrameAnnotator extends HTMLElement implements Editor, Target {
       ${tools.map(each => `<button data-tool="${each.tool}" aria-label="${t(each.label)}" aria-pressed="${each.tool === 'point'}" title="${t(each.hint)} (${each.key.toUpperCase()})">${icon(each.icon)}<span class="words">${t(each.label)}</span></button>`).join('')}
       <span class="rule"></span>${acts.map(a => `<button data-act="${a.act}" aria-label="${t(a.label)}" title="${t(a.title)}">${icon(a.icon)}</button>`).join('')}</div>`;
     this.stage.className = 'stage';
+    this.stage.inert = true;
     this.stage.append(this.scene.root, this.glass.element);
     const status = document.createElement('div');
     status.className = 'status';
@@ -75,12 +78,17 @@ class FrameAnnotator extends HTMLElement implements Editor, Target {
     const image = new Image();
     image.addEventListener('load', () => {
       this.image = image;
+      this.missing = '';
+      this.stage.inert = false;
       this.model.width = image.naturalWidth;
       this.model.height = image.naturalHeight;
       for (const [name, value] of [['width', image.naturalWidth], ['height', image.naturalHeight], ['href', address]]) this.scene.frame.setAttribute(String(name), String(value));
       this.fit();
     });
-    image.addEventListener('error', () => (this.hint.textContent = t('The frame could not be loaded. Reload the page; if that does not help, look at the log of the stage before this task.')));
+    image.addEventListener('error', () => {
+      this.missing = t('The frame could not be loaded. Reload the page; if that does not help, look at the log of the stage before this task.');
+      this.drawWhere(this.cursor);
+    });
     image.src = address;
   }
 
@@ -362,7 +370,7 @@ class FrameAnnotator extends HTMLElement implements Editor, Target {
     const scale = fit?.metresPerPixel ?? this.model.metresPerPixel;
     this.where.textContent = [`${Math.round(this.view.zoom * 100)} %`, spot && `x ${decimal(spot[0])} y ${decimal(spot[1])}`, ground && `${ground} m`,
       length && `${decimal(length)} px${scale ? ` = ${metres(length * scale)}` : ''}`].filter(Boolean).join('   ');
-    const hint = t(tools.find(each => each.tool === this.tool)!.hint);
+    const hint = this.missing || t(tools.find(each => each.tool === this.tool)!.hint);
     if (this.hint.textContent !== hint) this.hint.textContent = hint;
   }
 }

@@ -1,6 +1,7 @@
 package dev.winslow.ui;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -59,6 +60,14 @@ final class Chromium implements AutoCloseable {
 
     List<String> errors() {
         return errors;
+    }
+
+    /** Ends a test: closes its pages and gives the errors that they reported, so that the next test begins without either. */
+    List<String> closePages() {
+        List<String> reported = List.copyOf(errors);
+        List.copyOf(browser.contexts()).forEach(BrowserContext::close);
+        errors.clear();
+        return reported;
     }
 
     @Override

@@ -68,7 +68,7 @@ class ModellerIT {
 
     @AfterEach
     void noPageReportedAnError() {
-        assertThat(chromium.errors()).isEmpty();
+        assertThat(chromium.closePages()).isEmpty();
     }
 
     @Test

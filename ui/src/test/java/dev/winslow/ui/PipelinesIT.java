@@ -48,7 +48,7 @@ class PipelinesIT {
 
     @AfterEach
     void noPageReportedAnError() {
-        assertThat(chromium.errors()).isEmpty();
+        assertThat(chromium.closePages()).isEmpty();
     }
 
     @Test

@@ -62,7 +62,7 @@ class PoolIT {
 
     @AfterEach
     void noPageReportedAnError() {
-        assertThat(chromium.errors()).isEmpty();
+        assertThat(chromium.closePages()).isEmpty();
     }
 
     /** First, since it is about the empty pool, too. */
@@ -86,6 +86,9 @@ class PoolIT {
         Looks.of(page, "pool");
 
         send(page, "spare");
+        assertThat(chosen(page).getByText("spare/junction.mp4")).isVisible();
+        // Else the player reports that its film is gone.
+        assertThat(playable(page)).isGreaterThan(0);
         chosen(page).getByText("Delete").click();
         page.locator("vaadin-confirm-dialog")
                 .getByText("Delete", new Locator.GetByTextOptions().setExact(true))

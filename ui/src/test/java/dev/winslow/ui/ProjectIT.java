@@ -57,7 +57,7 @@ class ProjectIT {
 
     @AfterEach
     void noPageReportedAnError() {
-        assertThat(chromium.errors()).isEmpty();
+        assertThat(chromium.closePages()).isEmpty();
     }
 
     @Test
@@ -97,13 +97,16 @@ class ProjectIT {
     @Test
     void stageIsRunByItselfFromAnEndedRun() {
         Page page = failedProject("Tunnel");
-        page.getByRole(AriaRole.BUTTON, named("Cancel run")).click();
-        assertThat(page.locator(".winslow-head .winslow-state")).hasText("Aborted", soon());
-
         page.locator("winslow-pipeline-diagram [data-element-id=draw][tabindex]")
                 .focus();
         page.keyboard().press("Enter");
         assertThat(step(page)).containsText("Draw charts");
+        assertThat(step(page).getByText("Jump here")).isVisible();
+        page.getByRole(AriaRole.BUTTON, named("Cancel run")).click();
+        assertThat(page.locator(".winslow-head .winslow-state")).hasText("Aborted", soon());
+
+        assertThat(step(page).getByText("Start a run here")).isVisible();
+        assertThat(step(page).getByText("Jump here")).hasCount(0);
         step(page).getByText("Run only this").click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         assertThat(dialog).containsText("A new run begins at \"Draw charts\"");
@@ -164,8 +167,15 @@ class ProjectIT {
         assertThat(page.locator("winslow-table-preview td").nth(3)).hasText("12");
         assertThat(page.locator("winslow-table-preview svg polyline")).isVisible();
         Looks.of(page, "project-files");
-        page.getByRole(AriaRole.BUTTON, named("scale.json")).click();
+        Locator preview = page.getByRole(AriaRole.REGION, named("Chosen file"));
+        assertThat(page.getByRole(AriaRole.BUTTON, named("scale.json"))
+                        .evaluate(
+                                "(button, preview) => { button.click(); return preview.inert; }",
+                                preview.elementHandle()))
+                .as("nothing is done by mistake with the file before")
+                .isEqualTo(true);
         assertThat(page.locator("winslow-text-preview")).containsText("metres: 0.17");
+        assertThat(preview).hasJSProperty("inert", false);
 
         places(page);
 
@@ -191,9 +201,12 @@ class ProjectIT {
         Path sent = Files.createDirectories(data.resolve("sent"));
         Path notes = Files.writeString(sent.resolve("wind.txt"), "wind from the east");
         Path model = Files.write(sent.resolve("model.onnx"), new byte[20_000]);
+        Locator before = page.getByRole(AriaRole.BUTTON, named("speeds.csv"));
+        before.evaluate("button => button.kept = true");
         page.locator("winslow-video-upload input[type=file]").setInputFiles(new Path[] {notes, model});
         assertThat(page.locator("winslow-video-upload .words")).hasText("2 files have arrived.");
         assertThat(page.getByRole(AriaRole.BUTTON, named("model.onnx"))).isVisible();
+        assertThat(before).hasJSProperty("kept", true);
         page.getByRole(AriaRole.BUTTON, named("wind.txt")).click();
         assertThat(page.locator("winslow-text-preview")).containsText("wind from the east");
         Looks.of(page, "project-files-added");
@@ -202,7 +215,6 @@ class ProjectIT {
         page.locator("vaadin-confirm-dialog")
                 .getByText("Remove", new Locator.GetByTextOptions().setExact(true))
                 .click();
-        assertThat(page.getByText("wind.txt is removed.")).isVisible();
         assertThat(page.getByRole(AriaRole.BUTTON, named("wind.txt"))).hasCount(0);
 
         assertThat(saved(page, page.getByLabel("Download all: Results")))
@@ -267,7 +279,6 @@ class ProjectIT {
 
         free.click();
 
-        assertThat(page.locator("vaadin-notification-card")).containsText("freed");
         assertThat(storage.getByRole(AriaRole.LISTITEM)).containsText("1 attempt");
     }
 

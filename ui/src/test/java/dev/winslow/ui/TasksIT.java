@@ -57,7 +57,7 @@ class TasksIT {
 
     @AfterEach
     void noPageReportedAnError() {
-        assertThat(chromium.errors()).isEmpty();
+        assertThat(chromium.closePages()).isEmpty();
     }
 
     @Test

@@ -11,10 +11,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BalancerTest {
+    /** Nothing listens there. */
+    private static final int NOBODYS_PORT = 1;
+
     @Test
     void passesByteByByteToTheServerThatIsThere() throws IOException {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                Balancer balancer = Balancer.start("127.0.0.1", List.of(closedPort(), server.getLocalPort()));
+                Balancer balancer = Balancer.start("127.0.0.1", List.of(NOBODYS_PORT, server.getLocalPort()));
                 Socket client = new Socket(InetAddress.getLoopbackAddress(), balancer.port());
                 Socket served = server.accept()) {
             client.getOutputStream().write("question".getBytes(StandardCharsets.UTF_8));
@@ -27,15 +30,9 @@ class BalancerTest {
 
     @Test
     void endsAConnectionThatNoServerTakes() throws IOException {
-        try (Balancer balancer = Balancer.start("127.0.0.1", List.of(closedPort()));
+        try (Balancer balancer = Balancer.start("127.0.0.1", List.of(NOBODYS_PORT));
                 Socket client = new Socket(InetAddress.getLoopbackAddress(), balancer.port())) {
             assertThat(client.getInputStream().read()).isEqualTo(-1);
-        }
-    }
-
-    private static int closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.winslow.ui.artifact;
 
 import static dev.winslow.ui.language.Texts.t;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -17,22 +18,41 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.winslow.api.artifact.Area;
 import dev.winslow.api.artifact.FileView;
+import dev.winslow.ui.shell.Kept;
 import dev.winslow.ui.shell.Navigation;
 import dev.winslow.ui.shell.Pages;
 import dev.winslow.ui.shell.Words;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Files in groups, and beside them the one that is looked at. */
 @StyleSheet("winslow-project.css")
 public final class FileBrowser extends Div {
+    /** From the click on until the chosen file is shown, nobody can do by mistake something with the one before. */
+    private static final String AWAIT_THE_CHOSEN = """
+            this.addEventListener('click', event => {
+              const button = event.target.closest('button');
+              if (button) {
+                $0.awaited = button.dataset.file;
+                $0.inert = true;
+              }
+            });""";
+
+    /** Of several clicked quickly, the last one counts. */
+    private static final String SHOWN = "if (!this.awaited || this.awaited === $0) this.inert = false";
+
+    private static final String GONE = "this.inert = false";
+
     private final Div list = new Div();
     private final Div preview = new Div();
-    private final Map<UUID, NativeButton> buttons = new LinkedHashMap<>();
+    private final transient Kept<Part, Component> parts = new Kept<>(list, this::made);
+    private final Map<UUID, NativeButton> buttons = new HashMap<>();
     private transient List<FileGroup> shown = List.of();
     private transient Optional<Consumer<FileView>> removal = Optional.empty();
     private Optional<UUID> open = Optional.empty();
@@ -43,6 +63,7 @@ public final class FileBrowser extends Div {
         preview.addClassNames("winslow-panel", "winslow-preview");
         preview.getElement().setAttribute("role", "region").setAttribute("aria-label", t("Chosen file"));
         add(list, preview);
+        list.addAttachListener(attached -> list.getElement().executeJs(AWAIT_THE_CHOSEN, preview.getElement()));
     }
 
     /** Called with an upload that the person wants to take out of the project; without it none can be taken out. */
@@ -56,11 +77,13 @@ public final class FileBrowser extends Div {
             return;
         }
         shown = groups;
-        list.removeAll();
-        buttons.clear();
-        groups.forEach(this::addGroup);
         List<FileView> all =
                 groups.stream().flatMap(group -> group.files().stream()).toList();
+        if (buttons.keySet().retainAll(all.stream().map(FileView::id).collect(Collectors.toSet()))) {
+            // The click on one of them is answered by nobody.
+            preview.getElement().executeJs(GONE);
+        }
+        draw(groups);
         Optional<FileView> still =
                 all.stream().filter(file -> open.equals(Optional.of(file.id()))).findFirst();
         preview.setVisible(!all.isEmpty());
@@ -72,36 +95,78 @@ public final class FileBrowser extends Div {
                     .findFirst()
                     .ifPresent(this::open);
         }
-        if (all.isEmpty()) {
-            list.add(Pages.empty(t("No files yet"), t("Videos that are sent, and what stages leave, stand here.")));
+    }
+
+    private void draw(List<FileGroup> groups) {
+        Map<Part, List<FileView>> drawn = new LinkedHashMap<>();
+        groups.stream().filter(group -> !group.files().isEmpty()).forEach(group -> {
+            drawn.put(
+                    new Part.Title(group.title(), group.archive(), group.files().size() > 1), List.of());
+            group.folders().forEach((folder, files) -> {
+                if (!folder.isEmpty()) {
+                    drawn.put(new Part.Folder(group.archive(), folder), List.of());
+                }
+                drawn.put(new Part.Files(group.archive(), folder), files);
+            });
+        });
+        if (drawn.isEmpty()) {
+            drawn.put(new Part.Nothing(), List.of());
+        }
+        parts.show(List.copyOf(drawn.keySet()));
+        drawn.forEach((part, files) -> {
+            if (parts.of(part) instanceof Rows rows) {
+                rows.show(files);
+            }
+        });
+    }
+
+    /** What the list consists of. */
+    private sealed interface Part {
+        record Title(String words, String archive, boolean severalFiles) implements Part {}
+
+        record Folder(String archive, String path) implements Part {}
+
+        record Files(String archive, String folder) implements Part {}
+
+        record Nothing() implements Part {}
+    }
+
+    private Component made(Part part) {
+        return switch (part) {
+            case Part.Title title -> title(title);
+            case Part.Folder folder -> folder(folder);
+            case Part.Files files -> new Rows();
+            case Part.Nothing nothing ->
+                Pages.empty(t("No files yet"), t("Videos that are sent, and what stages leave, stand here."));
+        };
+    }
+
+    private final class Rows extends UnorderedList {
+        private final transient Kept<FileView, ListItem> rows = new Kept<>(this, file -> new ListItem(button(file)));
+
+        void show(List<FileView> files) {
+            rows.show(files);
         }
     }
 
-    private void addGroup(FileGroup group) {
-        if (group.files().isEmpty()) {
-            return;
-        }
-        Div head = new Div(new H3(group.title()));
+    private static Div title(Part.Title title) {
+        Div head = new Div(new H3(title.words()));
         head.addClassName("winslow-file-head");
-        if (group.files().size() > 1) {
-            head.add(archive(group.archive(), t("Download all"), t("Download all: {0}", group.title())));
+        if (title.severalFiles()) {
+            head.add(archive(title.archive(), t("Download all"), t("Download all: {0}", title.words())));
         }
-        list.add(head);
-        group.folders().forEach((folder, files) -> addFolder(group, folder, files));
+        return head;
     }
 
-    private void addFolder(FileGroup group, String folder, List<FileView> files) {
-        if (!folder.isEmpty()) {
-            String address = FileAddress.folder(group.archive(), folder);
-            Div head = new Div(
-                    new H4(VaadinIcon.FOLDER_OPEN_O.create(), new Span(folder)),
-                    archive(address, t("Download"), t("Download folder {0}", folder)));
-            head.addClassName("winslow-file-head");
-            list.add(head);
-        }
-        UnorderedList rows = new UnorderedList();
-        files.forEach(file -> rows.add(new ListItem(button(file))));
-        list.add(rows);
+    private static Div folder(Part.Folder folder) {
+        Div head = new Div(
+                new H4(VaadinIcon.FOLDER_OPEN_O.create(), new Span(folder.path())),
+                archive(
+                        FileAddress.folder(folder.archive(), folder.path()),
+                        t("Download"),
+                        t("Download folder {0}", folder.path())));
+        head.addClassName("winslow-file-head");
+        return head;
     }
 
     private static Anchor archive(String address, String words, String label) {
@@ -121,6 +186,7 @@ public final class FileBrowser extends Div {
             button.getElement().setAttribute("aria-label", file.path());
         }
         button.add(icon(file).create(), new Span(name), size);
+        button.getElement().setAttribute("data-file", file.id().toString());
         button.addClickListener(click -> open(file));
         buttons.put(file.id(), button);
         return button;
@@ -153,6 +219,7 @@ public final class FileBrowser extends Div {
                 + Words.time(file.createdAt()));
         about.addClassName("winslow-secondary");
         preview.add(head, about, Preview.of(file));
+        preview.getElement().executeJs(SHOWN, file.id().toString());
     }
 
     private static Button removal(FileView file, Consumer<FileView> remove) {

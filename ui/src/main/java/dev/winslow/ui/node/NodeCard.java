@@ -14,10 +14,12 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.server.Command;
 import dev.winslow.api.node.NodeState;
 import dev.winslow.api.node.NodeView;
+import dev.winslow.api.stage.AttemptView;
 import dev.winslow.api.stage.Capabilities;
 import dev.winslow.api.stage.Gpu;
 import dev.winslow.engine.security.Permission;
 import dev.winslow.ui.security.Person;
+import dev.winslow.ui.shell.Kept;
 import dev.winslow.ui.shell.Navigation;
 import dev.winslow.ui.shell.Notices;
 import dev.winslow.ui.shell.StateBadge;
@@ -28,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /** One machine: what it has, how busy it is, what runs there, and what an operator can do with it. */
 final class NodeCard extends Div {
@@ -36,6 +39,7 @@ final class NodeCard extends Div {
     private final Div head = new Div();
     private final NodeCurves curves = new NodeCurves();
     private final UnorderedList work = new UnorderedList();
+    private final transient Kept<Job, JobRow> jobs = new Kept<>(work, JobRow::new);
     private final Div facts = new Div();
     private transient Optional<NodeDesk.Busy> known = Optional.empty();
 
@@ -123,16 +127,10 @@ final class NodeCard extends Div {
     }
 
     private void showWork(NodeDesk.Busy busy) {
-        work.removeAll();
+        jobs.show(busy.work().stream().map(Job::of).toList());
         work.setVisible(!busy.work().isEmpty());
         Instant now = Instant.now();
-        busy.work()
-                .forEach(each -> work.add(new ListItem(
-                        new Span(whose(each), new Span(" · " + each.attempt().stageName())),
-                        new Span(each.attempt()
-                                .startedAt()
-                                .map(started -> Words.duration(Duration.between(started, now)))
-                                .orElseGet(() -> Words.state(each.attempt().state()))))));
+        busy.work().forEach(each -> jobs.of(Job.of(each)).show(each.attempt(), now));
     }
 
     private void showFacts(NodeView node) {
@@ -161,9 +159,30 @@ final class NodeCard extends Div {
         return gpu.driver().isBlank() ? words : words + ", " + t("driver {0}", gpu.driver());
     }
 
-    private static Component whose(NodeDesk.Work work) {
-        return work.projectName()
-                .<Component>map(name -> Navigation.toProject(work.projectId(), name))
-                .orElseGet(() -> new Span(t("another project")));
+    /** What does not change while it runs. */
+    private record Job(UUID attempt, String stageName, UUID project, Optional<String> projectName) {
+        static Job of(NodeDesk.Work work) {
+            return new Job(work.attempt().id(), work.attempt().stageName(), work.projectId(), work.projectName());
+        }
+
+        Component whose() {
+            return projectName
+                    .<Component>map(name -> Navigation.toProject(project, name))
+                    .orElseGet(() -> new Span(t("another project")));
+        }
+    }
+
+    private static final class JobRow extends ListItem {
+        private final Span standing = new Span();
+
+        JobRow(Job job) {
+            add(new Span(job.whose(), new Span(" · " + job.stageName())), standing);
+        }
+
+        void show(AttemptView attempt, Instant now) {
+            standing.setText(attempt.startedAt()
+                    .map(started -> Words.duration(Duration.between(started, now)))
+                    .orElseGet(() -> Words.state(attempt.state())));
+        }
     }
 }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import dev.winslow.api.notify.CreatedRule;
@@ -14,6 +15,7 @@ import dev.winslow.api.notify.RuleView;
 import dev.winslow.api.project.ProjectView;
 import dev.winslow.engine.notify.Owner;
 import dev.winslow.ui.shell.Confirmation;
+import dev.winslow.ui.shell.Kept;
 import dev.winslow.ui.shell.Notices;
 import dev.winslow.ui.shell.Pages;
 import dev.winslow.ui.shell.Rows;
@@ -34,7 +36,9 @@ public final class RulesPanel extends Div {
     private final Rows rows = new Rows(t("Notification rules"));
     private final Div empty = new Div();
     private transient Optional<Owner> owner = Optional.empty();
-    private transient List<RuleView> shown = List.of();
+    private final transient Kept<Shown, ListItem> kept = new Kept<>(rows, this::row);
+
+    private record Shown(Owner whose, RuleView rule) {}
 
     private RulesPanel(RuleDesk desk, String words) {
         this.desk = desk;
@@ -88,17 +92,14 @@ public final class RulesPanel extends Div {
     private void refresh() {
         owner.ifPresent(whose -> {
             List<RuleView> now = desk.list(whose);
-            if (now.equals(shown)) {
-                return;
-            }
-            shown = now;
-            rows.removeAll();
-            now.forEach(rule -> show(whose, rule));
+            kept.show(now.stream().map(rule -> new Shown(whose, rule)).toList());
             empty.setVisible(now.isEmpty());
         });
     }
 
-    private void show(Owner whose, RuleView rule) {
+    private ListItem row(Shown shown) {
+        Owner whose = shown.whose();
+        RuleView rule = shown.rule();
         List<String> about = new ArrayList<>();
         about.add(EventWords.of(rule.kinds()));
         if (whose instanceof Owner.OfPerson) {
@@ -117,7 +118,7 @@ public final class RulesPanel extends Div {
         Button remove = button(t("Remove"), rule, () -> remove(whose, rule));
         remove.addThemeVariants(ButtonVariant.ERROR);
         rest.add(remove);
-        rows.add(sign(rule.receiver()).create(), address(rule), about, rest.toArray(Component[]::new));
+        return Rows.row(sign(rule.receiver()).create(), address(rule), about, rest.toArray(Component[]::new));
     }
 
     private static VaadinIcon sign(Receiver receiver) {

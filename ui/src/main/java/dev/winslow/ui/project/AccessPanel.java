@@ -23,14 +23,17 @@ import dev.winslow.api.access.Holder;
 import dev.winslow.api.access.Level;
 import dev.winslow.api.access.Right;
 import dev.winslow.ui.shell.Confirmation;
+import dev.winslow.ui.shell.Kept;
 import dev.winslow.ui.shell.Notices;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Who may see and change a project; an owner says it here, others read it. */
 final class AccessPanel extends Div {
     private final transient AccessDesk desk;
     private final UnorderedList list = new UnorderedList();
+    private final transient Kept<Line, ListItem> lines = new Kept<>(list, this::line);
     private final Select<Everyone> everyone = new Select<>();
     private final ComboBox<Holder> holder = new ComboBox<>(t("Person or group"));
     private final Select<Level> level = new Select<>();
@@ -75,11 +78,15 @@ final class AccessPanel extends Div {
         project = id;
         shown = Optional.of(now);
         boolean mine = now.mine() == Right.OWN;
-        list.removeAll();
-        if (!now.owner().isEmpty()) {
-            list.add(owner(now.owner(), mine));
-        }
-        now.entries().forEach(entry -> list.add(row(entry, mine)));
+        Stream<Line> owner =
+                Stream.of(now.owner()).filter(name -> !name.isEmpty()).map(name -> new Line.Owner(name, mine));
+        Stream<Line> others = now.entries().stream().map(entry -> new Line.Other(entry.holder(), mine));
+        lines.show(Stream.concat(owner, others).toList());
+        now.entries().forEach(entry -> {
+            if (lines.of(new Line.Other(entry.holder(), mine)) instanceof OtherRow row) {
+                row.show(entry.level());
+            }
+        });
         everyone.setValue(now.everyone());
         everyone.setReadOnly(!mine);
         adding.setVisible(mine);
@@ -88,47 +95,59 @@ final class AccessPanel extends Div {
         }
     }
 
-    private ListItem owner(String name, boolean mine) {
-        Span words = new Span(t("{0} owns it", name));
+    /** Who has access, and whether the person who looks at it may change that. */
+    private sealed interface Line {
+        record Owner(String name, boolean mine) implements Line {}
+
+        record Other(Holder holder, boolean mine) implements Line {}
+    }
+
+    private ListItem line(Line line) {
+        return switch (line) {
+            case Line.Owner owner -> owner(owner);
+            case Line.Other other -> new OtherRow(other);
+        };
+    }
+
+    private ListItem owner(Line.Owner owner) {
+        Span words = new Span(t("{0} owns it", owner.name()));
         words.addClassName("winslow-access-name");
         ListItem row = new ListItem(VaadinIcon.USER.create(), words);
-        if (mine) {
+        if (owner.mine()) {
             row.add(small(t("Hand over"), t("Hand over"), this::handOver));
         }
         return row;
     }
 
-    private ListItem row(AccessEntry entry, boolean mine) {
-        Holder who = entry.holder();
-        Span name = new Span(AccessWords.of(who));
-        name.addClassName("winslow-access-name");
-        ListItem row = new ListItem(
-                (who.kind() == Holder.Kind.GROUP ? VaadinIcon.GROUP : VaadinIcon.USER).create(),
-                name,
-                level(entry, mine));
-        if (mine) {
-            row.add(small(
-                    t("Take away"),
-                    t("Take the access of {0} away", who.name()),
-                    () -> change(ChangeAccess.remove(who))));
-        }
-        return row;
-    }
+    private final class OtherRow extends ListItem {
+        private final Select<Level> choice = new Select<>();
 
-    private Select<Level> level(AccessEntry entry, boolean mine) {
-        Select<Level> choice = new Select<>();
-        choice.setItems(Level.values());
-        choice.setItemLabelGenerator(AccessWords::of);
-        choice.setValue(entry.level());
-        choice.setReadOnly(!mine);
-        choice.setAriaLabel(t("As what {0} works on it", entry.holder().name()));
-        choice.addThemeVariants(SelectVariant.SMALL);
-        choice.addValueChangeListener(chosen -> {
-            if (chosen.isFromClient()) {
-                change(ChangeAccess.set(new AccessEntry(entry.holder(), chosen.getValue())));
+        OtherRow(Line.Other other) {
+            Holder who = other.holder();
+            Span name = new Span(AccessWords.of(who));
+            name.addClassName("winslow-access-name");
+            choice.setItems(Level.values());
+            choice.setItemLabelGenerator(AccessWords::of);
+            choice.setReadOnly(!other.mine());
+            choice.setAriaLabel(t("As what {0} works on it", who.name()));
+            choice.addThemeVariants(SelectVariant.SMALL);
+            choice.addValueChangeListener(chosen -> {
+                if (chosen.isFromClient()) {
+                    change(ChangeAccess.set(new AccessEntry(who, chosen.getValue())));
+                }
+            });
+            add((who.kind() == Holder.Kind.GROUP ? VaadinIcon.GROUP : VaadinIcon.USER).create(), name, choice);
+            if (other.mine()) {
+                add(small(
+                        t("Take away"),
+                        t("Take the access of {0} away", who.name()),
+                        () -> change(ChangeAccess.remove(who))));
             }
-        });
-        return choice;
+        }
+
+        void show(Level level) {
+            choice.setValue(level);
+        }
     }
 
     private static Button small(String words, String label, Runnable act) {

@@ -28,9 +28,12 @@ import java.util.function.Consumer;
 /** What is to be known of one step of a run, and what one can do about it. */
 public final class StepDetails extends Div {
     private final transient SteerDesk desk;
+    private final Div head = new Div();
     private final Div facts = new Div();
     private final StepAttempts tries;
     private final StepActions actions;
+    private final Drawn drawnHead = new Drawn();
+    private final Drawn drawnFacts = new Drawn();
     private final Drawn drawnActions = new Drawn();
 
     /** Called with an attempt whose log or files the person wants to see. */
@@ -40,11 +43,12 @@ public final class StepDetails extends Div {
         actions = new StepActions(desk);
         addClassNames("winslow-panel", "winslow-step");
         getElement().setAttribute("role", "region").setAttribute("aria-label", t("Chosen step"));
+        head.addClassName("winslow-step-facts");
         facts.addClassName("winslow-step-facts");
-        add(facts, tries, actions);
+        add(head, facts, tries, actions);
     }
 
-    /** The buttons are made anew only where the step stands otherwise, so that a click never meets a button that has just gone. */
+    /** What can be clicked is made anew only where the step stands otherwise, so that a click never meets what has just gone. */
     public void show(RunView run, StepView step) {
         List<AttemptView> attempts = desk.attempts(run).stream()
                 .filter(attempt -> attempt.stageId().equals(step.id()))
@@ -52,24 +56,38 @@ public final class StepDetails extends Div {
                 .reversed();
         Shown now = new Shown(
                 run.id(),
+                run.state().isFinal(),
                 run.paused(),
                 step.id(),
                 step.state(),
                 step.latestAttempt().map(AttemptView::id));
         drawnActions.show(now, () -> actions.show(run, step));
-        facts.removeAll();
-        facts.add(new H2(step.name()), new StateBadge(step.state()));
-        step.waitingBecause().ifPresent(reason -> facts.add(new Paragraph(reason)));
-        step.openTask().ifPresent(task -> facts.add(Navigation.toTask(task, t("Do it now"))));
-        attempts.stream().findFirst().ifPresent(this::addLatest);
+        drawnHead.show(
+                new Head(step.name(), step.state(), step.waitingBecause(), step.openTask()), () -> drawHead(step));
+        Optional<AttemptView> latest = attempts.stream().findFirst();
+        Latest known = new Latest(latest, latest.flatMap(desk::usage));
+        drawnFacts.show(known, () -> drawFacts(known));
         tries.show(run, attempts);
+    }
+
+    private void drawHead(StepView step) {
+        head.removeAll();
+        head.add(new H2(step.name()), new StateBadge(step.state()));
+        step.waitingBecause().ifPresent(reason -> head.add(new Paragraph(reason)));
+        step.openTask().ifPresent(task -> head.add(Navigation.toTask(task, t("Do it now"))));
     }
 
     void offerMoves(boolean offer) {
         actions.setVisible(offer);
     }
 
-    private void addLatest(AttemptView attempt) {
+    private void drawFacts(Latest latest) {
+        facts.removeAll();
+        facts.setVisible(latest.attempt().isPresent());
+        latest.attempt().ifPresent(attempt -> addLatest(attempt, latest.usage()));
+    }
+
+    private void addLatest(AttemptView attempt, Optional<AttemptUsage> used) {
         if (!attempt.state().isFinal()) {
             attempt.progress().forEach(this::addProgress);
             attempt.timing().left().ifPresent(left -> addSaid(Words.left(left)));
@@ -83,7 +101,7 @@ public final class StepDetails extends Div {
         attempt.startedAt().ifPresent(start -> addFact(t("Started"), Words.time(start)));
         attempt.nodeName().ifPresent(node -> addFact(t("Node"), node));
         addFact(t("Image"), attempt.image());
-        desk.usage(attempt).filter(usage -> usage.peak().memoryBytes() > 0).ifPresent(this::addUsage);
+        used.filter(usage -> usage.peak().memoryBytes() > 0).ifPresent(this::addUsage);
         if (attempt.warnings() > 0) {
             addFact(t("Warnings"), String.valueOf(attempt.warnings()));
         }
@@ -124,5 +142,10 @@ public final class StepDetails extends Div {
         facts.add(fact);
     }
 
-    private record Shown(UUID run, boolean paused, String step, StepState state, Optional<UUID> attempt) {}
+    private record Head(String name, StepState state, Optional<String> waitingBecause, Optional<UUID> openTask) {}
+
+    private record Latest(Optional<AttemptView> attempt, Optional<AttemptUsage> usage) {}
+
+    private record Shown(
+            UUID run, boolean ended, boolean paused, String step, StepState state, Optional<UUID> attempt) {}
 }

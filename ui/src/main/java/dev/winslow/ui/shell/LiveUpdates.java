@@ -69,13 +69,20 @@ public class LiveUpdates {
 
     /** Not before there is a page. */
     private void listenToOthers() {
-        if (listening.compareAndSet(false, true)) {
+        if (!listening.compareAndSet(false, true)) {
+            return;
+        }
+        try {
             subscriptions.add(events.apply(told -> others.changed(told).forEach(project -> {
                 changed(all, project);
                 changed(ofMoves, project);
             })));
-            lookForProgress();
+        } catch (RuntimeException e) {
+            // The next page tries it again.
+            listening.set(false);
+            throw e;
         }
+        lookForProgress();
     }
 
     private void lookForProgress() {

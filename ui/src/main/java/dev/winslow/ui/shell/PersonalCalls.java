@@ -42,10 +42,10 @@ final class PersonalCalls {
     }
 
     synchronized Registration listen(Viewer person, Consumer<List<Call>> page) {
-        pages.computeIfAbsent(person, who -> new CopyOnWriteArrayList<>()).add(page);
         if (open.isEmpty()) {
             open = Optional.of(source.apply(events -> thread.execute(() -> tell(events))));
         }
+        pages.computeIfAbsent(person, who -> new CopyOnWriteArrayList<>()).add(page);
         return () -> leave(person, page);
     }
 

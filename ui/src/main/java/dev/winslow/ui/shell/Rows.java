@@ -21,6 +21,10 @@ public final class Rows extends UnorderedList {
 
     /** @param about each in a line of its own */
     public void add(Component sign, String name, List<String> about, Component... rest) {
+        add(row(sign, name, about, rest));
+    }
+
+    public static ListItem row(Component sign, String name, List<String> about, Component... rest) {
         Span title = new Span(name);
         title.addClassName("winslow-strong");
         Div words = new Div(title);
@@ -32,7 +36,7 @@ public final class Rows extends UnorderedList {
         words.addClassName("winslow-row-words");
         Div actions = new Div(rest);
         actions.addClassName("winslow-row-rest");
-        add(new ListItem(sign, words, actions));
+        return new ListItem(sign, words, actions);
     }
 
     public static Avatar avatar(String name) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -15,6 +16,7 @@ import dev.winslow.api.trigger.CreatedTrigger;
 import dev.winslow.api.trigger.FiringOutcome;
 import dev.winslow.api.trigger.TriggerSource;
 import dev.winslow.api.trigger.TriggerView;
+import dev.winslow.ui.shell.Kept;
 import dev.winslow.ui.shell.Notices;
 import dev.winslow.ui.shell.Pages;
 import dev.winslow.ui.shell.Rows;
@@ -34,9 +36,10 @@ public final class TriggersPanel extends Div {
     /** Without one they are those of folders. */
     private transient Optional<UUID> project = Optional.empty();
 
-    private transient Optional<Shown> shown = Optional.empty();
+    private final transient Kept<Shown, ListItem> kept = new Kept<>(rows, this::row);
+    private boolean mayChange;
 
-    private record Shown(List<TriggerView> triggers, boolean mayChange) {}
+    private record Shown(TriggerView trigger, boolean mayChange) {}
 
     private TriggersPanel(TriggerDesk desk, String words, Div empty) {
         this.desk = desk;
@@ -83,35 +86,29 @@ public final class TriggersPanel extends Div {
     }
 
     private void again() {
-        show(
-                project.map(desk::of).orElseGet(desk::ofFolders),
-                shown.filter(Shown::mayChange).isPresent());
+        show(project.map(desk::of).orElseGet(desk::ofFolders), mayChange);
     }
 
     /** Draws anew only what differs, so that whoever walks the list by keyboard stays where they are. */
-    private void show(List<TriggerView> triggers, boolean mayChange) {
-        Shown now = new Shown(triggers, mayChange);
-        if (shown.equals(Optional.of(now))) {
-            return;
-        }
-        shown = Optional.of(now);
-        create.setVisible(mayChange);
+    private void show(List<TriggerView> triggers, boolean change) {
+        mayChange = change;
+        create.setVisible(change);
         empty.setVisible(triggers.isEmpty());
-        rows.removeAll();
-        triggers.forEach(trigger -> add(trigger, mayChange));
+        kept.show(triggers.stream().map(trigger -> new Shown(trigger, change)).toList());
     }
 
-    private void add(TriggerView trigger, boolean mayChange) {
+    private ListItem row(Shown shown) {
+        TriggerView trigger = shown.trigger();
         List<Component> rest = new ArrayList<>(List.of(badge(trigger)));
         rest.add(button(
                 t("What came of it"), trigger, () -> new FiringsDialog(trigger, desk.firings(trigger.id())).open()));
-        if (mayChange && desk.mayChange(trigger)) {
+        if (shown.mayChange() && desk.mayChange(trigger)) {
             rest.add(button(
                     t("Edit"),
                     trigger,
                     () -> TriggerDialog.change(desk, trigger, made -> again()).open()));
         }
-        if (mayChange) {
+        if (shown.mayChange()) {
             rest.add(
                     trigger.enabled()
                             ? button(t("Pause"), trigger, () -> act(() -> desk.disable(trigger.id())))
@@ -120,7 +117,7 @@ public final class TriggersPanel extends Div {
             remove.addThemeVariants(ButtonVariant.ERROR);
             rest.add(remove);
         }
-        rows.add(
+        return Rows.row(
                 sign(trigger.source()).create(),
                 trigger.name(),
                 TriggerWords.about(trigger),

@@ -22,7 +22,7 @@ class LapsedLeaseTest extends WorkerAtAServer {
 
     @Test
     void stopsItsStagesWhenTheLeaseIsOverAndKeepsTheirFilesUntilToldMore() throws Exception {
-        server.lease = Duration.ofSeconds(2);
+        server.lease = Duration.ofSeconds(5);
         stop();
         start();
         server.queue.add(assignment(STUBBORN));
@@ -46,7 +46,7 @@ class LapsedLeaseTest extends WorkerAtAServer {
 
     @Test
     void tellsTheServerThatItStoppedThemWhereTheLeaseStillHolds() throws Exception {
-        server.lease = Duration.ofSeconds(2);
+        server.lease = Duration.ofSeconds(5);
         stop();
         start();
         server.queue.add(assignment("echo on; sleep 600"));
@@ -79,7 +79,7 @@ class LapsedLeaseTest extends WorkerAtAServer {
     /** Making ready may not hear of it, as where an image is already there. */
     @Test
     void startsNothingWhereTheLeaseEndsJustBeforeTheStart() throws Exception {
-        server.lease = Duration.ofSeconds(2);
+        server.lease = Duration.ofSeconds(5);
         stop();
         CountDownLatch isPrepared = new CountDownLatch(1);
         start(preparedUntilInterrupted(isPrepared));

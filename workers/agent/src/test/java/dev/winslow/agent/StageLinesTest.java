@@ -31,13 +31,13 @@ class StageLinesTest extends WorkerAtAServer {
                 echo 'winslow:ask {"id": "north", "title": "Where is north?", "fields": [{"variable": "degrees",
                 "label": "Degrees", "type": "number", "required": true, "choices": []}]}' | tr -d '\\n'; echo
                 while [ ! -e .winslow/answers/north.json ]; do sleep 0.05; done; cat .winslow/answers/north.json
-                """, Optional.empty(), Optional.of(Duration.ofMillis(500)));
+                """, Optional.empty(), Optional.of(Duration.ofSeconds(3)));
         server.queue.add(asking);
         Ask asked = server.asked.poll(20, TimeUnit.SECONDS);
         assertThat(asked).isNotNull();
         assertThat(asked.title()).isEqualTo("Where is north?");
         // Longer than the limit of silence: waiting for a person is none.
-        assertThat(server.outcomes.poll(1, TimeUnit.SECONDS)).isNull();
+        assertThat(server.outcomes.poll(4, TimeUnit.SECONDS)).isNull();
 
         server.answers.add(new Answered(asking.attemptId(), "north", Map.of("degrees", "12")));
 

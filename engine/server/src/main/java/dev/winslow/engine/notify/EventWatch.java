@@ -6,11 +6,13 @@ import dev.winslow.engine.history.Event;
 import dev.winslow.engine.history.EventFeed;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Hands events on to pages of this server as they happen, whichever server wrote them: the feed is read once for all pages. */
@@ -20,19 +22,30 @@ public class EventWatch extends RepeatedWork {
     private static final int AT_ONCE = 500;
     private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(200);
 
-    private final EventFeed feed;
-    private final List<Consumer<List<Event>>> listeners = new CopyOnWriteArrayList<>();
-    private OptionalLong position = OptionalLong.empty();
+    private final LongSupplier newest;
+    private final LongFunction<List<EventFeed.Entry>> after;
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
+    @Autowired
     EventWatch(EventFeed feed, Changes changes) {
-        super("event watch", Duration.ofSeconds(1));
-        this.feed = feed;
+        this(feed::newest, seen -> feed.after(seen, AT_ONCE));
         // Listens for as long as the application lives, as the work does.
         var _ = changes.subscribeToMoves(project -> wake());
     }
 
+    /**
+     * @param newest the place of the last event
+     * @param after the next events after a place
+     */
+    EventWatch(LongSupplier newest, LongFunction<List<EventFeed.Entry>> after) {
+        super("event watch", Duration.ofSeconds(1));
+        this.newest = newest;
+        this.after = after;
+    }
+
     /** The listener is called with what happens from now on, on a thread that all share: it must be quick. */
-    public AutoCloseable listen(Consumer<List<Event>> listener) {
+    public AutoCloseable listen(Consumer<List<Event>> told) {
+        Listener listener = new Listener(told, newest.getAsLong());
         listeners.add(listener);
         wake();
         return () -> listeners.remove(listener);
@@ -40,30 +53,41 @@ public class EventWatch extends RepeatedWork {
 
     @Override
     protected void round() throws InterruptedException {
-        if (listeners.isEmpty()) {
-            position = OptionalLong.empty();
+        List<Listener> all = List.copyOf(listeners);
+        if (all.isEmpty()) {
             return;
         }
-        if (position.isEmpty()) {
-            position = OptionalLong.of(feed.newest());
-            return;
-        }
-        List<EventFeed.Entry> entries = feed.after(position.getAsLong(), AT_ONCE);
-        if (!entries.isEmpty()) {
-            position = OptionalLong.of(entries.getLast().sequence());
-            List<Event> events = entries.stream().map(EventFeed.Entry::event).toList();
-            listeners.forEach(listener -> tell(listener, events));
-        }
+        long seenByAll = all.stream().mapToLong(listener -> listener.seen).min().orElseThrow();
+        List<EventFeed.Entry> entries = after.apply(seenByAll);
+        all.forEach(listener -> listener.tell(entries));
         // Many changes at once are looked for once.
         Thread.sleep(BETWEEN_ROUNDS);
     }
 
-    /** One page that fails keeps nothing from the others. */
-    private static void tell(Consumer<List<Event>> listener, List<Event> events) {
-        try {
-            listener.accept(events);
-        } catch (RuntimeException e) {
-            log.warn("A listener failed on {} events", events.size(), e);
+    private static final class Listener {
+        private final Consumer<List<Event>> told;
+        private long seen;
+
+        Listener(Consumer<List<Event>> told, long seen) {
+            this.told = told;
+            this.seen = seen;
+        }
+
+        /** One page that fails keeps nothing from the others. */
+        void tell(List<EventFeed.Entry> entries) {
+            List<Event> events = entries.stream()
+                    .filter(entry -> entry.sequence() > seen)
+                    .map(EventFeed.Entry::event)
+                    .toList();
+            if (events.isEmpty()) {
+                return;
+            }
+            seen = entries.getLast().sequence();
+            try {
+                told.accept(events);
+            } catch (RuntimeException e) {
+                log.warn("A listener failed on {} events", events.size(), e);
+            }
         }
     }
 }

@@ -78,11 +78,12 @@ interface AttentionContract {
                         throw new IllegalStateException("This page is gone.");
                     });
                     AutoCloseable other = watch.listen(happened::addAll)) {
-                await().untilAsserted(() -> {
-                    ProjectView project = scene.project();
-                    assertThat(happened).anyMatch(event -> event.kind() == EventKind.PROJECT_CREATED);
-                    assertThat(project).isNotNull();
-                });
+                ProjectView project = scene.project();
+                await().until(() -> happened.stream()
+                        .anyMatch(event -> event.kind() == EventKind.PROJECT_CREATED
+                                && event.projectId()
+                                        .filter(project.id()::equals)
+                                        .isPresent()));
                 assertThat(failing).isNotSameAs(other);
             }
         }

@@ -155,12 +155,12 @@ interface OutcomesContract {
 
     @Test
     default void stopsAStageThatATimerOfThePipelineEnds() {
-        try (Scene scene = new Scene(server()).deployTimed("PT1S")) {
+        try (Scene scene = new Scene(server()).deployTimed("PT5S")) {
             WorkingNode node = scene.node();
             UUID run = scene.start(scene.project()).id();
             Assignment assignment = node.await();
 
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(scene.show(run).state()).isEqualTo(RunState.SUCCEEDED));
 
             await().untilAsserted(() ->

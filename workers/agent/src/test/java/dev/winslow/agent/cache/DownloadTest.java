@@ -77,7 +77,7 @@ class DownloadTest {
     }
 
     private Download download() {
-        return new Download(DiskSpace.OF_THIS_MACHINE, folder, Duration.ofSeconds(1));
+        return new Download(DiskSpace.OF_THIS_MACHINE, folder, Duration.ofSeconds(3));
     }
 
     private InputFile file(byte[] sha256) {
