@@ -89,7 +89,8 @@ interface FolderTriggersContract {
             server().context().getBean(FoundFiles.class).look();
             server().context().getBean(FolderTriggers.class).fireArrived();
 
-            await().untilAsserted(() -> assertThat(TriggerCalls.firings(scene, made)).isNotEmpty());
+            await().untilAsserted(
+                            () -> assertThat(TriggerCalls.firings(scene, made)).isNotEmpty());
             assertThat(TriggerCalls.firings(scene, made)).singleElement().satisfies(firing -> {
                 assertThat(scene.show(firing.runId().orElseThrow()).variables())
                         .containsEntry("VIDEO", folder + "/client.mp4");
