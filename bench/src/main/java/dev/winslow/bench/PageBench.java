@@ -165,7 +165,7 @@ final class PageBench implements Callable<Integer> {
     private void measureWork(Browser browser, TrialSystem system, String home) throws Exception {
         ServerCalls server = system.calls();
         String project = server.createProject(PageScene.SLOW);
-        server.startRun(project, Map.of());
+        String run = server.startRun(project, Map.of());
         try (PageVisit curves = new PageVisit(browser);
                 PageVisit log = new PageVisit(browser)) {
             curves.open(home + "nodes", "winslow-node-curves .curve");
@@ -178,6 +178,8 @@ final class PageBench implements Callable<Integer> {
             measurements.add("memory of both pages", OURS, before, "MiB");
             measurements.add("growth in " + 2 * seconds + " s", OURS, after - before, "MiB");
         }
+        // Its stage would outlive the worker.
+        server.post("/api/v1/runs/" + run + "/cancel", Map.of());
     }
 
     private void measureMany(Browser browser, TrialSystem system, String home) throws Exception {

@@ -1,19 +1,12 @@
 package dev.winslow.agent.disk;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,26 +14,14 @@ import tools.jackson.databind.json.JsonMapper;
 public final class PrivateJson {
     public static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    private static final Set<OpenOption> ANEW = Set.of(
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE,
-            LinkOption.NOFOLLOW_LINKS);
-
-    private static final FileAttribute<?> OWN =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-
     private PrivateJson() {}
 
     /** Replaces the file in one step. */
     public static void write(Path file, Object value) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        try (SeekableByteChannel channel = Files.newByteChannel(fresh, ANEW, OWN)) {
-            ByteBuffer bytes = ByteBuffer.wrap(MAPPER.writeValueAsBytes(value));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-        }
+        Files.deleteIfExists(fresh);
+        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.write(fresh, MAPPER.writeValueAsBytes(value));
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 

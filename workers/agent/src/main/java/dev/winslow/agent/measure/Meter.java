@@ -88,13 +88,16 @@ public final class Meter {
         try {
             Optional<StageLoad> load = executor.load(folder);
             Instant now = clock.instant();
+            boolean measured;
             synchronized (meter) {
                 if (load.isPresent()) {
                     meter.see(load.get(), cards, now);
                 }
-                if (meter.hasMeasured()) {
-                    measurements.add(folder, meter);
-                }
+                measured = meter.hasMeasured();
+            }
+            // Whoever reports holds the measurements and asks for each meter: never the other way round.
+            if (measured) {
+                measurements.add(folder, meter);
             }
         } catch (IOException | RuntimeException unmeasured) {
             LOG.debug("What {} uses could not be measured", folder.root(), unmeasured);
