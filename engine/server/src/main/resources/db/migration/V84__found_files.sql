@@ -12,3 +12,5 @@ create table found_file (
     primary key (bucket, object_key)
 );
 create index found_file_of_project on found_file (project_id);
+-- No look through the buckets is due before the time that it has.
+insert into server_lock (name) values ('found-files');

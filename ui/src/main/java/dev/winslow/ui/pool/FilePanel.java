@@ -108,7 +108,8 @@ final class FilePanel extends Div {
                 t("Move or rename"),
                 VaadinIcon.FOLDER_O.create(),
                 click -> new MoveDialog(desk, row.file(), moved).open());
-        Div actions = new Div(give, move, save);
+        Div actions = new Div(give, save);
+        actions.add(Offers.only(Permission.CLEAR_POOL, move));
         actions.add(Offers.only(Permission.CLEAR_POOL, delete));
         actions.addClassName("winslow-actions");
         return actions;

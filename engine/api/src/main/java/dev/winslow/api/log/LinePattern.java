@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.MatchResult;
 
 /**
  * A regular expression for lines of logs: the worker reads its stages' lines by it, and the server finds the same where an author tries it. The
@@ -19,9 +18,6 @@ public final class LinePattern {
     private static final String PERCENT = "percent";
     private static final int LONGEST = 1000;
     private static final int LARGEST = 5000;
-    private static final long MOST_REPETITIONS = 100_000;
-    private static final java.util.regex.Pattern REPETITION =
-            java.util.regex.Pattern.compile("\\{(\\d{1,6})(?:,(\\d{0,6}))?\\}");
 
     private final Pattern pattern;
     private final RequiredText required;
@@ -33,32 +29,27 @@ public final class LinePattern {
 
     /** @throws PatternFault where the text is no pattern, or too large a one */
     public static LinePattern of(String text) {
-        if (text.length() > LONGEST || repetitions(text) > MOST_REPETITIONS) {
+        if (text.length() > LONGEST || PatternSize.of(text) > PatternSize.MOST) {
             throw PatternFault.tooLarge(LONGEST);
         }
+        LinePattern pattern = accepted(text);
+        if (pattern.pattern.programSize() > LARGEST) {
+            throw PatternFault.tooLarge(LONGEST);
+        }
+        return pattern;
+    }
+
+    /**
+     * Of any size: what a server took once goes on.
+     *
+     * @throws PatternFault where the text is no pattern
+     */
+    public static LinePattern accepted(String text) {
         try {
-            Pattern compiled = Pattern.compile(text);
-            if (compiled.programSize() > LARGEST) {
-                throw PatternFault.tooLarge(LONGEST);
-            }
-            return new LinePattern(compiled);
+            return new LinePattern(Pattern.compile(text));
         } catch (PatternSyntaxException fault) {
             throw PatternFault.unreadable(text, fault.getDescription(), fault.getPattern());
         }
-    }
-
-    /** How often the innermost part would be written out if all repetitions stood in each other. */
-    private static long repetitions(String pattern) {
-        return REPETITION
-                .matcher(pattern)
-                .results()
-                .mapToLong(LinePattern::most)
-                .reduce(1, (product, most) -> Math.min(product * Math.max(1, most), MOST_REPETITIONS + 1));
-    }
-
-    private static long most(MatchResult repetition) {
-        String upper = repetition.group(2);
-        return Long.parseLong(upper == null || upper.isEmpty() ? repetition.group(1) : upper);
     }
 
     /** The names of its groups. */

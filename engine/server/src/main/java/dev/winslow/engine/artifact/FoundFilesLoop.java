@@ -3,9 +3,12 @@ package dev.winslow.engine.artifact;
 import dev.winslow.engine.RepeatedWork;
 import dev.winslow.engine.database.Leadership;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -14,26 +17,49 @@ import org.springframework.stereotype.Component;
 class FoundFilesLoop extends RepeatedWork {
     private static final String LEAD = "found-files";
 
+    private static final Logger log = LoggerFactory.getLogger(FoundFilesLoop.class);
+
     private final FoundFiles found;
+    private final FoundObjectRepository repository;
     private final Leadership leadership;
+    private final InstantSource clock;
+    private final Duration interval;
 
     FoundFilesLoop(
-            FoundFiles found, Leadership leadership, @Value("${winslow.found-files.interval:PT1M}") Duration interval) {
+            FoundFiles found,
+            FoundObjectRepository repository,
+            Leadership leadership,
+            InstantSource clock,
+            @Value("${winslow.found-files.interval:PT1M}") Duration interval) {
         super("found-files", interval);
         this.found = found;
+        this.repository = repository;
         this.leadership = leadership;
+        this.clock = clock;
+        this.interval = interval;
     }
 
     /** A film may take long: without holding on to the lead meanwhile another server would begin with it, too. */
     @Override
     protected void round() {
-        if (!leadership.leads(LEAD)) {
+        if (!leadership.leads(LEAD) || !repository.isDue(clock.instant())) {
             return;
         }
         try (ScheduledExecutorService holding = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("found-files-lead").factory())) {
-            var _ = holding.scheduleWithFixedDelay(() -> leadership.leads(LEAD), 1, 1, TimeUnit.SECONDS);
+            var _ = holding.scheduleWithFixedDelay(this::hold, 1, 1, TimeUnit.SECONDS);
             found.look();
+        }
+        // Another server, whose rounds begin at another moment, need not look again before.
+        repository.rest(clock.instant().plus(interval.multipliedBy(9).dividedBy(10)));
+    }
+
+    /** Once without an answer is not the end: what throws here would never be tried again. */
+    private void hold() {
+        try {
+            leadership.leads(LEAD);
+        } catch (RuntimeException e) {
+            log.warn("The database did not say who looks through the buckets; it is asked again", e);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.winslow.engine.database.Columns;
 import dev.winslow.minio.ArtifactStore.StoredObject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,23 @@ class FoundObjectRepository implements NamedObjects {
 
     FoundObjectRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Whether no server has looked through the buckets a while ago. */
+    boolean isDue(Instant now) {
+        return jdbc.sql(
+                        "select name from server_lock where name = 'found-files' and (held_until is null or held_until <= :now)")
+                .param("now", time(now))
+                .query(String.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Nobody needs to look again before then. */
+    void rest(Instant until) {
+        jdbc.sql("update server_lock set held_until = :until where name = 'found-files'")
+                .param("until", time(until))
+                .update();
     }
 
     /** The buckets of projects that are there. */

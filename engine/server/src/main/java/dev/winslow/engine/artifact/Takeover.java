@@ -61,6 +61,9 @@ class Takeover {
                     found.key(),
                     found.place().bucket(),
                     e);
+            refuse(
+                    found,
+                    "It could not be copied yet; the log of the server says why. It is tried again each time Winslow looks.");
         }
     }
 

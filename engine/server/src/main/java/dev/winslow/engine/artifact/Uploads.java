@@ -32,6 +32,7 @@ class Uploads {
 
     private final UploadRepository uploads;
     private final ArtifactRepository artifacts;
+    private final PoolRepository pool;
     private final ArtifactStore store;
     private final TransactionTemplate transaction;
     private final UploadCheck check;
@@ -40,12 +41,14 @@ class Uploads {
     Uploads(
             UploadRepository uploads,
             ArtifactRepository artifacts,
+            PoolRepository pool,
             ArtifactStore store,
             TransactionTemplate transaction,
             UploadCheck check,
             InstantSource clock) {
         this.uploads = uploads;
         this.artifacts = artifacts;
+        this.pool = pool;
         this.store = store;
         this.transaction = transaction;
         this.check = check;
@@ -149,7 +152,9 @@ class Uploads {
 
     /** Names what lies there, in the caller's transaction; or answers the file of this name that has these bytes already. */
     Artifact name(Optional<UUID> projectId, Artifact.Location location, BeginUpload file) {
-        return name(new AsInput(projectId, location.bucket()), file, location);
+        AsInput destination = new AsInput(projectId, location.bucket());
+        destination.hold();
+        return name(destination, file, location);
     }
 
     private static Artifact name(UploadDestination destination, BeginUpload file, Artifact.Location location) {
@@ -275,7 +280,10 @@ class Uploads {
 
         @Override
         public void hold() {
-            // The project, which is locked for every upload, is all that there is to hold.
+            // A project is locked for every upload.
+            if (projectId.isEmpty()) {
+                pool.lockNames();
+            }
         }
 
         @Override

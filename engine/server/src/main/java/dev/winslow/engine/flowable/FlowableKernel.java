@@ -288,7 +288,12 @@ class FlowableKernel implements ProcessKernel {
             if (!dead && !jobs.lockRunOf(jobId)) {
                 throw new IllegalStateException("Expected to skip the stage of job " + jobId + ", but it is gone");
             }
-            return engine.getManagementService().executeCommand(new StageCompletion(jobId, job -> true, Map.of()));
+            ClaimResult left =
+                    engine.getManagementService().executeCommand(new StageCompletion(jobId, job -> true, Map.of()));
+            if (left != ClaimResult.ACCEPTED) {
+                throw new IllegalStateException("Expected to skip the stage of job " + jobId + ", but it is gone");
+            }
+            return left;
         });
     }
 

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 public final class PatternTrials {
     private static final int MOST_LINES = 2000;
     private static final int MOST_SHOWN = 200;
+    private static final int MOST_PATTERNS = 100;
+    private static final long MOST_CHARACTERS = 2_000_000;
 
     private final List<Candidate> candidates;
     private final List<PatternTrial.Line> shown = new ArrayList<>();
@@ -34,7 +36,14 @@ public final class PatternTrials {
                         candidates(Kind.FAIL, patterns.fail()),
                         candidates(Kind.WARN, patterns.warn()))
                 .flatMap(List::stream)
+                .limit(MOST_PATTERNS + 1L)
                 .toList();
+        if (candidates.size() > MOST_PATTERNS) {
+            throw new ProblemException(
+                    ProblemType.INVALID,
+                    "More than %d patterns cannot be tried at once.".formatted(MOST_PATTERNS),
+                    "Try some of them.");
+        }
     }
 
     public static PatternTrial of(TryPatterns question) {
@@ -43,6 +52,12 @@ public final class PatternTrials {
                     ProblemType.INVALID,
                     "%d lines are more than the %d that can be tried at once."
                             .formatted(question.lines().size(), MOST_LINES),
+                    "Try the patterns on a part of the log.");
+        }
+        if (question.lines().stream().mapToLong(String::length).sum() > MOST_CHARACTERS) {
+            throw new ProblemException(
+                    ProblemType.INVALID,
+                    "The lines have more than the %d characters that can be tried at once.".formatted(MOST_CHARACTERS),
                     "Try the patterns on a part of the log.");
         }
         var trial = new PatternTrials(new StagePatterns(question.progress(), question.fail(), question.warn()));

@@ -76,6 +76,16 @@ public class PipelineService {
         return parser.read(xml) instanceof PipelineReading.Valid(var spec) ? Optional.of(spec.key()) : Optional.empty();
     }
 
+    /** Lets one transaction at a time deploy. */
+    public void lock() {
+        pipelines.lock();
+    }
+
+    /** Whether a project may begin with it: that of a trial is for the trial's own project. */
+    public boolean isForProjects(String key) {
+        return !pipelines.isTrial(key) || pipelines.unusedTrials().contains(key);
+    }
+
     /** Removes those trials that no project has any longer. */
     @Transactional
     public void removeUnusedTrials() {

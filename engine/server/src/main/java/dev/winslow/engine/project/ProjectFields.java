@@ -37,7 +37,7 @@ class ProjectFields {
     String pipeline(String key) {
         return pipelines
                 .newest(key)
-                .filter(pipeline -> !pipeline.retired())
+                .filter(pipeline -> !pipeline.retired() && pipelines.isForProjects(key))
                 .map(pipeline -> key)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.INVALID,

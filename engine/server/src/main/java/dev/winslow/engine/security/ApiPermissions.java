@@ -19,6 +19,7 @@ final class ApiPermissions {
             line(Permission.SET_PRIORITIES, HttpMethod.PUT, Paths.PROJECT_PRIORITY),
             line(Permission.SET_PRIORITIES, HttpMethod.PUT, Paths.RUN_PRIORITY),
             line(Permission.CLEAR_POOL, HttpMethod.DELETE, Paths.POOL + "/files/**"),
+            line(Permission.CLEAR_POOL, HttpMethod.PATCH, Paths.POOL + "/files/**"),
             line(Permission.WORK, HttpMethod.GET, Paths.VARIABLES + "/**"),
             line(Permission.SET_SHARED_VARIABLES, null, Paths.VARIABLES + "/**"),
             line(Permission.WORK, HttpMethod.GET, Paths.GROUPS),

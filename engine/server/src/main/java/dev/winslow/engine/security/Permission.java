@@ -8,7 +8,7 @@ public enum Permission {
     DEPLOY_PIPELINES(Role.AUTHOR, "deploy, retire and restore pipelines"),
     OPERATE_NODES(Role.OPERATOR, "drain nodes and limit what stages may use of them"),
     SET_PRIORITIES(Role.OPERATOR, "set priorities"),
-    CLEAR_POOL(Role.OPERATOR, "delete files from the pool"),
+    CLEAR_POOL(Role.OPERATOR, "delete and rename files of the pool"),
     SET_SHARED_VARIABLES(Role.OPERATOR, "change variables of all projects"),
     SEE_THE_SYSTEM(Role.OPERATOR, "see how the system is"),
     ADMINISTER(Role.ADMINISTRATOR, "look after people, tokens and the system");

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -27,7 +29,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Service
 public class Trials {
+    private static final Logger log = LoggerFactory.getLogger(Trials.class);
     private static final String TAG = "trial";
+    /** Of a project. */
+    private static final int LONGEST_NAME = 200;
 
     private final TrialRepository repository;
     private final PipelineService pipelines;
@@ -66,8 +71,10 @@ public class Trials {
 
     /** Deploys the draft for its author's trial; a trial that still runs is ended. */
     public Prepared prepare(String xml, String owner) {
-        pipelines.removeUnusedTrials();
+        removeWhatIsLeft();
         return Objects.requireNonNull(transactions.execute(status -> {
+            // Two tries at once of the same person would make two projects.
+            pipelines.lock();
             Prepared prepared = deploy(xml, owner);
             if (prepared instanceof Prepared.Refused) {
                 status.setRollbackOnly();
@@ -88,10 +95,15 @@ public class Trials {
     }
 
     private UUID make(PipelineVersion version) {
-        UUID project = projects.create(new CreateProject(version.name(), version.key(), List.of(TAG)))
+        UUID project = projects.create(new CreateProject(name(version), version.key(), List.of(TAG)))
                 .id();
         access.change(project, ChangeAccess.everyone(Everyone.NOTHING), Viewer.current());
         return project;
+    }
+
+    private static String name(PipelineVersion version) {
+        String name = version.name();
+        return name.substring(0, Math.min(name.length(), LONGEST_NAME));
     }
 
     private void endRun(UUID project) {
@@ -100,8 +112,13 @@ public class Trials {
                 .forEach(run -> runs.cancel(run.id(), "another trial begins"));
     }
 
+    /** What cannot be removed now is tried again with the next trial; it keeps nobody from working. */
     @EventListener(ApplicationReadyEvent.class)
     void removeWhatIsLeft() {
-        pipelines.removeUnusedTrials();
+        try {
+            pipelines.removeUnusedTrials();
+        } catch (RuntimeException e) {
+            log.warn("Trials that nobody has any longer could not be removed", e);
+        }
     }
 }

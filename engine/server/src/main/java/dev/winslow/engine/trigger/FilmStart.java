@@ -36,8 +36,9 @@ class FilmStart {
                 folder.project().tags());
         // A project belongs to a person.
         ProjectView project = Acting.as(trigger.createdBy(), () -> projects.create(template));
-        files.linkFromPool(project.id(), film.id());
-        Map<String, String> variables = new HashMap<>(Map.of(FILM, film.path()));
+        // It may have been given another name meanwhile.
+        FileView linked = files.linkFromPool(project.id(), film.id());
+        Map<String, String> variables = new HashMap<>(Map.of(FILM, linked.path()));
         variables.putAll(trigger.variables());
         return runs.start(project.id(), StartRun.with(variables));
     }

@@ -100,7 +100,7 @@ interface TrialsContract {
     }
 
     @Test
-    default void refusesADraftThatCouldNotBeDeployedAndLeavesTheTrialBefore() {
+    default void refusesADraftThatCouldNotBeDeployed() {
         try (Scene scene = new Scene(server()).deployOneStage()) {
             People.Somebody author = new People(server()).with(Role.AUTHOR);
 

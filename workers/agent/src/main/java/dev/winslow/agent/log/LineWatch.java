@@ -73,6 +73,6 @@ public final class LineWatch {
     }
 
     private static List<LinePattern> compiled(List<String> patterns) {
-        return patterns.stream().map(LinePattern::of).toList();
+        return patterns.stream().map(LinePattern::accepted).toList();
     }
 }
