@@ -95,6 +95,7 @@ class PoolIT {
                 .click();
         assertThat(page.getByText("spare/junction.mp4 is deleted.")).isVisible();
         page.getByRole(AriaRole.LINK, named("Pool")).last().click();
+        assertThat(page.getByRole(AriaRole.LINK, named("bridge"))).isVisible();
         assertThat(page.getByRole(AriaRole.LINK, named("spare"))).isHidden();
     }
 
@@ -159,6 +160,17 @@ class PoolIT {
                 .hasText("Poolcrossingmoved");
         assertThat(chosen(page).getByText("crossing/moved/after dark.mp4")).isVisible();
         assertThat(playable(page)).isGreaterThan(0);
+
+        chosen(page).getByText("Move or rename").click();
+        page.getByRole(AriaRole.COMBOBOX, named("Folder")).fill(" crossing/again ");
+        page.getByRole(AriaRole.COMBOBOX, named("Folder")).press("Enter");
+        page.getByRole(AriaRole.BUTTON, named("Move")).click();
+        assertThat(page.getByText("crossing/moved/after dark.mp4 is now crossing/again/after dark.mp4."))
+                .isVisible();
+        assertThat(page.getByRole(AriaRole.NAVIGATION, named("Place in the pool")))
+                .hasText("Poolcrossingagain");
+        assertThat(chosen(page).getByText("crossing/again/after dark.mp4")).isVisible();
+        assertThat(page.getByLabel("Folder").and(page.locator("input"))).hasValue("crossing/again");
         page.navigate(system.address() + "pool?folder=nowhere");
         assertThat(page.getByText("Nothing lies in this folder")).isVisible();
     }

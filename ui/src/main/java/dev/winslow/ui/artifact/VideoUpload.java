@@ -135,7 +135,7 @@ public final class VideoUpload extends Component {
 
     /** The folder for what is begun from now on; empty for none. */
     public void into(String toFolder) {
-        getElement().setAttribute("folder", toFolder.strip().replaceAll("^/+|/+$", ""));
+        getElement().setAttribute("folder", toFolder.replaceAll("^/+|/+$", ""));
     }
 
     private void start(Destination to, Consumer<FileView> whenArrived) {
