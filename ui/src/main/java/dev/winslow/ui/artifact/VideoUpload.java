@@ -82,7 +82,7 @@ public final class VideoUpload extends Component {
     }
 
     public void onFailure(Runnable tell) {
-        getElement().addEventListener("upload-failed", event -> tell.run());
+        listen("upload-failed", event -> tell.run());
     }
 
     /** Sends the chosen file to the project, then tells what has arrived. */
