@@ -43,6 +43,10 @@ class VideoUpload extends HTMLElement {
   static readonly observedAttributes = ['several', 'place'];
 
   private sent?: Sent;
+  /** What start() is at, which is the one chosen then. */
+  private running?: Sent;
+  /** Aborted when the element has left the page for good. */
+  private leaving = new AbortController();
   private waiting: Sent[] = [];
   private arrived = 0;
   private all = 0;
@@ -86,13 +90,27 @@ class VideoUpload extends HTMLElement {
     });
   }
 
-  connectedCallback() { void this.offer(); }
+  connectedCallback() {
+    if (this.leaving.signal.aborted) this.leaving = new AbortController();
+    void this.offer();
+  }
+
+  /** One that is only moved is back at once. */
+  disconnectedCallback() { setTimeout(() => { if (!this.isConnected) this.leave(); }); }
 
   /** What comes of the last step is told only while the element is in the page, and it may go at once then. Whatever else is left can be gone on with. */
-  disconnectedCallback() {
-    if (this.sent && this.finishing) void this.settle(this.sent);
-    else if (this.sent) this.letGo(this.sent);
+  private leave() {
+    this.leaving.abort(new DOMException('The page was left', 'AbortError'));
+    if (this.running && this.finishing) void this.settle(this.running);
+    else if (this.running) this.letGo(this.running);
     this.waiting.forEach(sent => this.letGo(sent));
+    this.waiting = [];
+    this.finishing = false;
+    this.running = undefined;
+    if (this.several) this.sent = undefined;
+    this.arrived = 0;
+    this.all = 0;
+    this.failures = [];
   }
 
   attributeChangedCallback(name: string) {
@@ -114,6 +132,8 @@ class VideoUpload extends HTMLElement {
     const sent = this.sent;
     if (!sent) return;
     const file = sent.file;
+    const { signal } = this.leaving;
+    this.running = sent;
     try {
       this.label.hidden = !this.several;
       this.offers.hidden = !this.several || this.offers.childElementCount === 0;
@@ -121,18 +141,19 @@ class VideoUpload extends HTMLElement {
       this.words.classList.remove('failed');
       await this.remember(sent);
       if (!sent.sha256) {
-        sent.sha256 = await this.hash(file);
+        sent.sha256 = await this.hash(file, signal);
         await this.remember(sent);
       }
-      const ticket = await this.begin(sent);
-      const parts = await this.send(file, ticket);
+      const ticket = await this.begin(sent, signal);
+      const parts = await this.send(file, ticket, signal);
       this.say(this.turn() + t('Checking {0} …', file.name));
       this.finishing = true;
       this.dispatchEvent(new CustomEvent('upload-complete', {
         detail: { ...this.description(sent), objectKey: ticket.objectKey, uploadId: ticket.uploadId, parts: JSON.stringify(parts) },
       }));
     } catch (error) {
-      this.failed(error instanceof Error ? error.message : String(error));
+      if (signal.aborted) this.letGo(sent);
+      else this.failed(error instanceof Error ? error.message : String(error));
     }
   }
 
@@ -141,7 +162,8 @@ class VideoUpload extends HTMLElement {
   completed() {
     this.finishing = false;
     this.bar.value = 1;
-    if (this.sent) void this.settle(this.sent);
+    if (this.running) void this.settle(this.running);
+    this.running = undefined;
     if (this.several) {
       this.arrived++;
       this.next();
@@ -158,9 +180,11 @@ class VideoUpload extends HTMLElement {
 
   private failed(reason: string) {
     this.finishing = false;
-    if (this.sent) this.letGo(this.sent);
+    const failed = this.running;
+    this.running = undefined;
+    if (failed) this.letGo(failed);
     if (this.several) {
-      this.failures.push(`${this.sent?.file.name}: ${reason}`);
+      this.failures.push(`${failed?.file.name}: ${reason}`);
       this.next();
       return;
     }
@@ -189,12 +213,14 @@ class VideoUpload extends HTMLElement {
     }
     // The same file can be chosen again where it has failed.
     this.input.value = '';
+    const { signal } = this.leaving;
     for (const sent of more) {
       try {
         await this.remember(sent);
         this.waiting.push(sent);
         this.all++;
       } catch (error) {
+        if (signal.aborted) return;
         this.complain(error instanceof Error ? error.message : String(error));
       }
     }
@@ -234,23 +260,29 @@ class VideoUpload extends HTMLElement {
     return { name: sent.file.name, size: sent.file.size, sha256: sent.sha256, folder: sent.resumed?.folder ?? this.getAttribute('folder') ?? '' };
   }
 
-  /** Keeps what is needed to go on with it after the page was left, and keeps other pages from doing so meanwhile. */
+  /**
+   * Keeps what is needed to go on with it after the page was left, and keeps other pages from doing so meanwhile. Where the browser keeps nothing it is
+   * sent all the same, and would have to be chosen again.
+   */
   private async remember(sent: Sent) {
+    const { signal } = this.leaving;
+    signal.throwIfAborted();
     const place = this.getAttribute('place');
     if (!keeps || !place || !sent.handle) return;
-    const id = sent.kept?.id ?? (await this.same(sent))[0]?.id ?? crypto.randomUUID();
     const { name, size, sha256, folder } = this.description(sent);
-    sent.kept = { id, place, folder, name, size, sha256, lastModified: sent.file.lastModified, at: sent.kept?.at ?? Date.now(), handle: sent.handle };
-    if (!sent.release) {
-      sent.release = await hold(id);
-      if (!sent.release) throw new Error(t('Another page of this browser is sending {0}.', name));
-    }
+    let elsewhere = false;
     try {
-      await keep(sent.kept);
-    } catch (full) {
-      // It is sent all the same, and would have to be chosen again.
-      console.warn('This upload is not remembered', full);
+      const id = sent.kept?.id ?? (await this.same(sent))[0]?.id ?? crypto.randomUUID();
+      sent.kept = { id, place, folder, name, size, sha256, lastModified: sent.file.lastModified, at: sent.kept?.at ?? Date.now(), handle: sent.handle };
+      sent.release ??= await hold(id);
+      elsewhere = !sent.release;
+      if (!elsewhere) await keep(sent.kept);
+    } catch (fault) {
+      console.warn('This upload is not remembered', fault);
     }
+    if (signal.aborted) this.letGo(sent);
+    signal.throwIfAborted();
+    if (elsewhere) throw new Error(t('Another page of this browser is sending {0}.', name));
   }
 
   /** What is kept of the same file, which may have been chosen anew. */
@@ -269,16 +301,37 @@ class VideoUpload extends HTMLElement {
 
   /** It has arrived: nobody need go on with it. */
   private async settle(sent: Sent) {
-    const kept = [...(await this.same(sent)), ...(sent.kept ? [sent.kept] : [])];
-    await Promise.all(kept.map(each => forget(each.id)));
-    this.letGo(sent);
+    try {
+      const kept = [...(await this.same(sent)), ...(sent.kept ? [sent.kept] : [])];
+      await Promise.all(kept.map(each => forget(each.id)));
+    } catch (fault) {
+      console.warn('What is kept of this upload cannot be forgotten', fault);
+    } finally {
+      this.letGo(sent);
+    }
   }
 
   private async offer() {
-    const place = this.getAttribute('place');
-    const kept = keeps && place ? (await keptOf(place)).filter(each => each.id !== this.sent?.kept?.id) : [];
+    const kept = await this.offered();
+    // One at a time, unless it takes several.
+    if (this.running && !this.several) return;
     this.offers.replaceChildren(...kept.map(each => this.offerOf(each)));
     this.offers.hidden = kept.length === 0;
+  }
+
+  private async offered(): Promise<Kept[]> {
+    const place = this.getAttribute('place');
+    if (!keeps || !place) return [];
+    try {
+      return (await keptOf(place)).filter(each => each.id !== this.sent?.kept?.id);
+    } catch (fault) {
+      console.warn('Nothing can be gone on with', fault);
+      return [];
+    }
+  }
+
+  private allowOffers(allowed: boolean) {
+    for (const each of this.offers.querySelectorAll('button')) each.disabled = !allowed;
   }
 
   private offerOf(kept: Kept) {
@@ -294,8 +347,10 @@ class VideoUpload extends HTMLElement {
   }
 
   private async goOn(kept: Kept) {
+    this.allowOffers(false);
     try {
       if ((await kept.handle.requestPermission({ mode: 'read' })) !== 'granted') {
+        this.allowOffers(true);
         this.complain(t('This browser may not read {0}. Allow it, or choose the file again: what has arrived is kept.', kept.name));
         return;
       }
@@ -316,6 +371,7 @@ class VideoUpload extends HTMLElement {
       if (error instanceof DOMException && error.name === 'NotFoundError') {
         await this.giveUp(kept, t('{0} is not where it was. Choose it again: what has arrived is kept.', kept.name));
       } else {
+        this.allowOffers(true);
         this.complain(String(error));
       }
     }
@@ -332,23 +388,27 @@ class VideoUpload extends HTMLElement {
     this.words.classList.add('failed');
   }
 
-  private begin(sent: Sent) {
+  private begin(sent: Sent, signal: AbortSignal) {
     return new Promise<Ticket>((resolve, reject) => {
+      signal.throwIfAborted();
+      signal.addEventListener('abort', () => reject(signal.reason), { once: true });
       this.answer = { resolve, reject };
       this.dispatchEvent(new CustomEvent('upload-begin', { detail: this.description(sent) }));
     }).finally(() => (this.answer = undefined));
   }
 
-  private async hash(file: File) {
+  private async hash(file: File, signal: AbortSignal) {
     const hasher = await (await import('hash-wasm')).createSHA256();
     for (let offset = 0; offset < file.size; offset += HASH_BLOCK) {
+      signal.throwIfAborted();
       hasher.update(new Uint8Array(await file.slice(offset, offset + HASH_BLOCK).arrayBuffer()));
       this.show(t('Reading {0}', file.name), Math.min(1, (offset + HASH_BLOCK) / file.size));
     }
     return hasher.digest('hex');
   }
 
-  private async send(file: File, ticket: Ticket) {
+  private async send(file: File, ticket: Ticket, signal: AbortSignal) {
+    signal.throwIfAborted();
     const waiting = [...ticket.parts];
     const sent: { number: number; etag: string }[] = [];
     const loaded = new Map<number, number>();
@@ -361,6 +421,7 @@ class VideoUpload extends HTMLElement {
     // Where it goes on, before more of it has come.
     report();
     const broken = new AbortController();
+    signal.addEventListener('abort', () => broken.abort(signal.reason), { once: true });
     const lane = async () => {
       for (let part = waiting.shift(); part; part = waiting.shift()) {
         sent.push({ number: part.number, etag: await this.sendPart(file, part, broken.signal, bytes => { loaded.set(part!.number, bytes); report(); }) });

@@ -165,17 +165,19 @@ export class Editor {
     const file = this.file.files?.[0];
     this.file.value = '';
     if (!file) return;
-    const before = await this.xml();
+    const before = this.modeler.getDefinitions() ? await this.xml() : undefined;
     const xml = await file.text();
     this.notice.replaceChildren();
     if (await this.load(xml)) {
       this.keep(xml);
-      this.notice.prepend(make('span', '', t('{0} is open, as a draft.', file.name)), button(t('Undo'), async () => {
+      this.notice.prepend(make('span', '', t('{0} is open, as a draft.', file.name)));
+      if (before === undefined) return;
+      this.notice.append(button(t('Undo'), async () => {
         this.notice.replaceChildren();
         await this.load(before);
         this.keep(before);
       }));
-    } else {
+    } else if (before !== undefined) {
       const wrong = [...this.notice.childNodes];
       await this.load(before);
       this.notice.replaceChildren(...wrong);
@@ -190,7 +192,7 @@ export class Editor {
       if (lost.length) this.notice.replaceChildren(make('span', '', t('Saved from here, this file would lose: {0}', lost.map((warning: any) => warning.message).join('; '))));
       this.fit();
       this.buttons();
-      this.tell('pipeline-edited', { xml });
+      this.edited(xml);
       return true;
     } catch (error) {
       this.notice.replaceChildren(make('span', '', t('This pipeline cannot be drawn: {0}.', error instanceof Error ? error.message : String(error))));
@@ -210,9 +212,11 @@ export class Editor {
       const { xml } = await this.modeler.saveXML({ format: true });
       this.keep(xml);
       this.tester.trySoon();
-      this.tell('pipeline-edited', { xml });
+      this.edited(xml);
     }, PAUSE_MILLIS);
   }
+
+  private edited(xml: string) { this.tell('pipeline-edited', { xml, key: this.process()?.id ?? '' }); }
 
   private keep(xml: string) {
     const fault = keepDraft(this.source.draftKey, xml, this.base);

@@ -12,7 +12,7 @@ const ID = /^[A-Za-z_][\w.-]*$/;
 
 export class Panel {
   readonly root = make('aside', 'wm-panel');
-  readonly open = new Map<string, boolean>([['What it does', true], ['Form', true], [t('Pipeline'), true], [t('Flow'), true], [t('Gateway'), true], [t('Wait'), true], [t('Steps'), true]]);
+  readonly open = new Map<string, boolean>([[t('What it does'), true], [t('Form'), true], [t('Pipeline'), true], [t('Flow'), true], [t('Gateway'), true], [t('Wait'), true], [t('Steps'), true]]);
   private problems: Problem[] = [];
   private drawing = 0;
   private drawn?: string;
@@ -27,6 +27,8 @@ export class Panel {
 
   constructor(readonly modeler: any, readonly tester: Tester) {
     this.root.setAttribute('aria-label', t('Properties'));
+    // When the section of the patterns is opened; toggle events do not bubble.
+    this.root.addEventListener('toggle', () => this.tester.trySoon(), true);
     this.root.addEventListener('pointerdown', () => (this.pressed = true));
     window.addEventListener('pointerup', this.released);
     window.addEventListener('pointercancel', this.released);
@@ -67,6 +69,7 @@ export class Panel {
     const chosen = this.chosen();
     const scrolled = chosen?.id === this.drawn ? this.root.scrollTop : 0;
     this.drawn = chosen?.id;
+    this.tester.stageShown(chosen?.type === 'bpmn:ServiceTask' ? chosen.id : '');
     this.root.replaceChildren(...(chosen ? this.ofElement(chosen) : this.ofPipeline()));
     this.root.scrollTop = scrolled;
     if (focused?.dataset.key) this.focus(focused);
@@ -117,7 +120,6 @@ export class Panel {
     head.append(button(t('‹ All steps'), () => this.modeler.get('selection').select([]), t('All steps'), 'wm-link'),
       make('span', 'wm-type', typeWords(element)), make('h2', '', this.words(element)));
     const content = [head, ...this.problemsOf(businessObject.id), this.name(element), this.id(element)];
-    if (element.type === 'bpmn:ServiceTask') this.tester.stageShown(element.id);
     if (element.type === 'bpmn:ServiceTask') content.push(this.capability(element), ...stageSections(this, element));
     if (element.type === 'bpmn:UserTask') content.push(...taskSections(this, element));
     if (element.type === 'bpmn:SequenceFlow') content.push(this.flow(element));

@@ -22,11 +22,16 @@ export class Tester {
   private readonly outcomes = new Map<string, HTMLElement>();
   private waiting = 0;
   private stage = '';
+  private logs = '';
+  private question = '';
+  private trial?: Trial;
 
   constructor(private readonly chosen: () => any, private readonly pipeline: () => string, private readonly tell: Tell) {
     this.source.id = 'wm-tester-log';
     this.source.dataset.key = 'tester-log';
     this.source.addEventListener('change', () => this.choose());
+    // There may be more by now.
+    this.source.addEventListener('focus', () => this.ask());
     this.pasted.rows = 4;
     this.pasted.spellcheck = false;
     this.pasted.dataset.key = 'tester';
@@ -44,12 +49,16 @@ export class Tester {
     this.root.append(label, this.source, this.pasted, this.summary, this.answer);
   }
 
-  /** To be called when the panel shows a stage, as often as it likes. */
+  /** To be called when the panel shows a stage, as often as it likes; with nothing when it shows something else. */
   stageShown(id: string) {
-    if (id === this.stage) return;
-    this.stage = id;
+    const stage = id && JSON.stringify([this.pipeline(), id]);
+    if (stage === this.stage) return;
+    this.stage = stage;
     this.outcomes.clear();
-    this.tell('logs-wanted', { pipeline: this.pipeline(), stage: id });
+    this.question = '';
+    this.trial = undefined;
+    if (!stage) return;
+    this.ask();
     this.trySoon();
   }
 
@@ -63,6 +72,8 @@ export class Tester {
   }
 
   showLogs(logs: Log[]) {
+    if (JSON.stringify(logs) === this.logs) return;
+    this.logs = JSON.stringify(logs);
     const before = this.source.value;
     this.source.replaceChildren(option('', t('Pasted lines')));
     for (const group of new Set(logs.map(log => log.group))) {
@@ -84,18 +95,30 @@ export class Tester {
 
   show(trial: Trial) {
     if (trial.refused) {
+      // It may be answered another time.
+      this.question = '';
       this.summary.textContent = trial.refused;
       this.answer.replaceChildren();
       return;
     }
+    this.trial = trial;
+    this.mark(trial);
+    this.summary.textContent = trial.looked ? sentence(trial) : '';
+    this.answer.replaceChildren(...trial.lines.map(row));
+  }
+
+  private mark(trial: Trial) {
     for (const outcome of this.outcomes.values()) say(outcome, '', false);
     for (const tried of trial.patterns) {
       const outcome = this.outcomes.get(tried.kind.toLowerCase() + tried.index);
       const lines = trial.looked ? count(tried.lines, '1 line', '{0} lines') : '';
       if (outcome) say(outcome, tried.fault ?? lines, Boolean(tried.fault));
     }
-    this.summary.textContent = trial.looked ? sentence(trial) : '';
-    this.answer.replaceChildren(...trial.lines.map(row));
+  }
+
+  private ask() {
+    const [pipeline, stage] = JSON.parse(this.stage);
+    this.tell('logs-wanted', { pipeline, stage });
   }
 
   private choose() {
@@ -103,12 +126,22 @@ export class Tester {
     this.trySoon();
   }
 
+  /** The server looks through a whole log: it is asked only for something else, and only while the answer is seen. */
   private try() {
+    if (!this.root.isConnected || !this.root.closest('details')?.open) return;
     const stage = this.chosen() && extensions(this.chosen().businessObject, 'stage')[0];
     if (!stage) return;
     const patterns = Object.fromEntries(KINDS.map(kind => [kind, childrenOf(stage, kind).map(child => child.attrs.pattern ?? '')]));
     const lines = this.source.value ? [] : this.pasted.value.split('\n').filter(Boolean);
-    this.tell('patterns-tried', { question: JSON.stringify({ patterns, lines, attempt: this.source.value || undefined }) });
+    const question = JSON.stringify({ patterns, lines, attempt: this.source.value || undefined });
+    if (question === this.question) {
+      // The fields may be new ones.
+      if (this.trial) this.mark(this.trial);
+      return;
+    }
+    this.question = question;
+    this.trial = undefined;
+    this.tell('patterns-tried', { question });
   }
 }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import dev.winslow.api.project.CreateProject;
 import dev.winslow.engine.access.Viewer;
 import dev.winslow.engine.artifact.FileService;
@@ -95,6 +96,7 @@ class PoolIT {
                 .click();
         assertThat(page.getByText("spare/junction.mp4 is deleted.")).isVisible();
         page.getByRole(AriaRole.LINK, named("Pool")).last().click();
+        assertThat(page.getByRole(AriaRole.LINK, named("bridge"))).isVisible();
         assertThat(page.getByRole(AriaRole.LINK, named("spare"))).isHidden();
     }
 
@@ -159,6 +161,17 @@ class PoolIT {
                 .hasText("Poolcrossingmoved");
         assertThat(chosen(page).getByText("crossing/moved/after dark.mp4")).isVisible();
         assertThat(playable(page)).isGreaterThan(0);
+
+        chosen(page).getByText("Move or rename").click();
+        page.getByRole(AriaRole.COMBOBOX, named("Folder")).fill(" crossing/again ");
+        page.getByRole(AriaRole.COMBOBOX, named("Folder")).press("Enter");
+        page.getByRole(AriaRole.BUTTON, named("Move")).click();
+        assertThat(page.getByText("crossing/moved/after dark.mp4 is now crossing/again/after dark.mp4."))
+                .isVisible();
+        assertThat(page.getByRole(AriaRole.NAVIGATION, named("Place in the pool")))
+                .hasText("Poolcrossingagain");
+        assertThat(chosen(page).getByText("crossing/again/after dark.mp4")).isVisible();
+        assertThat(page.getByLabel("Folder").and(page.locator("input"))).hasValue("crossing/again");
         page.navigate(system.address() + "pool?folder=nowhere");
         assertThat(page.getByText("Nothing lies in this folder")).isVisible();
     }
@@ -214,6 +227,27 @@ class PoolIT {
         panel(page).getByText("Go on").click();
         assertThat(panel(page).locator(".words")).hasText("1 file has arrived.");
         awaitNothingKept(page);
+    }
+
+    @Test
+    void whatIsBeingSentStaysWhenSomethingElseArrives() {
+        UUID project = system.bean(ProjectService.class)
+                .create(new CreateProject("Sent beside", "vehicle-tracking", List.of()))
+                .id();
+        Page page = chromium.open(system.address() + "projects/" + project + "?tab=files");
+        page.route(THIRD, route -> {});
+        Locator start = page.locator(".winslow-form winslow-video-upload");
+        start.locator("input")
+                .setInputFiles(new FilePayload("long.bin", "application/octet-stream", new byte[12_000_000]));
+        page.getByRole(AriaRole.BUTTON, named("Send and start")).click();
+        assertThat(start.locator(".words")).containsText("Sending long.bin");
+
+        system.bean(ArtifactStore.class).put("winslow-p-" + project, "beside.mp4", new byte[] {1}, "video/mp4");
+        system.bean(FoundFiles.class).look();
+
+        assertThat(page.locator(".winslow-files-panel").getByText("beside.mp4").first())
+                .isVisible();
+        assertThat(start.locator(".words")).containsText("Sending long.bin");
     }
 
     /** The tab's, beside that with which a run is started. */

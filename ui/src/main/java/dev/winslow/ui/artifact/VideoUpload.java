@@ -82,7 +82,7 @@ public final class VideoUpload extends Component {
     }
 
     public void onFailure(Runnable tell) {
-        getElement().addEventListener("upload-failed", event -> tell.run());
+        listen("upload-failed", event -> tell.run());
     }
 
     /** Sends the chosen file to the project, then tells what has arrived. */
@@ -135,7 +135,7 @@ public final class VideoUpload extends Component {
 
     /** The folder for what is begun from now on; empty for none. */
     public void into(String toFolder) {
-        getElement().setAttribute("folder", toFolder.strip().replaceAll("^/+|/+$", ""));
+        getElement().setAttribute("folder", toFolder.replaceAll("^/+|/+$", ""));
     }
 
     private void start(Destination to, Consumer<FileView> whenArrived) {

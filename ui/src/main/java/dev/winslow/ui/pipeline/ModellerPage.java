@@ -133,8 +133,8 @@ public class ModellerPage extends Main implements BeforeEnterObserver, HasDynami
                         () -> show(desk.check(xml), later("Not tried: 1 problem"), later("Not tried: {0} problems")));
     }
 
-    private String check(String xml) {
-        desk.keyOf(xml).ifPresent(trial::show);
+    private String check(String xml, String key) {
+        trial.show(key);
         int problems = desk.check(xml).size();
         state.setText(desk.outcomeOf(xml)
                 .map(outcome -> t("Deploying makes {0}", outcome))

@@ -28,18 +28,23 @@ final class PipelineModeller extends Component {
         getElement().setProperty("base", source.base());
     }
 
-    /** Called with the XML a moment after each change; answers the problems as JSON. */
-    void onEdit(SerializableFunction<String, String> problems) {
+    /** Called with the XML and the key that it has a moment after each change, be there no key or a wrong one; answers the problems as JSON. */
+    void onEdit(SerializableBiFunction<String, String, String> problems) {
         getElement()
                 .addEventListener(
                         "pipeline-edited",
                         event -> getElement()
                                 .callJsFunction(
                                         "showProblems",
-                                        problems.apply(event.getEventData()
-                                                .get("event.detail.xml")
-                                                .asString())))
-                .addEventData("event.detail.xml");
+                                        problems.apply(
+                                                event.getEventData()
+                                                        .get("event.detail.xml")
+                                                        .asString(),
+                                                event.getEventData()
+                                                        .get("event.detail.key")
+                                                        .asString())))
+                .addEventData("event.detail.xml")
+                .addEventData("event.detail.key");
     }
 
     /** Called with the pipeline's key and a stage's id; answers the logs that its patterns can be tried on, as JSON. */

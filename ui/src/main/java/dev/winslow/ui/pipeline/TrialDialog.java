@@ -46,7 +46,7 @@ final class TrialDialog extends Dialog {
         Div form = new Div(
                 new Paragraph(
                         t(
-                                "The draft runs once, in a project of its own that only you see. Nothing is deployed for others. A trial that still runs is ended first.")),
+                                "The draft runs once, in a project of its own that only you and administrators see. Nothing is deployed for others. A trial that still runs is ended first.")),
                 sample,
                 upload);
         form.addClassName("winslow-form");

@@ -22,7 +22,8 @@ final class MoveDialog extends Dialog {
         ComboBox<String> folder = new ComboBox<>(t("Folder"));
         folder.setItems(PoolFolder.all(desk.files()));
         folder.setAllowCustomValue(true);
-        folder.addCustomValueSetListener(typed -> folder.setValue(typed.getDetail()));
+        folder.addCustomValueSetListener(
+                typed -> folder.setValue(PoolFolder.typed(typed.getDetail()).path()));
         folder.setPlaceholder(t("None, or such as bridge/2026"));
         folder.setClearButtonVisible(true);
         folder.setWidthFull();

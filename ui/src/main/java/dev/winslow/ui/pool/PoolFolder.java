@@ -24,7 +24,12 @@ record PoolFolder(String path) {
     static final PoolFolder TOP = new PoolFolder("");
 
     PoolFolder {
-        path = path.strip().replaceAll("^/+|/+$", "");
+        path = path.replaceAll("^/+|/+$", "");
+    }
+
+    /** As people type it: the blanks around it are none of its name, which names of files may well have. */
+    static PoolFolder typed(String words) {
+        return new PoolFolder(words.strip());
     }
 
     static PoolFolder of(FileView file) {

@@ -64,7 +64,11 @@ final class PoolUploadPanel extends Div {
             return;
         }
         sentFrom = shown;
-        upload.sendToPool(folder.getValue(), this::finish);
+        upload.sendToPool(into().path(), this::finish);
+    }
+
+    private PoolFolder into() {
+        return folder.getValue().equals(shown.path()) ? shown : PoolFolder.typed(folder.getValue());
     }
 
     private void finish(FileView file) {

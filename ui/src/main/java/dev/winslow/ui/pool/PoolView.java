@@ -95,10 +95,20 @@ public class PoolView extends Main implements HasDynamicTitle, BeforeEnterObserv
                 .flatMap(id -> desk.files().stream()
                         .filter(each -> each.id().toString().equals(id))
                         .findFirst());
-        file.ifPresent(each -> chosen = Optional.of(each.id()));
-        folder = file.map(PoolFolder::of)
-                .orElseGet(() -> new PoolFolder(
-                        asked.getSingleParameter(Navigation.FOLDER).orElse("")));
+        file.ifPresentOrElse(
+                this::show,
+                () -> show(new PoolFolder(
+                        asked.getSingleParameter(Navigation.FOLDER).orElse(""))));
+    }
+
+    /** Where it lies. */
+    private void show(FileView file) {
+        chosen = Optional.of(file.id());
+        show(PoolFolder.of(file));
+    }
+
+    private void show(PoolFolder into) {
+        folder = into;
         filter.clear();
         crumbs.show(folder);
         upload.show(folder);
@@ -208,7 +218,9 @@ public class PoolView extends Main implements HasDynamicTitle, BeforeEnterObserv
         }
     }
 
+    /** The address may be the file's already, from where it lay before: then nothing enters the page. */
     private void goTo(FileView file) {
+        show(file);
         Navigation.goToPool(Navigation.FILE, file.id().toString());
     }
 

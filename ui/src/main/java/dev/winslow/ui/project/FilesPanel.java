@@ -22,7 +22,7 @@ import java.util.UUID;
 /** What was brought into a project and what its latest run has; people add files and take them out again. */
 final class FilesPanel extends Div {
     private final transient FilesDesk desk;
-    private final VideoUpload upload;
+    private VideoUpload upload;
     private final FoundPanel found = new FoundPanel();
     private final FileBrowser browser = new FileBrowser();
     private final StoragePanel storage;
@@ -39,7 +39,11 @@ final class FilesPanel extends Div {
     void show(ProjectView view, Optional<RunView> latest) {
         if (!project.equals(Optional.of(view.id()))) {
             project = Optional.of(view.id());
-            upload.sendAll(view.id());
+            // What still waits there is for the project that was shown before.
+            VideoUpload fresh = desk.upload();
+            fresh.sendAll(view.id());
+            replace(upload, fresh);
+            upload = fresh;
         }
         boolean mayChange = view.may().includes(Right.CHANGE);
         upload.setVisible(mayChange);

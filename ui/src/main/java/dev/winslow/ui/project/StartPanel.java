@@ -27,6 +27,7 @@ final class StartPanel extends Div {
     private transient Optional<StartOptions> options = Optional.empty();
     private List<FileView> inputs = List.of();
     private boolean wanted;
+    private boolean sending;
 
     StartPanel(ProjectDesk desk) {
         this.desk = desk;
@@ -37,18 +38,19 @@ final class StartPanel extends Div {
     /** Opens the panel for another run. */
     void again() {
         wanted = true;
-        build();
+        if (!sending) {
+            build();
+        }
         setVisible(true);
     }
 
+    /** What is being sent stays until it has arrived or failed. */
     void show(ProjectView view, boolean startable, boolean mayStart) {
         List<FileView> now = desk.inputs(view.id());
-        boolean changed = !Optional.of(view.id()).equals(project.map(ProjectView::id))
-                || !now.equals(inputs)
-                || getComponentCount() == 0;
+        boolean other = !Optional.of(view.id()).equals(project.map(ProjectView::id));
         project = Optional.of(view);
-        inputs = now;
-        if (changed) {
+        if (other || (!sending && (!now.equals(inputs) || getComponentCount() == 0))) {
+            inputs = now;
             build();
         }
         setVisible(mayStart && (startable || wanted));
@@ -56,6 +58,7 @@ final class StartPanel extends Div {
 
     private void build() {
         removeAll();
+        sending = false;
         add(new H2(t("Start a run")));
         List<FileView> films = films();
         if (!films.isEmpty()) {
@@ -66,16 +69,19 @@ final class StartPanel extends Div {
         send.setDisableOnClick(true);
         send.addClickListener(click -> {
             if (upload.chosen().isPresent()) {
-                project.ifPresent(view -> upload.send(view.id(), this::startOn));
+                project.ifPresent(view -> send(upload, view));
             } else {
                 Notices.refused(t("Choose a video first."));
                 send.setEnabled(true);
             }
         });
-        upload.onFailure(() -> send.setEnabled(true));
+        upload.onFailure(() -> {
+            sending = false;
+            send.setEnabled(true);
+        });
         project.ifPresent(view -> upload.offerToGoOn(view.id(), () -> {
             send.setEnabled(false);
-            upload.send(view.id(), this::startOn);
+            send(upload, view);
         }));
         Button close = new Button(t("Not now"), click -> {
             wanted = false;
@@ -86,11 +92,19 @@ final class StartPanel extends Div {
         options = project.map(desk::options);
         Button without = new Button(t("Start without a video"), click -> start(Map.of()));
         without.addThemeVariants(ButtonVariant.TERTIARY);
-        Div sending = new Div(send, without, close);
-        sending.addClassName("winslow-bar");
+        Div ways = new Div(send, without, close);
+        ways.addClassName("winslow-bar");
         add(upload);
         options.ifPresent(this::add);
-        add(sending);
+        add(ways);
+    }
+
+    private void send(VideoUpload upload, ProjectView view) {
+        sending = true;
+        upload.send(view.id(), film -> {
+            sending = false;
+            startOn(film);
+        });
     }
 
     /** A model or a table that lies beside the films is none of them, unless there is nothing else to start with. */

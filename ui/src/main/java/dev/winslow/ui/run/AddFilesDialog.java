@@ -41,7 +41,7 @@ final class AddFilesDialog extends Dialog {
         TextField folder = new TextField(t("Folder of the workspace"));
         folder.setHelperText(t("Empty for the workspace itself."));
         folder.setWidthFull();
-        folder.addValueChangeListener(change -> upload.into(change.getValue()));
+        folder.addValueChangeListener(change -> upload.into(change.getValue().strip()));
         Div content = new Div(
                 new Paragraph(
                         t(

@@ -47,12 +47,20 @@ class PoolFolderTest {
     @Test
     void knowsEveryFolder() {
         assertThat(PoolFolder.all(ALL)).containsExactly("bridge", "bridge-2", "bridge/2026");
-        assertThat(new PoolFolder("/bridge/2026/ ").wayDown())
+        assertThat(PoolFolder.typed(" /bridge/2026/ ").wayDown())
                 .extracting(PoolFolder::path)
                 .containsExactly("bridge", "bridge/2026");
         assertThat(PoolFolder.TOP.wayDown()).isEmpty();
         assertThat(PoolFolder.of(NIGHT)).isEqualTo(PoolFolder.TOP);
         assertThat(PoolFolder.of(EAST)).isEqualTo(new PoolFolder("bridge/2026"));
+    }
+
+    @Test
+    void opensAFolderWhoseNameHasBlanksAroundIt() {
+        FileView film = file(" bridge /film.mp4", 1, NOON);
+        assertThat(PoolFolder.of(film).rows(List.of(film), Map.of(), ""))
+                .containsExactly(new PoolRow.Film("film.mp4", film, List.of()));
+        assertThat(PoolFolder.of(film).path()).isEqualTo(" bridge ");
     }
 
     private static FileView file(String path, long size, Instant at) {
