@@ -3,7 +3,6 @@ package dev.winslow.engine.http;
 import static dev.winslow.engine.http.FilesContract.BYTES;
 import static dev.winslow.engine.http.FilesContract.sha256;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.winslow.api.Paths;
 import dev.winslow.api.artifact.FileView;
@@ -14,11 +13,8 @@ import dev.winslow.engine.artifact.FoundFiles;
 import dev.winslow.engine.artifact.Pool;
 import dev.winslow.engine.sweep.Sweep;
 import dev.winslow.minio.ArtifactStore;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -222,25 +218,6 @@ interface FoundFilesContract {
                     .extracting(EventView::text)
                     .anySatisfy(text -> assertThat(text).startsWith("uploaded videos/a.mp4"));
         }
-    }
-
-    @Test
-    default void tellsOfWhatCameIntoTheFolderOfTheEmbeddedStorageByHand() throws IOException {
-        look();
-        Path bucket = server().data().resolve("storage/objects").resolve(Pool.BUCKET);
-        assumeTrue(Files.isDirectory(bucket), "Another storage keeps no such files");
-        String key = "by-hand-" + UUID.randomUUID() + ".mp4";
-        Files.write(bucket.resolve(key), BYTES);
-
-        look();
-
-        assertThat(waiting())
-                .filteredOn(found -> found.key().equals(key))
-                .singleElement()
-                .satisfies(found -> assertThat(found.problem().orElseThrow()).contains("no ETag", "by an S3 client"));
-        Files.delete(bucket.resolve(key));
-        look();
-        assertThat(waiting()).extracting(FoundFile::key).doesNotContain(key);
     }
 
     private static String key() {

@@ -16,6 +16,7 @@ class HttpApiIT
                 CleanupContract,
                 EventsContract,
                 FilesContract,
+                FilesPutByHandContract,
                 FoundFilesContract,
                 GroupsContract,
                 HistoryContract,

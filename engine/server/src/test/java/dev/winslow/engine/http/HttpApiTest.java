@@ -14,6 +14,7 @@ class HttpApiTest
                 CleanupContract,
                 EventsContract,
                 FilesContract,
+                FilesPutByHandContract,
                 FoundFilesContract,
                 GroupsContract,
                 HistoryContract,
