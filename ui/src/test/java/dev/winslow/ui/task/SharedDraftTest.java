@@ -30,10 +30,13 @@ class SharedDraftTest {
     private String shown = "";
     private final SharedDraft draft = new SharedDraft(kept, task(), content -> shown = content);
 
+    /** Who is current is not held by that. */
+    private final UI page = new UI();
+
     /** Times are told as those of a page. */
     @BeforeEach
     void open() {
-        UI.setCurrent(new UI());
+        UI.setCurrent(page);
     }
 
     @AfterEach
