@@ -110,6 +110,8 @@ class TriggersIT {
         button(page, "New trigger").click();
         name(page).fill("robot");
         choose(page, "Starts a run", "when a program calls it");
+        // The dialog becomes smaller, and its buttons move.
+        assertThat(page.getByLabel("How often", exactly())).isHidden();
         save(page);
 
         Locator token = page.getByLabel("Token", exactly());
