@@ -85,7 +85,10 @@ class PoolRepository {
 
     /** With all that had the name before, so that nothing of it appears in its place. */
     void rename(String from, String to, Instant now) {
-        jdbc.sql("update artifact set path = :to, moved_at = :now where project_id is null and path = :from")
+        jdbc.sql("""
+                update artifact set path = :to, moved_at = :now, arrived_path = case when moved_at is null then path else arrived_path end
+                where project_id is null and path = :from
+                """)
                 .param("to", to)
                 .param("now", time(now))
                 .param("from", from)
