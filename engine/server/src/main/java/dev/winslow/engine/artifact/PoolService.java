@@ -102,7 +102,7 @@ public class PoolService {
         if (!users.isEmpty()) {
             throw inUse(file, users.size(), pool.users(id, viewer));
         }
-        pool.delete(id);
+        pool.delete(file);
         return pool.otherNames(file) == 0 ? Optional.of(file.location()) : Optional.empty();
     }
 
