@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import dev.winslow.api.artifact.FileView;
 import dev.winslow.api.project.CreateProject;
 import dev.winslow.engine.access.Viewer;
 import dev.winslow.engine.artifact.FileService;
@@ -174,6 +175,27 @@ class PoolIT {
         assertThat(page.getByLabel("Folder").and(page.locator("input"))).hasValue("crossing/again");
         page.navigate(system.address() + "pool?folder=nowhere");
         assertThat(page.getByText("Nothing lies in this folder")).isVisible();
+    }
+
+    @Test
+    void keepsTheBlanksOfANameThatIsLeftAsItWas() throws IOException {
+        ArtifactStore store = system.bean(ArtifactStore.class);
+        store.createBucket(Pool.BUCKET);
+        store.put(Pool.BUCKET, "blanks/junction.mp4 ", Files.readAllBytes(WholeSystem.clip()), "video/mp4");
+        system.bean(FoundFiles.class).look();
+        Page page = chromium.open(system.address() + "pool?folder=blanks");
+        page.getByText("junction.mp4").first().click();
+
+        chosen(page).getByText("Move or rename").click();
+        page.getByRole(AriaRole.COMBOBOX, named("Folder")).fill("blanks/moved");
+        page.getByRole(AriaRole.COMBOBOX, named("Folder")).press("Enter");
+        page.getByRole(AriaRole.BUTTON, named("Move")).click();
+
+        assertThat(page.getByRole(AriaRole.NAVIGATION, named("Place in the pool")))
+                .hasText("Poolblanksmoved");
+        assertThat(system.bean(FileService.class).pool())
+                .extracting(FileView::path)
+                .contains("blanks/moved/junction.mp4 ");
     }
 
     @Test

@@ -16,7 +16,7 @@ import dev.winslow.ui.shell.Words;
 import java.util.List;
 import java.util.Optional;
 
-/** Who did what with people, tokens, nodes and variables of all projects, newest first. */
+/** Who did what with people, tokens, nodes, the pool and variables of all projects, newest first. */
 final class AuditPanel extends Div {
     private static final int AT_ONCE = 100;
 
@@ -32,7 +32,7 @@ final class AuditPanel extends Div {
         older.addThemeVariants(ButtonVariant.TERTIARY);
         Paragraph about = new Paragraph(
                 t(
-                        "Who did what with people, tokens, nodes and variables of all projects. What happens in a project stands in its history."));
+                        "Who did what with people, tokens, nodes, the pool and variables of all projects. What happens in a project stands in its history."));
         about.addClassName("winslow-secondary");
         add(about, Pages.panel(list), older);
         load();

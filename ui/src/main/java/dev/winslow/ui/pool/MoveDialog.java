@@ -37,7 +37,7 @@ final class MoveDialog extends Dialog {
         name.setAutofocus(true);
         Button move = new Button(t("Move"), click -> {
             String into = new PoolFolder(folder.getOptionalValue().orElse("")).path();
-            String path = (into.isEmpty() ? "" : into + "/") + name.getValue().strip();
+            String path = (into.isEmpty() ? "" : into + "/") + named(file, name.getValue());
             Optional<FileView> there = Notices.ask(() -> desk.move(file, path));
             there.ifPresent(done -> {
                 Notices.done(t("{0} is now {1}.", file.path(), done.path()));
@@ -50,5 +50,10 @@ final class MoveDialog extends Dialog {
         form.addClassName("winslow-form");
         add(form);
         getFooter().add(new Button(t("Cancel"), click -> close()), move);
+    }
+
+    /** Around a name that is typed blanks are a slip; in one that is left as it was they are part of it. */
+    private static String named(FileView file, String words) {
+        return words.equals(PoolFolder.name(file)) ? words : words.strip();
     }
 }

@@ -118,7 +118,11 @@ public enum EventKind {
     /** It is given stages again (name). */
     NODE_RELEASED,
     /** What stages may use of it was changed (name). */
-    NODE_LIMITED;
+    NODE_LIMITED,
+    /** A file of the pool got another name or folder (old, new). */
+    POOL_FILE_MOVED,
+    /** (path) */
+    POOL_FILE_DELETED;
 
     /** Whether it concerns the system and not the work: for administrators, not for the histories of projects. */
     public boolean administrative() {
@@ -138,7 +142,9 @@ public enum EventKind {
                     TOKEN_REVOKED,
                     NODE_DRAINED,
                     NODE_RELEASED,
-                    NODE_LIMITED -> true;
+                    NODE_LIMITED,
+                    POOL_FILE_MOVED,
+                    POOL_FILE_DELETED -> true;
             default -> false;
         };
     }

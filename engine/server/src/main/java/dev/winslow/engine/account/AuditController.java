@@ -19,7 +19,8 @@ class AuditController {
         this.events = events;
     }
 
-    @Operation(summary = "Who did what with people, tokens, nodes and variables of all projects, newest first.")
+    @Operation(
+            summary = "Who did what with people, tokens, nodes, the pool and variables of all projects, newest first.")
     @GetMapping(Paths.AUDIT)
     List<EventView> audit(@RequestParam Optional<Long> before, @RequestParam(defaultValue = "100") int limit) {
         return events.audit(before, Math.clamp(limit, 1, 1000)).stream()

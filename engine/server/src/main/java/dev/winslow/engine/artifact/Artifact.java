@@ -29,6 +29,11 @@ public record Artifact(
     /** Where the bytes lie. Several artifacts may share them. */
     public record Location(String bucket, String key) {}
 
+    /** The same file by another name. */
+    Artifact named(String name) {
+        return new Artifact(id, source, area, name, content, location, createdAt);
+    }
+
     public FileView view() {
         return new FileView(
                 id, area, path, content.size(), content.sha256(), createdAt, source.attemptId(), source.stepId());

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,13 +101,23 @@ class ArtifactRepository implements NamedObjects {
                 .list());
     }
 
+    /** Each with the name by which it came; of those that have the same name now, the newest. */
     List<Artifact> poolSince(Instant since) {
-        return Snapshots.newestPerPath(jdbc.sql("""
-                select * from artifact where project_id is null and created_at >= :since and moved_at is null
+        Map<UUID, String> cameAs = new HashMap<>();
+        List<Artifact> files = jdbc.sql("""
+                select * from artifact
+                where project_id is null and created_at >= :since and (moved_at is null or arrived_path is not null)
                 """)
                 .param("since", time(since))
-                .query(ArtifactRepository::read)
-                .list());
+                .query((row, n) -> {
+                    Artifact file = read(row, n);
+                    Optional.ofNullable(row.getString("arrived_path")).ifPresent(name -> cameAs.put(file.id(), name));
+                    return file;
+                })
+                .list();
+        return Snapshots.newestPerPath(files).stream()
+                .map(file -> file.named(cameAs.getOrDefault(file.id(), file.path())))
+                .toList();
     }
 
     List<Artifact> inputsOfAttempt(UUID attemptId) {

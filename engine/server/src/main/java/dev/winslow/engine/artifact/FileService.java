@@ -88,7 +88,7 @@ public class FileService {
         return artifacts.pool().stream().map(Artifact::view).toList();
     }
 
-    /** What has come into the pool since then, and has the name by which it came. */
+    /** What has come into the pool since then, by the name by which it came, whatever it is called now. */
     public List<FileView> poolSince(Instant since) {
         return artifacts.poolSince(since).stream().map(Artifact::view).toList();
     }

@@ -3,9 +3,11 @@ package dev.winslow.engine.artifact;
 import static dev.winslow.engine.database.Columns.time;
 
 import dev.winslow.api.artifact.PoolUser;
+import dev.winslow.api.history.EventKind;
 import dev.winslow.engine.access.Sight;
 import dev.winslow.engine.access.Viewer;
 import dev.winslow.engine.database.Columns;
+import dev.winslow.engine.history.Events;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +20,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PoolRepository {
     private final JdbcClient jdbc;
+    private final Events events;
 
-    PoolRepository(JdbcClient jdbc) {
+    PoolRepository(JdbcClient jdbc, Events events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     /** By file; one that no project has is not among them. */
@@ -85,16 +89,21 @@ class PoolRepository {
 
     /** With all that had the name before, so that nothing of it appears in its place. */
     void rename(String from, String to, Instant now) {
-        jdbc.sql("update artifact set path = :to, moved_at = :now where project_id is null and path = :from")
+        jdbc.sql("""
+                update artifact set path = :to, moved_at = :now, arrived_path = case when moved_at is null then path else arrived_path end
+                where project_id is null and path = :from
+                """)
                 .param("to", to)
                 .param("now", time(now))
                 .param("from", from)
                 .update();
+        events.administrative(EventKind.POOL_FILE_MOVED, Map.of("old", from, "new", to));
     }
 
-    void delete(UUID file) {
+    void delete(Artifact file) {
         jdbc.sql("delete from artifact where id = :id and project_id is null")
-                .param("id", file)
+                .param("id", file.id())
                 .update();
+        events.administrative(EventKind.POOL_FILE_DELETED, Map.of("path", file.path()));
     }
 }

@@ -65,7 +65,7 @@ public class PoolService {
 
     /**
      * Gives a file another name, and by that another folder. Its bytes stay where they are, and projects that have it keep the name that it had:
-     * what stages have seen does not change. That it comes into a folder so starts no run.
+     * what stages have seen does not change. That it comes into a folder so starts no run; that it came into the one before still does.
      */
     public FileView move(UUID id, String path) {
         ValidPath.check(path);
@@ -102,7 +102,7 @@ public class PoolService {
         if (!users.isEmpty()) {
             throw inUse(file, users.size(), pool.users(id, viewer));
         }
-        pool.delete(id);
+        pool.delete(file);
         return pool.otherNames(file) == 0 ? Optional.of(file.location()) : Optional.empty();
     }
 

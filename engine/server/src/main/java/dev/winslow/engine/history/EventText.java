@@ -70,6 +70,8 @@ final class EventText {
             case NODE_DRAINED -> "drained the node " + quoted("name");
             case NODE_RELEASED -> "let the node " + quoted("name") + " take stages again";
             case NODE_LIMITED -> "changed what stages may use of the node " + quoted("name");
+            case POOL_FILE_MOVED -> "moved " + quoted("old") + " of the pool to " + quoted("new");
+            case POOL_FILE_DELETED -> "deleted " + quoted("path") + " from the pool";
         };
     }
 

@@ -18,10 +18,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ArchiveRepository implements NamedObjects {
     private static final Duration TERM = Duration.ofMinutes(2);
-    /** To move so few lines costs as much as to move thousands: it can wait until the stages that follow are on their way. */
-    private static final int FEW = 32;
-
-    private static final Duration REST_OF_FEW = Duration.ofMinutes(10);
 
     private final JdbcClient jdbc;
     private final InstantSource clock;
@@ -47,31 +43,35 @@ class ArchiveRepository implements NamedObjects {
 
     /** Takes an ended log to archive, for a while; what a server left that died is taken again after that. */
     Optional<Place> claim() {
-        return waiting().stream().filter(place -> claimed(place.attemptId())).findFirst();
+        List<UUID> due = due();
+        while (!due.isEmpty()) {
+            for (UUID attemptId : due) {
+                if (claimed(attemptId)) {
+                    Optional<Place> place = place(attemptId);
+                    if (place.isPresent()) {
+                        return place;
+                    }
+                    waitsNoLonger(attemptId);
+                }
+            }
+            due = due();
+        }
+        return Optional.empty();
     }
 
-    private List<Place> waiting() {
+    /** Asks one table alone, in the order of its index: in a join H2 begins with the projects and walks over all logs. */
+    private List<UUID> due() {
         return jdbc.sql("""
-                select a.id, a.run_id, a.stage_id, p.bucket
-                from log_head h join attempt a on a.id = h.attempt_id join run r on r.id = a.run_id join project p on p.id = r.project_id
-                where h.ended and not h.archived and (h.archiving_until is null or h.archiving_until < :now)
-                  and p.deleted_at is null and (h.next_number > :few or a.ended_at < :rested)
-                order by a.ended_at limit 10
+                select attempt_id from log_head where archive_at <= :now order by archive_at nulls last limit 10
                 """)
                 .param("now", Columns.time(clock.instant()))
-                .param("few", FEW)
-                .param("rested", Columns.time(clock.instant().minus(REST_OF_FEW)))
-                .query((row, n) -> new Place(
-                        Columns.uuid(row, "id"), Columns.uuid(row, "run_id"), row.getString(3), row.getString(4)))
+                .query(UUID.class)
                 .list();
     }
 
     private boolean claimed(UUID attemptId) {
         Instant now = clock.instant();
-        return jdbc.sql("""
-                        update log_head set archiving_until = :end
-                        where attempt_id = :id and not archived and (archiving_until is null or archiving_until < :now)
-                        """)
+        return jdbc.sql("update log_head set archive_at = :end where attempt_id = :id and archive_at <= :now")
                         .param("id", attemptId)
                         .param("end", Columns.time(now.plus(TERM)))
                         .param("now", Columns.time(now))
@@ -79,18 +79,39 @@ class ArchiveRepository implements NamedObjects {
                 == 1;
     }
 
+    /** Empty where the project is being deleted, and its logs with it. */
+    private Optional<Place> place(UUID attemptId) {
+        return jdbc.sql("""
+                select a.id, a.run_id, a.stage_id, p.bucket
+                from attempt a join run r on r.id = a.run_id join project p on p.id = r.project_id
+                where a.id = :id and p.deleted_at is null
+                """)
+                .param("id", attemptId)
+                .query((row, n) -> new Place(
+                        Columns.uuid(row, "id"), Columns.uuid(row, "run_id"), row.getString(3), row.getString(4)))
+                .optional();
+    }
+
     /** Holds on to a claim while a long log is archived. */
     void renew(UUID attemptId) {
-        jdbc.sql("update log_head set archiving_until = :end where attempt_id = :id")
+        jdbc.sql("update log_head set archive_at = :end where attempt_id = :id and archive_at is not null")
                 .param("id", attemptId)
                 .param("end", Columns.time(clock.instant().plus(TERM)))
                 .update();
     }
 
-    void markArchived(UUID attemptId) {
-        jdbc.sql("update log_head set archived = true, archiving_until = null where attempt_id = :id")
+    void waitsNoLonger(UUID attemptId) {
+        jdbc.sql("update log_head set archive_at = null where attempt_id = :id")
                 .param("id", attemptId)
                 .update();
+    }
+
+    /** Servers of an earlier version set no time for the logs that they end. One that is archived has no more lines in the database. */
+    void findUntimed() {
+        jdbc.sql("""
+                update log_head set archive_at = :now
+                where ended and archive_at is null and attempt_id in (select attempt_id from log_chunk)
+                """).param("now", Columns.time(clock.instant())).update();
     }
 
     /** The number behind the last archived line. */

@@ -6,6 +6,8 @@ import dev.winslow.minio.ArtifactStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,6 +36,12 @@ class LogArchive {
         this.transaction = transaction;
     }
 
+    /** Servers are replaced one after the other: the last of an earlier version has stopped before the last of this one starts. */
+    @EventListener(ApplicationReadyEvent.class)
+    void findWhatEarlierVersionsEnded() {
+        archive.findUntimed();
+    }
+
     /** Archives one log; false where none waits. */
     boolean archiveNext() {
         Optional<Place> place = archive.claim();
@@ -59,7 +67,7 @@ class LogArchive {
             blocks.forEach(block -> archive.insert(attemptId, block));
             logs.deleteChunksBefore(attemptId, end);
             if (head.next() == end) {
-                archive.markArchived(attemptId);
+                archive.waitsNoLonger(attemptId);
             }
         }
     }

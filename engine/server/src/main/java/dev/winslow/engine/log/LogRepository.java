@@ -1,6 +1,8 @@
 package dev.winslow.engine.log;
 
 import dev.winslow.engine.database.Columns;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +23,19 @@ class LogRepository {
     /** How many lines there are, which line the worker is to send next, and whether the log is at its end. */
     record Head(long next, long workerNext, boolean ended) {
         static final Head NONE = new Head(0, 0, false);
+        /** To move so few lines costs as much as to move thousands: it can wait until the stages that follow are on their way. */
+        private static final int FEW = 32;
+
+        private static final Duration REST_OF_FEW = Duration.ofMinutes(10);
 
         /** Where to begin: a negative number counts from the end. */
         long number(long from) {
             return from < 0 ? Math.max(0, next + from) : from;
+        }
+
+        /** From when on it is to be archived; empty while more is to come. */
+        private Optional<Instant> archiveAt(Instant now) {
+            return ended ? Optional.of(next > FEW ? now : now.plus(REST_OF_FEW)) : Optional.empty();
         }
     }
 
@@ -74,20 +85,22 @@ class LogRepository {
                 .isPresent();
     }
 
-    /** A log that grows has something to archive again. */
-    void write(UUID attemptId, Optional<Head> before, Head head) {
+    /** An ended log that grows has something to archive again; one that waits for that, or is being archived, keeps its time. */
+    void write(UUID attemptId, Optional<Head> before, Head head, Instant now) {
         jdbc.sql(before.isPresent() ? """
                         update log_head
-                        set next_number = :next, worker_next = :workerNext, ended = :ended, archived = false
+                        set next_number = :next, worker_next = :workerNext, ended = :ended,
+                            archive_at = coalesce(archive_at, :archiveAt)
                         where attempt_id = :id
                         """ : """
-                        insert into log_head (attempt_id, next_number, worker_next, ended)
-                        values (:id, :next, :workerNext, :ended)
+                        insert into log_head (attempt_id, next_number, worker_next, ended, archive_at)
+                        values (:id, :next, :workerNext, :ended, :archiveAt)
                         """)
                 .param("id", attemptId)
                 .param("next", head.next())
                 .param("workerNext", head.workerNext())
                 .param("ended", head.ended())
+                .param("archiveAt", head.archiveAt(now).map(Columns::time).orElse(null))
                 .update();
     }
 

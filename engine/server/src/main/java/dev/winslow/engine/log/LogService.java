@@ -41,7 +41,7 @@ public class LogService {
         // Lines that come after the end are passed over, and the receipt lets the worker forget them.
         if (!fresh.isEmpty() && !head.ended()) {
             write(attemptId, head.next(), fresh);
-            repository.write(attemptId, before, new Head(head.next() + fresh.size(), next, false));
+            repository.write(attemptId, before, new Head(head.next() + fresh.size(), next, false), clock.instant());
             signals.movedAfterCommit(attemptId, head.next() + fresh.size(), false);
         }
         return new LogReceipt(next);
@@ -82,7 +82,7 @@ public class LogService {
                 .toList();
         write(attemptId, head.next(), lines);
         long next = head.next() + lines.size();
-        repository.write(attemptId, before, new Head(next, head.workerNext(), head.ended() || last));
+        repository.write(attemptId, before, new Head(next, head.workerNext(), head.ended() || last), now);
         signals.movedAfterCommit(attemptId, next, last);
     }
 

@@ -351,6 +351,30 @@ interface FilesContract {
     }
 
     @Test
+    default void tellsAdministratorsWhoMovedAndDeletedAFileOfThePool() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            ProjectView project = scene.project();
+            String folder = "told-" + UUID.randomUUID();
+            String file =
+                    Paths.POOL + "/files/" + inPool(scene, folder + "/a.mp4").id();
+            scene.caller.patch(file, new MoveFile(folder + "/b.mp4"));
+            scene.caller.patch(file, new MoveFile(folder + "/b.mp4"));
+            scene.caller.delete(file);
+
+            assertThat(scene.caller.get(Paths.AUDIT + "?limit=50").listOf(EventView.class))
+                    .filteredOn(event -> event.text().contains(folder))
+                    .extracting(event -> event.who() + " " + event.text())
+                    .containsExactly(
+                            "cli deleted \"%s/b.mp4\" from the pool".formatted(folder),
+                            "cli moved \"%1$s/a.mp4\" of the pool to \"%1$s/b.mp4\"".formatted(folder));
+            assertThat(scene.caller
+                            .get(Paths.PROJECTS + "/" + project.id() + "/history")
+                            .body())
+                    .doesNotContain(folder);
+        }
+    }
+
+    @Test
     default void givesNoTwoFilesOfThePoolTheSameName() throws Exception {
         try (Scene scene = new Scene(server()).deployOneStage()) {
             String folder = "race-" + UUID.randomUUID();

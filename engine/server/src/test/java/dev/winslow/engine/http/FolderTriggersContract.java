@@ -101,6 +101,35 @@ interface FolderTriggersContract {
     }
 
     @Test
+    default void startsAFilmThatIsMovedBeforeItIsSeenWhereItArrived() throws Exception {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            String folder = newFolder();
+            CreatedTrigger made = watch(scene.caller, scene, folder, Map.of());
+            FolderTriggers folders = server().context().getBean(FolderTriggers.class);
+            try (AutoCloseable away = server().store().away("winslow-p-")) {
+                assertThat(away).isNotNull();
+                FileView film = FilesContract.inPool(scene, folder + "/a.mp4");
+                scene.caller.patch(Paths.POOL + "/files/" + film.id(), new MoveFile("kept-" + folder + "/b.mp4"));
+                scene.caller.patch(Paths.POOL + "/files/" + film.id(), new MoveFile("kept-" + folder + "/c.mp4"));
+                send(scene, folder + "/a.mp4");
+                folders.fireArrived();
+                assertThat(TriggerCalls.firings(scene, made)).isEmpty();
+            }
+
+            folders.fireArrived();
+            folders.fireArrived();
+
+            List<FiringView> firings = TriggerCalls.firings(scene, made);
+            assertThat(firings)
+                    .extracting(firing ->
+                            scene.show(firing.runId().orElseThrow()).variables().get("VIDEO"))
+                    .containsExactlyInAnyOrder("kept-" + folder + "/c.mp4", folder + "/a.mp4");
+            scene.caller.delete(TriggerCalls.of(made));
+            firings.forEach(firing -> TriggerCalls.cancel(scene, firing));
+        }
+    }
+
+    @Test
     default void triesAFilmAgainThatTheStorageKeptFromItsProject() throws Exception {
         try (Scene scene = new Scene(server()).deployOneStage()) {
             String folder = "incoming-" + Ids.secret().substring(0, 8);

@@ -16,10 +16,12 @@ import dev.winslow.minio.ArtifactStore;
 import dev.winslow.minio.ArtifactStore.StoredObject;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Logs of attempts that have ended, in the bucket of their project. */
 interface LogArchiveContract {
     int LINES = 9000;
+    Duration TERM_OF_A_CLAIM = Duration.ofMinutes(2);
 
     ServerOnADatabase server();
 
@@ -98,6 +101,7 @@ interface LogArchiveContract {
             archiver().crashBeforeTheRowsAreWritten();
             List<StoredObject> left = archived(project, assignment);
             assertThat(text(scene, assignment)).isEqualTo(text);
+            server().leap(TERM_OF_A_CLAIM);
             archiver().archive();
 
             assertThat(left).hasSize(1);
@@ -128,6 +132,58 @@ interface LogArchiveContract {
     }
 
     @Test
+    default void leavesALogToWhoArchivesItWhateverIsSaidMeanwhile() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            ProjectView project = scene.project();
+            Assignment assignment = ended(scene, project);
+            archiver().crashBeforeTheRowsAreWritten();
+
+            server().context().getBean(LogService.class).system(assignment.attemptId(), "an afterthought");
+            archiver().archive();
+
+            assertThat(archiver().chunksOf(assignment.attemptId())).isPositive();
+
+            server().leap(TERM_OF_A_CLAIM);
+            archiver().archive();
+
+            assertThat(archiver().chunksOf(assignment.attemptId())).isZero();
+            assertThat(page(scene, assignment, LINES).lines()).hasSize(2);
+        }
+    }
+
+    @Test
+    default void archivesWhatAServerOfAnEarlierVersionEnded() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            ProjectView project = scene.project();
+            Assignment assignment = ended(scene, project);
+            archiver().forgetTheTime(assignment.attemptId());
+            archiver().archive();
+            assertThat(archived(project, assignment)).isEmpty();
+
+            archiver().findWhatEarlierVersionsEnded();
+            archiver().archive();
+
+            assertThat(archived(project, assignment)).hasSize(1);
+            assertThat(archiver().chunksOf(assignment.attemptId())).isZero();
+        }
+    }
+
+    @Test
+    default void leavesTheLogsOfAProjectThatIsBeingDeleted() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            ProjectView project = scene.project();
+            Assignment assignment = ended(scene, project);
+            setDeleted(project, Optional.of(OffsetDateTime.now(ZoneOffset.UTC)));
+
+            archiver().archive();
+            setDeleted(project, Optional.empty());
+            archiver().archive();
+
+            assertThat(archived(project, assignment)).isEmpty();
+        }
+    }
+
+    @Test
     default void letsAShortLogWait() {
         try (Scene scene = new Scene(server()).deployOneStage()) {
             ProjectView project = scene.project();
@@ -144,12 +200,7 @@ interface LogArchiveContract {
                     .extracting(LogLine::text)
                     .containsExactly("a", "Succeeded; 0 files are kept.");
 
-            server().context()
-                    .getBean(JdbcClient.class)
-                    .sql("update attempt set ended_at = :earlier where id = :id")
-                    .param("earlier", OffsetDateTime.now(ZoneOffset.UTC).minusMinutes(11))
-                    .param("id", assignment.attemptId())
-                    .update();
+            server().leap(Duration.ofMinutes(10));
             archiver().archive();
 
             assertThat(archived(project, assignment)).hasSize(1);
@@ -185,6 +236,15 @@ interface LogArchiveContract {
         }
         node.succeed(assignment);
         return assignment;
+    }
+
+    private void setDeleted(ProjectView project, Optional<OffsetDateTime> time) {
+        server().context()
+                .getBean(JdbcClient.class)
+                .sql("update project set deleted_at = :time where id = :id")
+                .param("time", time.orElse(null))
+                .param("id", project.id())
+                .update();
     }
 
     private Archiver archiver() {

@@ -16,7 +16,7 @@ public record Archiver(ApplicationContext server) {
         server.getBean(LogArchiving.class).round();
     }
 
-    /** Everything that waits, up to the moment when the objects lie there and no row names them; then time passes. */
+    /** Everything that waits, up to the moment when the objects lie there and no row names them. */
     public void crashBeforeTheRowsAreWritten() {
         LogArchive crashing = new LogArchive(
                 server.getBean(ArchiveRepository.class),
@@ -32,7 +32,18 @@ public record Archiver(ApplicationContext server) {
                 more = true;
             }
         }
-        jdbc().sql("update log_head set archiving_until = null").update();
+    }
+
+    /** As a server ends a log that is a version older. */
+    public void forgetTheTime(UUID attemptId) {
+        jdbc().sql("update log_head set archive_at = null where attempt_id = :id")
+                .param("id", attemptId)
+                .update();
+    }
+
+    /** What is looked for at the start of a server. */
+    public void findWhatEarlierVersionsEnded() {
+        server.getBean(LogArchive.class).findWhatEarlierVersionsEnded();
     }
 
     public int chunksOf(UUID attemptId) {
