@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Size, time and work of pages in Chromium beside those of Operaton, and what open pages cost the server.")
 final class PageBench implements Callable<Integer> {
-    private static final String OURS = "winslow";
+    static final String OURS = "winslow";
     private static final String OPERATON = "operaton";
     private static final int TIMES = 5;
 
@@ -41,11 +42,14 @@ final class PageBench implements Callable<Integer> {
     @Option(names = "--pages", defaultValue = "100", description = "Open at once (default: ${DEFAULT-VALUE}).")
     private int pages;
 
-    @Option(
-            names = "--seconds",
-            defaultValue = "60",
-            description = "Of each look at work and memory (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--seconds", defaultValue = "60", description = "Of each look at work (default: ${DEFAULT-VALUE}).")
     private int seconds;
+
+    @Option(
+            names = "--watch",
+            defaultValue = "PT2M",
+            description = "How long pages stay open to see whether they come to hold more (default: ${DEFAULT-VALUE}).")
+    private Duration watch = Duration.ZERO;
 
     @Option(names = "--chromium", description = "The browser (default: the one in the path).")
     private @Nullable Path chromium;
@@ -119,6 +123,7 @@ final class PageBench implements Callable<Integer> {
                     visit);
             measureWork(browser, system, home);
             measureMany(browser, system, home);
+            PageGrowth.measure(browser, system, home, watch, measurements);
         }
     }
 
@@ -171,12 +176,8 @@ final class PageBench implements Callable<Integer> {
             curves.open(home + "nodes", "winslow-node-curves .curve");
             log.open(home + "projects/" + project + "?tab=log", "winslow-attempt-log .rows .text");
             curves.rest(5);
-            double before = curves.heapMebibytes() + log.heapMebibytes();
             measurements.add("main thread, four live curves", OURS, 100 * curves.mainThread(seconds), "%");
             measurements.add("main thread, live log of 50 lines a second", OURS, 100 * log.mainThread(seconds), "%");
-            double after = curves.heapMebibytes() + log.heapMebibytes();
-            measurements.add("memory of both pages", OURS, before, "MiB");
-            measurements.add("growth in " + 2 * seconds + " s", OURS, after - before, "MiB");
         }
         // Its stage would outlive the worker.
         server.post("/api/v1/runs/" + run + "/cancel", Map.of());

@@ -23,6 +23,7 @@ class UsualTimes {
     private final Function<StageResult.Stage, List<Duration>> results;
     private final InstantSource clock;
     private final Map<StageResult.Stage, Known> known = new ConcurrentHashMap<>();
+    private volatile Instant tidied = Instant.MIN;
 
     @Autowired
     UsualTimes(StageResults results, AttemptClock time) {
@@ -51,10 +52,18 @@ class UsualTimes {
     }
 
     private Known lookUp(StageResult.Stage stage, Instant now) {
-        known.values().removeIf(answer -> !answer.isGoodAt(now));
+        tidy(now);
         Known answer = new Known(TimeLeft.median(results.apply(stage)), now.plus(GOOD_FOR));
         known.put(stage, answer);
         return answer;
+    }
+
+    /** Seldom, for it looks at every answer. */
+    private void tidy(Instant now) {
+        if (tidied.isBefore(now.minus(GOOD_FOR))) {
+            tidied = now;
+            known.values().removeIf(answer -> !answer.isGoodAt(now));
+        }
     }
 
     /** How much longer an attempt will run; empty where it has run longer than usual. */
