@@ -178,9 +178,10 @@ final class PageBench implements Callable<Integer> {
             curves.rest(5);
             measurements.add("main thread, four live curves", OURS, 100 * curves.mainThread(seconds), "%");
             measurements.add("main thread, live log of 50 lines a second", OURS, 100 * log.mainThread(seconds), "%");
+        } finally {
+            // Its stage would outlive the worker.
+            server.post("/api/v1/runs/" + run + "/cancel", Map.of());
         }
-        // Its stage would outlive the worker.
-        server.post("/api/v1/runs/" + run + "/cancel", Map.of());
     }
 
     private void measureMany(Browser browser, TrialSystem system, String home) throws Exception {

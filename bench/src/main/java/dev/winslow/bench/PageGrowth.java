@@ -38,9 +38,9 @@ final class PageGrowth {
             growth.watch(time, measurements);
         } finally {
             growth.pages.values().forEach(PageVisit::close);
+            // Its stage would outlive the worker.
+            system.calls().post("/api/v1/runs/" + run + "/cancel", Map.of());
         }
-        // Its stage would outlive the worker.
-        system.calls().post("/api/v1/runs/" + run + "/cancel", Map.of());
     }
 
     private void open(Browser browser, String name, String address, String seen) {

@@ -6,4 +6,4 @@ create index log_head_archive_at on log_head (archive_at nulls last);
 drop index log_head_to_archive;
 -- archived and archiving_until stay for servers of the version before, which may run beside this one until each has been replaced. This version neither
 -- reads nor writes them. Such a server archives what this one has ended too, and the other way round: what lies in the bucket already is found there, and
--- two at once do the work twice. It sets no time for the logs that it ends: each start of a server of this version does so. A later migration may drop the two.
+-- two at once do the work twice. It sets no time for the logs that it ends: a server of this version does so, each hour. A later migration may drop the two.

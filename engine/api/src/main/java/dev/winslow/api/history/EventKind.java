@@ -122,7 +122,9 @@ public enum EventKind {
     /** A file of the pool got another name or folder (old, new). */
     POOL_FILE_MOVED,
     /** (path) */
-    POOL_FILE_DELETED;
+    POOL_FILE_DELETED,
+    /** What a server of a newer version did beside this one, which does not know it. Never written. */
+    OF_A_NEWER_VERSION;
 
     /** Whether it concerns the system and not the work: for administrators, not for the histories of projects. */
     public boolean administrative() {
@@ -144,7 +146,8 @@ public enum EventKind {
                     NODE_RELEASED,
                     NODE_LIMITED,
                     POOL_FILE_MOVED,
-                    POOL_FILE_DELETED -> true;
+                    POOL_FILE_DELETED,
+                    OF_A_NEWER_VERSION -> true;
             default -> false;
         };
     }

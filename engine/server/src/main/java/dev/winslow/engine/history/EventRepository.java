@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,8 +26,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class EventRepository {
     private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
-    private static final List<String> ADMINISTRATIVE = Arrays.stream(EventKind.values())
-            .filter(EventKind::administrative)
+    /** By their names; a server of a newer version may have written others. */
+    private static final Map<String, EventKind> KNOWN =
+            Arrays.stream(EventKind.values()).collect(Collectors.toMap(EventKind::name, Function.identity()));
+
+    private static final List<String> OF_THE_WORK = Arrays.stream(EventKind.values())
+            .filter(kind -> !kind.administrative())
             .map(EventKind::name)
             .toList();
 
@@ -65,12 +71,12 @@ class EventRepository {
                   select * from (select * from event where project_id = :project and id < :id order by id desc limit :limit) own
                   union all
                   select * from (select * from event
-                                 where project_id is null and kind not in (:administrative) and id < :id and at >= (select p.created_at from project p where p.id = :project)
+                                 where project_id is null and kind in (:work) and id < :id and at >= (select p.created_at from project p where p.id = :project)
                                  order by id desc limit :limit) shared
                 ) either order by id desc limit :limit
                 """)
                 .param("project", projectId)
-                .param("administrative", ADMINISTRATIVE)
+                .param("work", OF_THE_WORK)
                 .param("id", id)
                 .param("limit", limit)
                 .query(this::read)
@@ -155,7 +161,7 @@ class EventRepository {
                 Columns.optionalUuid(row, "attempt_id"),
                 Columns.instant(row, "at"),
                 row.getString("who"),
-                EventKind.valueOf(row.getString("kind")),
+                KNOWN.getOrDefault(row.getString("kind"), EventKind.OF_A_NEWER_VERSION),
                 json.readValue(row.getString("details"), DETAILS),
                 Columns.optionalUuid(row, "writer").equals(Optional.of(self)));
     }

@@ -6,8 +6,6 @@ import dev.winslow.minio.ArtifactStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,8 +34,6 @@ class LogArchive {
         this.transaction = transaction;
     }
 
-    /** Servers are replaced one after the other: the last of an earlier version has stopped before the last of this one starts. */
-    @EventListener(ApplicationReadyEvent.class)
     void findWhatEarlierVersionsEnded() {
         archive.findUntimed();
     }

@@ -41,6 +41,7 @@ public class LogService {
         // Lines that come after the end are passed over, and the receipt lets the worker forget them.
         if (!fresh.isEmpty() && !head.ended()) {
             write(attemptId, head.next(), fresh);
+            join(attemptId, head.next(), head.next() + fresh.size());
             repository.write(attemptId, before, new Head(head.next() + fresh.size(), next, false), clock.instant());
             signals.movedAfterCommit(attemptId, head.next() + fresh.size(), false);
         }
@@ -82,6 +83,10 @@ public class LogService {
                 .toList();
         write(attemptId, head.next(), lines);
         long next = head.next() + lines.size();
+        // Who archives the log may have read its lines: what comes now stays a chunk of its own.
+        if (!head.ended()) {
+            join(attemptId, head.next(), next);
+        }
         repository.write(attemptId, before, new Head(next, head.workerNext(), head.ended() || last), now);
         signals.movedAfterCommit(attemptId, next, last);
     }
@@ -92,7 +97,6 @@ public class LogService {
             numbered.add(new LogLine(first + numbered.size(), line.time(), line.stream(), CleanText.of(line.text())));
         }
         LogChunk.of(numbered).forEach(chunk -> repository.insert(attemptId, chunk));
-        join(attemptId, first, first + numbered.size());
     }
 
     /** A stage that prints a line now and then leaves a chunk for each: every so many lines these become one. */

@@ -68,7 +68,7 @@ class ApiSecurity {
     /** A request is measured as a whole; each of the two dozen filters that it passes need not be. */
     @Bean
     static SecurityObservationSettings unobservedFilters() {
-        return SecurityObservationSettings.noObservations();
+        return SecurityObservationSettings.withDefaults().build();
     }
 
     private static boolean mayCall(@Nullable Authentication who, Permission needed) {

@@ -152,13 +152,29 @@ interface LogArchiveContract {
     }
 
     @Test
+    default void losesNothingThatIsSaidWhileALogIsMoved() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            // With the last word and the afterthought as many lines as are joined.
+            Assignment assignment = ended(scene, scene.project(), 1022);
+            LogService logs = server().context().getBean(LogService.class);
+
+            archiver().archiveWhile(() -> logs.system(assignment.attemptId(), "an afterthought"));
+            String text = text(scene, assignment);
+            server().leap(TERM_OF_A_CLAIM);
+            archiver().archive();
+
+            assertThat(text).endsWith("SYSTEM an afterthought\n");
+            assertThat(text(scene, assignment)).isEqualTo(text);
+            assertThat(archiver().chunksOf(assignment.attemptId())).isZero();
+        }
+    }
+
+    @Test
     default void archivesWhatAServerOfAnEarlierVersionEnded() {
         try (Scene scene = new Scene(server()).deployOneStage()) {
             ProjectView project = scene.project();
             Assignment assignment = ended(scene, project);
             archiver().forgetTheTime(assignment.attemptId());
-            archiver().archive();
-            assertThat(archived(project, assignment)).isEmpty();
 
             archiver().findWhatEarlierVersionsEnded();
             archiver().archive();
@@ -224,12 +240,16 @@ interface LogArchiveContract {
     }
 
     private Assignment ended(Scene scene, ProjectView project) {
+        return ended(scene, project, LINES);
+    }
+
+    private Assignment ended(Scene scene, ProjectView project, int count) {
         WorkingNode node = scene.node();
         scene.start(project);
         Assignment assignment = node.await();
-        for (int batch = 0; batch < LINES; batch += 3000) {
+        for (int batch = 0; batch < count; batch += 3000) {
             List<LogLine> lines = new ArrayList<>();
-            for (int i = batch; i < batch + 3000; i++) {
+            for (int i = batch; i < Math.min(count, batch + 3000); i++) {
                 lines.add(line(i, "line " + i));
             }
             node.log(assignment, lines.toArray(LogLine[]::new));

@@ -44,7 +44,8 @@ interface TimingContract {
                     .id();
             Assignment again = node.await();
 
-            assertThat(timing(scene, second).left().orElseThrow()).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(14));
+            assertThat(timing(scene, second).left().orElseThrow())
+                    .isBetween(Duration.ofSeconds(5), Duration.ofSeconds(14));
             RunView run = scene.show(second);
             assertThat(run.timing().left().orElseThrow()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(19));
             node.progress(again, 100, 3);

@@ -18,12 +18,7 @@ public record Archiver(ApplicationContext server) {
 
     /** Everything that waits, up to the moment when the objects lie there and no row names them. */
     public void crashBeforeTheRowsAreWritten() {
-        LogArchive crashing = new LogArchive(
-                server.getBean(ArchiveRepository.class),
-                server.getBean(LogRepository.class),
-                server.getBean(LogReader.class),
-                server.getBean(ArtifactStore.class),
-                new CrashingTransaction(server.getBean(PlatformTransactionManager.class)));
+        LogArchive crashing = archive(new CrashingTransaction(server.getBean(PlatformTransactionManager.class)));
         boolean more = true;
         while (more) {
             try {
@@ -41,9 +36,35 @@ public record Archiver(ApplicationContext server) {
                 .update();
     }
 
-    /** What is looked for at the start of a server. */
+    /** Everything that waits, while something else happens after the lines of each log have been read. */
+    public void archiveWhile(Runnable somethingElse) {
+        LogArchive slow = archive(new TransactionTemplate(server.getBean(PlatformTransactionManager.class)) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public void executeWithoutResult(Consumer<TransactionStatus> action) {
+                somethingElse.run();
+                super.executeWithoutResult(action);
+            }
+        });
+        boolean more = true;
+        while (more) {
+            more = slow.archiveNext();
+        }
+    }
+
+    /** As the round does that a server begins with, and one in each hour. */
     public void findWhatEarlierVersionsEnded() {
         server.getBean(LogArchive.class).findWhatEarlierVersionsEnded();
+    }
+
+    private LogArchive archive(TransactionTemplate transaction) {
+        return new LogArchive(
+                server.getBean(ArchiveRepository.class),
+                server.getBean(LogRepository.class),
+                server.getBean(LogReader.class),
+                server.getBean(ArtifactStore.class),
+                transaction);
     }
 
     public int chunksOf(UUID attemptId) {
