@@ -201,6 +201,38 @@ class ModellerIT {
     }
 
     @Test
+    void lateAnswerDoesNotTakeTheNewerOnesPlace() {
+        Page page = edit("hello-video");
+        choose(page, "Stage: Take a frame");
+        open(page, "Patterns in its log");
+        page.getByLabel("Lines of a log").fill("Points: 40.5 %");
+        assertThat(page.getByText("Something is found in 1 line of 1.")).isVisible();
+
+        page.getByLabel("Lines of a log").fill("Points: 40.5 %\nnothing");
+        assertThat(page.getByText("Something is found in 1 line of 2.")).isVisible();
+
+        page.locator("winslow-pipeline-modeller")
+                .evaluate("modeller => modeller.showTrial(1, JSON.stringify({ refused: 'late' }))");
+        assertThat(page.getByText("Something is found in 1 line of 2.")).isVisible();
+    }
+
+    @Test
+    void copyOfWhatCannotBeDrawnSaysSo() {
+        Page page = edit("hello-video");
+
+        page.evaluate("""
+                () => {
+                  const modeller = document.createElement('winslow-pipeline-modeller');
+                  Object.assign(modeller, { xml: '<nonsense', draftKey: 'copy:nonsense', copyKey: 'nonsense-copy' });
+                  document.querySelector('main').append(modeller);
+                }
+                """);
+
+        assertThat(page.getByText(Pattern.compile("This pipeline cannot be drawn")))
+                .isVisible();
+    }
+
+    @Test
     void draftIsTriedAndThrownAway() {
         Page page = edit("hello-video");
         type(page, "Key", "tried");
