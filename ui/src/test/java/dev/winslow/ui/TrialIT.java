@@ -12,11 +12,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import dev.winslow.api.pipeline.PatternTrial;
+import dev.winslow.api.pipeline.StagePatterns;
 import dev.winslow.api.project.CreateProject;
 import dev.winslow.api.project.ProjectView;
 import dev.winslow.api.run.StartRun;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.engine.access.Viewer;
+import dev.winslow.engine.log.LogSearch;
 import dev.winslow.engine.pipeline.PipelineService;
 import dev.winslow.engine.pipeline.PipelineVersion;
 import dev.winslow.engine.project.ProjectService;
@@ -110,6 +113,17 @@ class TrialIT {
         assertThat(page.locator(".wm-groups").nth(1)).hasText("percent = 2, subject = frame");
         page.locator(".wm-tester").scrollIntoViewIfNeeded();
         Looks.of(page, "modeller-patterns");
+    }
+
+    @Test
+    void trialThatNobodyWaitsForEndsEarly() throws Exception {
+        UUID attempt = attemptAtCutting();
+
+        PatternTrial trial = system.bean(LogSearch.class)
+                .tryPatterns(attempt, new StagePatterns(List.of(), List.of(), List.of("WARN")), () -> false);
+
+        assertThat(trial.all()).isGreaterThan(20_000);
+        assertThat(trial.looked()).isEqualTo(1);
     }
 
     @Test
