@@ -22,8 +22,19 @@ class Gantt extends HTMLElement {
   private ahead = 0;
   private timer = 0;
   private focused = '';
-  private due = false;
+  private due = 0;
+  private drawn: unknown[] = [];
+  private groups = new Map<Bar, SVGElement>();
   private readonly resize = new ResizeObserver(() => this.drawSoon());
+
+  constructor() {
+    super();
+    // Many bars are listened to at once; their titles are made for those that are looked at.
+    this.addEventListener('click', event => this.of(event, bar => this.choose(bar)));
+    this.addEventListener('keydown', event => this.of(event, bar => this.key(event, bar)));
+    this.addEventListener('focusin', event => this.of(event, bar => (this.focused = keyOf(bar))));
+    this.addEventListener('pointerover', event => this.of(event, bar => this.describe(bar)));
+  }
 
   connectedCallback() {
     this.resize.observe(this);
@@ -34,6 +45,7 @@ class Gantt extends HTMLElement {
   disconnectedCallback() {
     this.resize.disconnect();
     window.clearInterval(this.timer);
+    cancelAnimationFrame(this.due);
   }
 
   set bars(bars: Bar[]) {
@@ -47,13 +59,10 @@ class Gantt extends HTMLElement {
     this.drawSoon();
   }
 
+  /** Two frames after the last change: a page that opens finds its widths from frame to frame, and many bars are much work to draw for each of them. */
   private drawSoon() {
-    if (this.due) return;
-    this.due = true;
-    requestAnimationFrame(() => {
-      this.due = false;
-      this.draw();
-    });
+    cancelAnimationFrame(this.due);
+    this.due = requestAnimationFrame(() => (this.due = requestAnimationFrame(() => this.draw())));
   }
 
   private draw() {
@@ -61,6 +70,9 @@ class Gantt extends HTMLElement {
     if (width === 0) return;
     const now = Date.now() + this.ahead;
     const end = Math.max(this.finish || now, ...this.all.map(bar => bar.end), this.begin + 1000);
+    const wanted = [width, this.begin, end, this.all, this.lanes];
+    if (wanted.every((each, i) => each === this.drawn[i])) return;
+    this.drawn = wanted;
     const labels = width < 560 ? 0 : Math.min(200, width * 0.22);
     const scale = new TimeScale(this.begin, end, this.all.filter(bar => bar.id).map(bar => [bar.start, bar.end || now]), labels, width - 8);
     const lane = labels === 0 ? LANE + 16 : LANE;
@@ -80,18 +92,25 @@ class Gantt extends HTMLElement {
       top += lane + more(each.id);
     }
     const next = new Map<number, number>();
-    const drawn = this.all.toReversed().flatMap(bar => {
+    const drawn = this.all.toReversed().flatMap<[Bar, SVGElement]>(bar => {
       const top = tops.get(bar);
       if (top === undefined) return [];
       const x = scale.x(bar.start);
       const room = (next.get(top) ?? width) - x;
       next.set(top, x);
-      return [this.bar(bar, x, Math.max(3, scale.x(bar.end || now) - x), top, room, now)];
+      return [[bar, this.bar(bar, x, Math.max(3, scale.x(bar.end || now) - x), top, room, now)]];
     });
-    svg.append(...drawn.reverse());
+    this.groups = new Map(drawn.reverse());
+    svg.append(...this.groups.values());
     const hadFocus = this.contains(document.activeElement);
     this.replaceChildren(svg);
     if (hadFocus) (this.querySelector('[tabindex="0"]') as SVGElement | null)?.focus();
+  }
+
+  private of(event: Event, act: (bar: Bar) => void) {
+    const group = (event.target as Element).closest('.bar');
+    const bar = [...this.groups.keys()].find(each => this.groups.get(each) === group);
+    if (bar) act(bar);
   }
 
   private axis(svg: SVGElement, scale: TimeScale, height: number) {
@@ -117,15 +136,12 @@ class Gantt extends HTMLElement {
 
   /** @param room in pixels from its start to the next bar of its row */
   private bar(bar: Bar, x: number, length: number, top: number, room: number, now: number) {
-    const key = keyOf(bar);
-    const tabbed = this.focused ? this.focused === key : bar === this.all[0];
+    const tabbed = this.focused ? this.focused === keyOf(bar) : bar === this.all[0];
     const lasted = took((bar.end || now) - bar.start);
     const words = `${this.lanes.find(lane => lane.id === bar.lane)?.name}, ${bar.words}, ${lasted}`;
     const group = make('g', { class: 'bar ' + bar.state + (bar.end ? '' : ' open'), tabindex: tabbed ? 0 : -1, role: bar.id ? 'button' : 'img', 'aria-label': words });
-    const title = make('title', {});
-    title.textContent = words + (bar.id ? '\n' + t('Opens its log') : '');
     const y = top + (LANE - BAR) / 2;
-    group.append(title, make('rect', { x, y, width: length, height: BAR, rx: Math.min(5, length / 2) }));
+    group.append(make('rect', { x, y, width: length, height: BAR, rx: Math.min(5, length / 2) }));
     const inside = length > lasted.length * 7 + 12;
     let reach = Math.max(24, length);
     if (inside || length + lasted.length * 7 + 8 < room) {
@@ -136,10 +152,15 @@ class Gantt extends HTMLElement {
     }
     // What lasted but a moment is met as well, and its words are part of it.
     group.append(make('path', { d: `M${x} ${top + (LANE - ROW) / 2}h${reach}v${ROW}h${-reach}z`, fill: 'none', 'pointer-events': 'all' }));
-    group.addEventListener('click', () => this.choose(bar));
-    group.addEventListener('keydown', event => this.key(event as KeyboardEvent, bar));
-    group.addEventListener('focus', () => (this.focused = key));
     return group;
+  }
+
+  private describe(bar: Bar) {
+    const group = this.groups.get(bar)!;
+    if (group.querySelector('title')) return;
+    const title = make('title', {});
+    title.textContent = group.getAttribute('aria-label') + (bar.id ? '\n' + t('Opens its log') : '');
+    group.prepend(title);
   }
 
   private choose(bar: Bar) {
@@ -147,12 +168,14 @@ class Gantt extends HTMLElement {
   }
 
   private key(event: KeyboardEvent, bar: Bar) {
-    const index = this.all.indexOf(bar);
-    const to = { ArrowRight: index + 1, ArrowDown: index + 1, ArrowLeft: index - 1, ArrowUp: index - 1, Home: 0, End: this.all.length - 1 }[event.key];
+    const bars = [...this.groups.keys()];
+    const index = bars.indexOf(bar);
+    const to = { ArrowRight: index + 1, ArrowDown: index + 1, ArrowLeft: index - 1, ArrowUp: index - 1, Home: 0, End: bars.length - 1 }[event.key];
     if (to !== undefined) {
-      const next = this.all[Math.max(0, Math.min(this.all.length - 1, to))];
-      this.focused = keyOf(next);
-      this.draw();
+      const next = this.groups.get(bars[Math.max(0, Math.min(bars.length - 1, to))])!;
+      this.groups.get(bar)!.setAttribute('tabindex', '-1');
+      next.setAttribute('tabindex', '0');
+      next.focus();
     } else if (event.key === 'Enter' || event.key === ' ') this.choose(bar);
     else return;
     event.preventDefault();

@@ -30,7 +30,7 @@ class PipelineModeller extends HTMLElement {
 
   async showProblems(problems: string) { (await this.editor)?.show(JSON.parse(problems)); }
 
-  async showTrial(trial: string) { (await this.editor)?.tried(JSON.parse(trial)); }
+  async showTrial(number: number, trial: string) { (await this.editor)?.tried(number, JSON.parse(trial)); }
 
   async showLogs(logs: string) { (await this.editor)?.logs(JSON.parse(logs)); }
 

@@ -96,7 +96,7 @@ export class Editor {
     this.panel.show(problems);
   }
 
-  tried(trial: Trial) { this.tester.show(trial); }
+  tried(number: number, trial: Trial) { this.tester.show(number, trial); }
 
   logs(logs: Log[]) { this.tester.showLogs(logs); }
 
@@ -120,8 +120,7 @@ export class Editor {
   }
 
   private async original() {
-    await this.load(this.source.xml);
-    if (this.source.copyKey) this.rename();
+    if (await this.load(this.source.xml) && this.source.copyKey) this.rename();
   }
 
   /** A copy is a pipeline of its own. */

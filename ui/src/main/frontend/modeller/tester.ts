@@ -8,10 +8,14 @@ type Find = { kind: string; index: number; start: number; end: number; groups: R
 type Line = { number: number; text: string; finds: Find[]; progress?: { subject: string; percent: number }; fails: boolean; warns: boolean };
 export type Trial = { patterns: { kind: string; index: number; lines: number; fault?: string }[]; lines: Line[]; found: number; looked: number; all: number; refused?: string };
 export type Log = { id: string; group: string; words: string };
-export type Tell = (event: string, detail: Record<string, string>) => void;
+export type Tell = (event: string, detail: Record<string, string | number>) => void;
 
 const KINDS: Kind[] = ['progress', 'fail', 'warn'];
 const PAUSE_MILLIS = 300;
+/** Before it is said that the answer takes its time. */
+const PATIENCE_MILLIS = 1000;
+/** Asked by any of this page: a late answer may meet a tester that was made after its question. */
+let asked = 0;
 
 export class Tester {
   readonly root = make('div', 'wm-tester');
@@ -21,6 +25,9 @@ export class Tester {
   private readonly answer = make('div', 'wm-trial');
   private readonly outcomes = new Map<string, HTMLElement>();
   private waiting = 0;
+  private impatient = 0;
+  /** The number of the question whose answer is to come. */
+  private awaited = 0;
   private stage = '';
   private logs = '';
   private question = '';
@@ -57,6 +64,7 @@ export class Tester {
     this.outcomes.clear();
     this.question = '';
     this.trial = undefined;
+    this.await(0);
     if (!stage) return;
     this.ask();
     this.trySoon();
@@ -91,9 +99,15 @@ export class Tester {
     this.waiting = window.setTimeout(() => this.try(), PAUSE_MILLIS);
   }
 
-  close() { clearTimeout(this.waiting); }
+  close() {
+    clearTimeout(this.waiting);
+    this.await(0);
+  }
 
-  show(trial: Trial) {
+  /** Shows an answer, but for one to what was asked before something else. */
+  show(number: number, trial: Trial) {
+    if (number !== this.awaited) return;
+    this.await(0);
     if (trial.refused) {
       // It may be answered another time.
       this.question = '';
@@ -141,7 +155,14 @@ export class Tester {
     }
     this.question = question;
     this.trial = undefined;
-    this.tell('patterns-tried', { question });
+    this.await(++asked);
+    this.impatient = window.setTimeout(() => (this.summary.textContent = t('The lines are being looked through …')), PATIENCE_MILLIS);
+    this.tell('patterns-tried', { number: asked, question });
+  }
+
+  private await(number: number) {
+    clearTimeout(this.impatient);
+    this.awaited = number;
   }
 }
 

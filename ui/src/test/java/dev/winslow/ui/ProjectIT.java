@@ -2,6 +2,7 @@ package dev.winslow.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -90,6 +91,21 @@ class ProjectIT {
         assertThat(page.locator("winslow-gantt .bar")).hasCount(4);
         assertThat(page.locator(".winslow-events")).containsText("set MODE to \"lax\"");
         Looks.of(page, "project-history");
+        Locator bars = page.locator("winslow-gantt .bar");
+        bars.first().focus();
+        page.keyboard().press("End");
+        assertThat(bars.last()).isFocused();
+        page.keyboard().press("ArrowLeft");
+        assertThat(bars.nth(2)).isFocused();
+        // Again and again, since the bars are drawn anew when something is told of the run.
+        await().pollInSameThread().untilAsserted(() -> {
+            bars.first().hover();
+            bars.last().hover();
+            assertThat(bars.last().locator("title").allTextContents())
+                    .singleElement()
+                    .asString()
+                    .endsWith("Opens its log");
+        });
         page.locator("winslow-gantt .bar.failed").click();
         assertThat(log(page)).containsText("error: too few points");
     }

@@ -2,11 +2,11 @@ package dev.winslow.ui.history;
 
 import dev.winslow.api.history.EventView;
 import dev.winslow.api.run.RunView;
-import dev.winslow.api.stage.AttemptView;
 import dev.winslow.engine.history.Event;
 import dev.winslow.engine.history.Events;
 import dev.winslow.engine.run.Run;
 import dev.winslow.engine.run.RunService;
+import dev.winslow.engine.run.RunWithAttempts;
 import dev.winslow.engine.run.Runs;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,12 +37,8 @@ public class HistoryDesk {
         return stored.ofProject(project);
     }
 
-    Optional<RunView> run(UUID id) {
-        return runs.find(id);
-    }
-
-    List<AttemptView> attempts(RunView run) {
-        return runs.attempts(run.id());
+    Optional<RunWithAttempts> run(UUID id) {
+        return runs.findWithAttempts(id);
     }
 
     /** Newest first; before the event with this number, where one is named. */

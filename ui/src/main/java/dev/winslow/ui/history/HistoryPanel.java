@@ -8,6 +8,7 @@ import dev.winslow.api.project.ProjectView;
 import dev.winslow.api.run.RunView;
 import dev.winslow.api.stage.AttemptView;
 import dev.winslow.engine.run.Run;
+import dev.winslow.engine.run.RunWithAttempts;
 import dev.winslow.ui.run.AttemptHistory;
 import dev.winslow.ui.shell.Pages;
 import java.time.Instant;
@@ -28,8 +29,8 @@ public final class HistoryPanel extends Div {
     private final Div none = Pages.empty(t("No run yet"), t("Each run stands here with how long its stages took."));
     private Optional<UUID> chosen = Optional.empty();
     private transient Optional<ProjectView> project = Optional.empty();
-    private transient Optional<RunView> newest = Optional.empty();
-    private transient List<AttemptView> shown = List.of();
+    private transient Optional<RunWithAttempts> newest = Optional.empty();
+    private transient Optional<RunWithAttempts> shown = Optional.empty();
 
     /**
      * @param openLog called with an attempt whose log the person wants to read
@@ -39,9 +40,10 @@ public final class HistoryPanel extends Div {
         this.desk = desk;
         addClassName("winslow-history");
         attempts = new AttemptHistory(
-                openLog, attempt -> desk.run(attempt.runId()).ifPresent(run -> openFiles.accept(run, attempt)));
+                openLog, attempt -> shown.ifPresent(tried -> openFiles.accept(tried.run(), attempt)));
         events = new EventList(desk);
         gantt.onChoice(id -> shown.stream()
+                .flatMap(tried -> tried.attempts().stream())
                 .filter(attempt -> attempt.id().toString().equals(id))
                 .findFirst()
                 .ifPresent(openLog));
@@ -53,26 +55,28 @@ public final class HistoryPanel extends Div {
     }
 
     /** @param latest the newest run, of which it is known how it stands */
-    public void show(ProjectView view, Optional<RunView> latest) {
+    public void show(ProjectView view, Optional<RunWithAttempts> latest) {
         project = Optional.of(view);
         newest = latest;
         List<Run> all = desk.runs(view.id());
         Optional<UUID> current = chosen.filter(
                         id -> all.stream().anyMatch(run -> run.id().equals(id)))
-                .or(() -> latest.map(RunView::id));
+                .or(() -> latest.map(tried -> tried.run().id()));
         none.setVisible(all.isEmpty());
         ofRun.setVisible(!all.isEmpty());
-        current.flatMap(id -> latest.filter(run -> run.id().equals(id)).or(() -> desk.run(id)))
-                .ifPresent(run -> showRun(all, run));
+        current.flatMap(id ->
+                        latest.filter(tried -> tried.run().id().equals(id)).or(() -> desk.run(id)))
+                .ifPresent(tried -> showRun(all, tried));
         events.show(view.id());
     }
 
-    private void showRun(List<Run> all, RunView run) {
+    private void showRun(List<Run> all, RunWithAttempts tried) {
         Instant now = desk.now();
-        runs.show(all, newest.map(RunView::state), run.id(), now);
-        shown = desk.attempts(run);
-        gantt.show(run, Bar.of(run, shown, desk.tasks(run)), now);
-        attempts.show(shown);
+        RunView run = tried.run();
+        shown = Optional.of(tried);
+        runs.show(all, newest.map(latest -> latest.run().state()), run.id(), now);
+        gantt.show(run, Bar.of(run, tried.attempts(), desk.tasks(run)), now);
+        attempts.show(tried.attempts());
     }
 
     private void choose(UUID run) {

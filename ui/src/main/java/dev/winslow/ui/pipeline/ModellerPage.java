@@ -4,6 +4,7 @@ import static dev.winslow.ui.language.Texts.count;
 import static dev.winslow.ui.language.Texts.later;
 import static dev.winslow.ui.language.Texts.t;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -109,7 +110,7 @@ public class ModellerPage extends Main implements BeforeEnterObserver, HasDynami
     private void build(Source source) {
         PipelineModeller modeller = new PipelineModeller(source);
         modeller.onEdit(this::check);
-        modeller.onTrial(patterns::answer);
+        modeller.onTrial(asked -> patterns.answer(UI.getCurrent(), asked));
         modeller.onLogsWanted(patterns::logs);
         Button deploy = new Button(t("Deploy"), VaadinIcon.CHECK.create());
         deploy.addThemeVariants(ButtonVariant.PRIMARY);

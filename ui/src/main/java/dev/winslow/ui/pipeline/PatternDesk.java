@@ -2,22 +2,23 @@ package dev.winslow.ui.pipeline;
 
 import static dev.winslow.ui.language.Texts.t;
 
+import com.vaadin.flow.component.UI;
 import dev.winslow.api.pipeline.PatternTrial;
 import dev.winslow.api.pipeline.StagePatterns;
 import dev.winslow.api.pipeline.TryPatterns;
 import dev.winslow.engine.log.LogSearch;
 import dev.winslow.engine.pipeline.PatternTrials;
-import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.engine.stage.RecentAttempts;
 import dev.winslow.engine.stage.RecentAttempts.Nearness;
 import dev.winslow.engine.stage.RecentAttempts.Recent;
 import dev.winslow.ui.security.Person;
-import dev.winslow.ui.shell.Notices;
+import dev.winslow.ui.shell.Background;
 import dev.winslow.ui.shell.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,11 +27,13 @@ import tools.jackson.databind.json.JsonMapper;
 class PatternDesk {
     private final LogSearch logs;
     private final RecentAttempts attempts;
+    private final Background background;
     private final JsonMapper json;
 
-    PatternDesk(LogSearch logs, RecentAttempts attempts, JsonMapper json) {
+    PatternDesk(LogSearch logs, RecentAttempts attempts, Background background, JsonMapper json) {
         this.logs = logs;
         this.attempts = attempts;
+        this.background = background;
         this.json = json;
     }
 
@@ -40,21 +43,19 @@ class PatternDesk {
     /** A log to choose. */
     private record Log(UUID id, String group, String words) {}
 
-    String answer(String question) {
-        try {
-            return json.writeValueAsString(trial(json.readValue(question, Question.class)));
-        } catch (ProblemException refused) {
-            return json.writeValueAsString(Map.of("refused", Notices.sentence(refused)));
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The server ends while patterns are tried", ended);
-        }
+    /** A log may be long, so the page goes on until there is an answer. */
+    void answer(UI page, PipelineModeller.Trial asked) {
+        background.ask(
+                page,
+                () -> json.writeValueAsString(trial(json.readValue(asked.question(), Question.class), asked.wanted())),
+                asked.answer(),
+                refusal -> asked.answer().accept(json.writeValueAsString(Map.of("refused", refusal))));
     }
 
-    private PatternTrial trial(Question question) throws InterruptedException {
+    private PatternTrial trial(Question question, BooleanSupplier wanted) throws InterruptedException {
         StagePatterns patterns = question.patterns();
         return question.attempt().isPresent()
-                ? logs.tryPatterns(question.attempt().get(), patterns)
+                ? logs.tryPatterns(question.attempt().get(), patterns, wanted)
                 : PatternTrials.of(
                         new TryPatterns(patterns.progress(), patterns.fail(), patterns.warn(), question.lines()));
     }

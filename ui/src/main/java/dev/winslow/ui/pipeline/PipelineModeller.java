@@ -1,18 +1,22 @@
 package dev.winslow.ui.pipeline;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
 import com.vaadin.flow.function.SerializableBiFunction;
 import com.vaadin.flow.function.SerializableConsumer;
-import com.vaadin.flow.function.SerializableFunction;
+import java.util.function.BooleanSupplier;
 
 /** Draws a pipeline. While one draws it asks what is wrong with it, and what patterns find in lines of a log. */
 @Tag("winslow-pipeline-modeller")
 @JsModule("./pipeline-modeller.ts")
 @NpmPackage(value = "bpmn-js", version = "18.31.1")
 final class PipelineModeller extends Component {
+    private static final long NONE = 0;
+
+    private volatile long newestTrial = NONE;
 
     /**
      * @param draftKey names the draft that the browser keeps
@@ -20,6 +24,15 @@ final class PipelineModeller extends Component {
      * @param base the version that the XML is of; empty for none
      */
     record Source(String xml, String draftKey, String copyKey, String base) {}
+
+    /**
+     * Patterns, and what they are to be tried on.
+     *
+     * @param question JSON
+     * @param wanted whether nothing else was asked since, and the page is open; on any thread
+     * @param answer takes JSON
+     */
+    record Trial(String question, BooleanSupplier wanted, SerializableConsumer<String> answer) {}
 
     PipelineModeller(Source source) {
         getElement().setProperty("xml", source.xml());
@@ -66,17 +79,25 @@ final class PipelineModeller extends Component {
                 .addEventData("event.detail.stage");
     }
 
-    void onTrial(SerializableFunction<String, String> answer) {
+    /** Called with patterns that are to be tried; an answer that comes after the next question is not shown. */
+    void onTrial(SerializableConsumer<Trial> asked) {
         getElement()
-                .addEventListener(
-                        "patterns-tried",
-                        event -> getElement()
-                                .callJsFunction(
-                                        "showTrial",
-                                        answer.apply(event.getEventData()
-                                                .get("event.detail.question")
-                                                .asString())))
+                .addEventListener("patterns-tried", event -> {
+                    long number =
+                            event.getEventData().get("event.detail.number").asLong();
+                    newestTrial = number;
+                    asked.accept(new Trial(
+                            event.getEventData().get("event.detail.question").asString(),
+                            () -> newestTrial == number,
+                            answer -> getElement().callJsFunction("showTrial", number, answer)));
+                })
+                .addEventData("event.detail.number")
                 .addEventData("event.detail.question");
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        newestTrial = NONE;
     }
 
     /** The XML as it is now, with what was typed last. */

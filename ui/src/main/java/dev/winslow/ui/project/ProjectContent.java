@@ -5,9 +5,11 @@ import static dev.winslow.ui.language.Texts.t;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.QueryParameters;
 import dev.winslow.api.access.Right;
+import dev.winslow.api.project.ProjectView;
 import dev.winslow.api.run.RunView;
 import dev.winslow.api.run.StepView;
 import dev.winslow.api.stage.AttemptView;
+import dev.winslow.engine.run.RunWithAttempts;
 import dev.winslow.ui.artifact.FilesDialog;
 import dev.winslow.ui.history.HistoryDesk;
 import dev.winslow.ui.history.HistoryPanel;
@@ -25,13 +27,13 @@ import dev.winslow.ui.variable.VariablesPanel;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
 
 /** The diagram and the tabs of a project, and what leads from one to the other: a step to its log, an attempt to its files. */
 final class ProjectContent {
     private static final String LOG = "log";
 
-    private final ProjectDesk desk;
     private final SteerDesk steer;
     private final RunPanel run;
     private final ProjectTabs tabs = new ProjectTabs();
@@ -43,12 +45,11 @@ final class ProjectContent {
     private Optional<Long> line = Optional.empty();
 
     private ProjectContent(ProjectDesk desk, SteerDesk steer) {
-        this.desk = desk;
         this.steer = steer;
         run = new RunPanel(steer, desk::diagram, this::openLog, this::openFiles);
         run.onChoice(this::chosen);
         ResultsPanel results = new ResultsPanel(desk, steer);
-        tabs.add("results", t("Results"), results, results::show);
+        tabs.add("results", t("Results"), results, ofRun(results::show));
         tabs.add(LOG, t("Log"), log, (view, latest) -> showLog(latest));
         tabs.onOpening(key -> remember());
     }
@@ -60,12 +61,12 @@ final class ProjectContent {
 
     private void addFiles(FilesDesk files) {
         FilesPanel panel = new FilesPanel(files);
-        tabs.add("files", t("Files"), panel, panel::show);
+        tabs.add("files", t("Files"), panel, ofRun(panel::show));
     }
 
     private void addVariables(VariableDesk variables) {
         VariablesPanel panel = new VariablesPanel(variables);
-        tabs.add("variables", t("Variables"), panel, panel::show);
+        tabs.add("variables", t("Variables"), panel, ofRun(panel::show));
     }
 
     private void addStudies(StudyDesk studies) {
@@ -86,7 +87,13 @@ final class ProjectContent {
                 notesPanel,
                 (view, latest) -> notesPanel.show(view.id(), view.may().includes(Right.CHANGE)));
         SettingsPanel settingsPanel = new SettingsPanel(papers.settings(), papers.rules());
-        tabs.add("settings", t("Settings"), settingsPanel, settingsPanel::show);
+        tabs.add("settings", t("Settings"), settingsPanel, ofRun(settingsPanel::show));
+    }
+
+    /** For what needs no attempts. */
+    private static BiConsumer<ProjectView, Optional<RunWithAttempts>> ofRun(
+            BiConsumer<ProjectView, Optional<RunView>> show) {
+        return (view, latest) -> show.accept(view, latest.map(RunWithAttempts::run));
     }
 
     RunPanel run() {
@@ -153,8 +160,8 @@ final class ProjectContent {
         UI.getCurrent().getPage().getHistory().replaceState(null, address);
     }
 
-    private void showLog(Optional<RunView> latest) {
-        List<AttemptView> ofLatest = latest.map(desk::attempts).orElse(List.of());
+    private void showLog(Optional<RunWithAttempts> latest) {
+        List<AttemptView> ofLatest = latest.map(RunWithAttempts::attempts).orElse(List.of());
         Optional<UUID> wanted = reading.filter(id -> !has(ofLatest, id));
         // A run that is over is looked up only where its log is what the person opened.
         List<AttemptView> attempts = wanted.map(id -> steer.besides(project, id))

@@ -5,11 +5,11 @@ import dev.winslow.api.artifact.FileView;
 import dev.winslow.api.project.ProjectView;
 import dev.winslow.api.run.RunView;
 import dev.winslow.api.run.StartRun;
-import dev.winslow.api.stage.AttemptView;
 import dev.winslow.engine.artifact.FileService;
 import dev.winslow.engine.pipeline.PipelineService;
 import dev.winslow.engine.project.ProjectService;
 import dev.winslow.engine.run.RunService;
+import dev.winslow.engine.run.RunWithAttempts;
 import dev.winslow.ui.artifact.OutputLabels;
 import dev.winslow.ui.artifact.VideoUpload;
 import dev.winslow.ui.run.StartOptions;
@@ -52,8 +52,8 @@ class ProjectDesk {
         return projects.find(id, Person.viewer());
     }
 
-    Optional<RunView> run(UUID id) {
-        return runs.find(id);
+    Optional<RunWithAttempts> run(UUID id) {
+        return runs.findWithAttempts(id);
     }
 
     RunService runs() {
@@ -62,10 +62,6 @@ class ProjectDesk {
 
     VersionDesk versions() {
         return versions;
-    }
-
-    List<AttemptView> attempts(RunView run) {
-        return runs.attempts(run.id());
     }
 
     List<FileView> files(RunView run, Area area) {

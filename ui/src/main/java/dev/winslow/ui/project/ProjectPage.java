@@ -14,6 +14,7 @@ import dev.winslow.api.access.Right;
 import dev.winslow.api.project.ProjectState;
 import dev.winslow.api.project.ProjectView;
 import dev.winslow.api.run.RunView;
+import dev.winslow.engine.run.RunWithAttempts;
 import dev.winslow.ui.run.RunPanel;
 import dev.winslow.ui.security.Person;
 import dev.winslow.ui.shell.Calls;
@@ -96,7 +97,8 @@ public class ProjectPage extends Main implements BeforeEnterObserver, HasDynamic
         if (project.state() == ProjectState.FAILED) {
             readIfLookedAt();
         }
-        Optional<RunView> latest = project.latestRun().flatMap(desk::run);
+        Optional<RunWithAttempts> tried = project.latestRun().flatMap(desk::run);
+        Optional<RunView> latest = tried.map(RunWithAttempts::run);
         title = project.name() + " (" + Words.state(project.state()) + ")";
         getUI().ifPresent(ui -> ui.getPage().setTitle(getPageTitle()));
         boolean mayChange = project.may().includes(Right.CHANGE);
@@ -113,8 +115,8 @@ public class ProjectPage extends Main implements BeforeEnterObserver, HasDynamic
         start.show(project, latest.isEmpty(), mayChange);
         run.offerMoves(mayChange);
         run.setVisible(latest.isPresent());
-        latest.ifPresent(run::show);
-        content.tabs().show(project, latest);
+        tried.ifPresent(run::show);
+        content.tabs().show(project, tried);
     }
 
     private void drawHead(ProjectView project, Optional<RunView> steered) {

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
 import dev.winslow.api.project.ProjectView;
-import dev.winslow.api.run.RunView;
+import dev.winslow.engine.run.RunWithAttempts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +14,10 @@ import java.util.function.Consumer;
 /** What there is to read about a project. Only the tab that is looked at asks the server. */
 final class ProjectTabs extends TabSheet {
     private final Map<String, Tab> tabs = new LinkedHashMap<>();
-    private final transient Map<Tab, BiConsumer<ProjectView, Optional<RunView>>> contents = new LinkedHashMap<>();
+    private final transient Map<Tab, BiConsumer<ProjectView, Optional<RunWithAttempts>>> contents =
+            new LinkedHashMap<>();
     private transient Optional<ProjectView> project = Optional.empty();
-    private transient Optional<RunView> run = Optional.empty();
+    private transient Optional<RunWithAttempts> run = Optional.empty();
 
     ProjectTabs() {
         setWidthFull();
@@ -25,7 +26,7 @@ final class ProjectTabs extends TabSheet {
     }
 
     /** @param key names the tab in addresses */
-    void add(String key, String title, Component content, BiConsumer<ProjectView, Optional<RunView>> show) {
+    void add(String key, String title, Component content, BiConsumer<ProjectView, Optional<RunWithAttempts>> show) {
         Tab tab = new Tab(title);
         contents.put(tab, show);
         tabs.put(key, tab);
@@ -53,9 +54,9 @@ final class ProjectTabs extends TabSheet {
         Optional.ofNullable(tabs.get(key)).ifPresent(this::setSelectedTab);
     }
 
-    void show(ProjectView projectView, Optional<RunView> runView) {
+    void show(ProjectView projectView, Optional<RunWithAttempts> latest) {
         project = Optional.of(projectView);
-        run = runView;
+        run = latest;
         showSelected();
     }
 
@@ -65,7 +66,7 @@ final class ProjectTabs extends TabSheet {
     }
 
     private void showSelected() {
-        BiConsumer<ProjectView, Optional<RunView>> show = contents.get(getSelectedTab());
+        BiConsumer<ProjectView, Optional<RunWithAttempts>> show = contents.get(getSelectedTab());
         if (show != null) {
             project.ifPresent(view -> show.accept(view, run));
         }

@@ -39,21 +39,32 @@ final class StartPanel extends Div {
     void again() {
         wanted = true;
         if (!sending) {
-            build();
+            removeAll();
+            project.ifPresent(this::renew);
         }
         setVisible(true);
     }
 
-    /** What is being sent stays until it has arrived or failed. */
+    /** What is being sent stays until it has arrived or failed. What nobody sees is not made. */
     void show(ProjectView view, boolean startable, boolean mayStart) {
-        List<FileView> now = desk.inputs(view.id());
-        boolean other = !Optional.of(view.id()).equals(project.map(ProjectView::id));
+        if (!Optional.of(view.id()).equals(project.map(ProjectView::id))) {
+            removeAll();
+            sending = false;
+        }
         project = Optional.of(view);
-        if (other || (!sending && (!now.equals(inputs) || getComponentCount() == 0))) {
+        boolean shown = mayStart && (startable || wanted);
+        if (shown && !sending) {
+            renew(view);
+        }
+        setVisible(shown);
+    }
+
+    private void renew(ProjectView view) {
+        List<FileView> now = desk.inputs(view.id());
+        if (getComponentCount() == 0 || !now.equals(inputs)) {
             inputs = now;
             build();
         }
-        setVisible(mayStart && (startable || wanted));
     }
 
     private void build() {

@@ -6,6 +6,7 @@ import dev.winslow.api.run.RunView;
 import dev.winslow.api.run.StepState;
 import dev.winslow.api.run.StepView;
 import dev.winslow.api.stage.AttemptView;
+import dev.winslow.engine.run.RunWithAttempts;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,7 +27,7 @@ public final class RunPanel {
     private final Div drawn = new Div();
     private Optional<Plan> drawnRun = Optional.empty();
     private Optional<String> chosen = Optional.empty();
-    private Optional<RunView> run = Optional.empty();
+    private Optional<RunWithAttempts> tried = Optional.empty();
 
     /**
      * @param drawing the BPMN of a run's pipeline
@@ -68,11 +69,12 @@ public final class RunPanel {
         onChoice = listener;
     }
 
-    public void show(RunView view) {
-        run = Optional.of(view);
-        Plan now = new Plan(view.id(), view.pipelineVersion());
-        if (!drawnRun.equals(Optional.of(now))) {
-            drawnRun = Optional.of(now);
+    public void show(RunWithAttempts now) {
+        RunView view = now.run();
+        tried = Optional.of(now);
+        Plan plan = new Plan(view.id(), view.pipelineVersion());
+        if (!drawnRun.equals(Optional.of(plan))) {
+            drawnRun = Optional.of(plan);
             chosen = Optional.empty();
             drawing.apply(view).ifPresent(diagram::show);
         }
@@ -81,25 +83,30 @@ public final class RunPanel {
 
     /** A click on what is no step (a gateway, the canvas) goes back to following the run. */
     public void choose(String element) {
-        chosen = run.flatMap(view -> step(view, element)).map(StepView::id);
+        chosen = run().flatMap(view -> step(view, element)).map(StepView::id);
         showStep();
         shown().filter(step -> chosen.isPresent()).ifPresent(onChoice);
     }
 
     /** The step that is looked at. */
     public Optional<StepView> shown() {
-        return run.flatMap(view -> chosen.flatMap(id -> step(view, id)).or(() -> ofInterest(view)));
+        return run().flatMap(view -> chosen.flatMap(id -> step(view, id)).or(() -> ofInterest(view)));
     }
 
     private void showStep() {
         Optional<StepView> step = shown();
-        run.ifPresent(view -> {
-            diagram.mark(view.steps());
+        tried.ifPresent(now -> {
+            List<StepView> steps = now.run().steps();
+            diagram.mark(steps);
             diagram.choose(chosen);
-            list.show(view.steps(), step.map(StepView::id));
-            step.ifPresent(each -> details.show(view, each));
+            list.show(steps, step.map(StepView::id));
+            step.ifPresent(each -> details.show(now, each));
         });
         details.setVisible(step.isPresent());
+    }
+
+    private Optional<RunView> run() {
+        return tried.map(RunWithAttempts::run);
     }
 
     private static Optional<StepView> step(RunView view, String id) {

@@ -14,6 +14,7 @@ import dev.winslow.api.stage.AttemptUsage;
 import dev.winslow.api.stage.AttemptView;
 import dev.winslow.api.stage.Progress;
 import dev.winslow.api.stage.UsageLevel;
+import dev.winslow.engine.run.RunWithAttempts;
 import dev.winslow.ui.language.Texts;
 import dev.winslow.ui.shell.Drawn;
 import dev.winslow.ui.shell.Navigation;
@@ -49,8 +50,9 @@ public final class StepDetails extends Div {
     }
 
     /** What can be clicked is made anew only where the step stands otherwise, so that a click never meets what has just gone. */
-    public void show(RunView run, StepView step) {
-        List<AttemptView> attempts = desk.attempts(run).stream()
+    public void show(RunWithAttempts tried, StepView step) {
+        RunView run = tried.run();
+        List<AttemptView> attempts = tried.attempts().stream()
                 .filter(attempt -> attempt.stageId().equals(step.id()))
                 .toList()
                 .reversed();

@@ -90,6 +90,6 @@ class LogController {
     /** Tries a stage's patterns on the log. */
     @PostMapping(Paths.ATTEMPT_PATTERNS)
     PatternTrial tryPatterns(@PathVariable UUID id, @RequestBody StagePatterns patterns) throws InterruptedException {
-        return search.tryPatterns(id, patterns);
+        return search.tryPatterns(id, patterns, () -> true);
     }
 }

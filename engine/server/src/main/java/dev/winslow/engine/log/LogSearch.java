@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Service;
 
 /**
@@ -62,11 +63,16 @@ public class LogSearch {
         return inTurn(() -> scan(attemptId, pattern, query));
     }
 
-    /** What a worker would read out of the log by these patterns; of a long log, out of its first lines. */
+    /**
+     * What a worker would read out of the log by these patterns; of a long log, out of its first lines.
+     *
+     * @param wanted whether anybody still waits for the answer: it ends early, with what it has, when nobody does
+     */
     @Needs(value = Right.SEE, of = Subject.ATTEMPT)
-    public PatternTrial tryPatterns(UUID attemptId, StagePatterns patterns) throws InterruptedException {
+    public PatternTrial tryPatterns(UUID attemptId, StagePatterns patterns, BooleanSupplier wanted)
+            throws InterruptedException {
         reader.requireKnown(attemptId);
-        return inTurn(() -> trial(attemptId, patterns));
+        return inTurn(() -> trial(attemptId, patterns, wanted));
     }
 
     private <T> T inTurn(Callable<T> work) throws InterruptedException {
@@ -82,13 +88,13 @@ public class LogSearch {
         }
     }
 
-    private PatternTrial trial(UUID attemptId, StagePatterns patterns) {
+    private PatternTrial trial(UUID attemptId, StagePatterns patterns, BooleanSupplier wanted) {
         LogRepository.Head head = repository.head(attemptId);
         PatternTrials trial = new PatternTrials(patterns);
         long deadlineNanos = System.nanoTime() + TRIAL.toNanos();
         reader.each(attemptId, 0, Math.min(head.next(), MOST_TRIED), line -> {
             trial.see(line);
-            return System.nanoTime() < deadlineNanos;
+            return wanted.getAsBoolean() && System.nanoTime() < deadlineNanos;
         });
         return trial.answer(head.next());
     }

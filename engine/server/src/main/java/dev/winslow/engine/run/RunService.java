@@ -55,7 +55,12 @@ public class RunService {
     }
 
     public Optional<RunView> find(UUID id) {
-        return runs.find(id).map(views::view);
+        return findWithAttempts(id).map(RunWithAttempts::run);
+    }
+
+    /** For those who need both: a run may have many attempts. */
+    public Optional<RunWithAttempts> findWithAttempts(UUID id) {
+        return runs.find(id).map(views::withAttempts);
     }
 
     /** Newest first, without those of studies, which stand in the studies' tables. */

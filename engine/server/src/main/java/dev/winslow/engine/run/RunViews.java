@@ -45,6 +45,10 @@ class RunViews {
     }
 
     RunView view(Run run) {
+        return withAttempts(run).run();
+    }
+
+    RunWithAttempts withAttempts(Run run) {
         Place place = places.of(run);
         PipelineSpec spec = pipelines.spec(run.pipeline().definitionId()).orElseThrow();
         List<AttemptView> tried = attempts.ofRun(run.id());
@@ -58,7 +62,7 @@ class RunViews {
                         snapshots.lastCompletions(run.id())),
                 place.asked(),
                 run.paused());
-        return new RunView(
+        RunView view = new RunView(
                 run.id(),
                 run.projectId(),
                 run.pipeline().key(),
@@ -73,6 +77,7 @@ class RunViews {
                 run.reuse(),
                 timings.of(run, spec, place, tried),
                 tried.stream().mapToInt(AttemptView::warnings).sum());
+        return new RunWithAttempts(view, tried);
     }
 
     private StepView step(String id, PipelineSpec spec, Steps steps) {

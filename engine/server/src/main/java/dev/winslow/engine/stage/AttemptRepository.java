@@ -31,7 +31,8 @@ class AttemptRepository {
             .map(Enum::name)
             .toList();
 
-    private static final int REMEMBERED = 200;
+    /** More than a run often has, each for another item of a list. */
+    private static final int REMEMBERED = 2000;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;

@@ -1,0 +1,12 @@
+package dev.winslow.engine.run;
+
+import dev.winslow.api.run.RunView;
+import dev.winslow.api.stage.AttemptView;
+import java.util.List;
+
+/**
+ * How a run stands, and all that was tried in it, as of the same moment.
+ *
+ * @param attempts in the order in which they were made
+ */
+public record RunWithAttempts(RunView run, List<AttemptView> attempts) {}
