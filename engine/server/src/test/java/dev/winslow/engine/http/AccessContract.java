@@ -328,10 +328,10 @@ interface AccessContract {
             try (EventStream events = EventStream.open(bob.caller(), "")) {
                 anna.caller().patchJson(path(hidden), "{\"name\": \"Hidden\"}");
                 anna.caller().patchJson(path(open), "{\"name\": \"Open\"}");
+                assertThat(events.next(EventKind.PROJECT_RENAMED).projectId()).contains(open.id());
+
                 anna.caller().delete(path(hidden));
                 anna.caller().delete(path(open));
-
-                assertThat(events.next(EventKind.PROJECT_RENAMED).projectId()).contains(open.id());
                 assertThat(events.next(EventKind.PROJECT_DELETED).projectId()).contains(open.id());
             }
             assertThat(bob.caller()
