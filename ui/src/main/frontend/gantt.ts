@@ -32,7 +32,7 @@ class Gantt extends HTMLElement {
     // Many bars are listened to at once; their titles are made for those that are looked at.
     this.addEventListener('click', event => this.of(event, bar => this.choose(bar)));
     this.addEventListener('keydown', event => this.of(event, bar => this.key(event, bar)));
-    this.addEventListener('focusin', event => this.of(event, bar => (this.focused = keyOf(bar))));
+    this.addEventListener('focusin', event => this.of(event, bar => this.reach(bar)));
     this.addEventListener('pointerover', event => this.of(event, bar => this.describe(bar)));
   }
 
@@ -73,6 +73,8 @@ class Gantt extends HTMLElement {
     const wanted = [width, this.begin, end, this.all, this.lanes];
     if (wanted.every((each, i) => each === this.drawn[i])) return;
     this.drawn = wanted;
+    // The bars of another run: they are reached at the first.
+    if (!this.all.some(bar => keyOf(bar) === this.focused)) this.focused = '';
     const labels = width < 560 ? 0 : Math.min(200, width * 0.22);
     const scale = new TimeScale(this.begin, end, this.all.filter(bar => bar.id).map(bar => [bar.start, bar.end || now]), labels, width - 8);
     const lane = labels === 0 ? LANE + 16 : LANE;
@@ -155,6 +157,14 @@ class Gantt extends HTMLElement {
     return group;
   }
 
+  /** By a pointer, the keyboard or a screen reader: from here on Tab comes back to this bar. */
+  private reach(bar: Bar) {
+    this.focused = keyOf(bar);
+    this.querySelectorAll('[tabindex="0"]').forEach(each => each.setAttribute('tabindex', '-1'));
+    this.groups.get(bar)!.setAttribute('tabindex', '0');
+    this.describe(bar);
+  }
+
   private describe(bar: Bar) {
     const group = this.groups.get(bar)!;
     if (group.querySelector('title')) return;
@@ -172,10 +182,7 @@ class Gantt extends HTMLElement {
     const index = bars.indexOf(bar);
     const to = { ArrowRight: index + 1, ArrowDown: index + 1, ArrowLeft: index - 1, ArrowUp: index - 1, Home: 0, End: bars.length - 1 }[event.key];
     if (to !== undefined) {
-      const next = this.groups.get(bars[Math.max(0, Math.min(bars.length - 1, to))])!;
-      this.groups.get(bar)!.setAttribute('tabindex', '-1');
-      next.setAttribute('tabindex', '0');
-      next.focus();
+      this.groups.get(bars[Math.max(0, Math.min(bars.length - 1, to))])!.focus();
     } else if (event.key === 'Enter' || event.key === ' ') this.choose(bar);
     else return;
     event.preventDefault();

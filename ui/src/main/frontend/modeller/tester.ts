@@ -64,6 +64,7 @@ export class Tester {
     this.outcomes.clear();
     this.question = '';
     this.trial = undefined;
+    if (this.awaited) this.tell('patterns-left', {});
     this.await(0);
     if (!stage) return;
     this.ask();

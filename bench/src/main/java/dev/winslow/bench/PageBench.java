@@ -185,6 +185,8 @@ final class PageBench implements Callable<Integer> {
     }
 
     private void measureMany(Browser browser, TrialSystem system, String home) throws Exception {
+        LiveHeap heap = new LiveHeap(system.server().process().pid());
+        double held = heap.mebibytes();
         double memory = system.serverMemory().nowMebibytes();
         List<PageVisit> open = new ArrayList<>();
         try {
@@ -196,12 +198,13 @@ final class PageBench implements Callable<Integer> {
             double busy = system.serverSeconds();
             open.getFirst().rest(seconds);
             measurements.add(
-                    "server, " + pages + " open pages", OURS, (system.serverSeconds() - busy) / seconds, "cores");
+                    "server, " + pages + " open pages, work", OURS, (system.serverSeconds() - busy) / seconds, "cores");
             measurements.add(
-                    "server, " + pages + " open pages",
+                    "server, " + pages + " open pages, memory of the process",
                     OURS,
                     system.serverMemory().nowMebibytes() - memory,
                     "MiB");
+            measurements.add("server, " + pages + " open pages, what they hold", OURS, heap.mebibytes() - held, "MiB");
         } finally {
             open.forEach(PageVisit::close);
         }

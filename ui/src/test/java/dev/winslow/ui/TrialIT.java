@@ -134,12 +134,20 @@ class TrialIT {
         page.getByLabel("Lines of a log").fill("Points: 40.5 %");
         assertThat(page.getByText("Something is found in 1 line of 1.")).isVisible();
 
+        // The next question does not reach the server, so that its answer is still to come.
+        page.evaluate("window.addEventListener('patterns-tried', event => {"
+                + " window.held = event.detail.number; event.stopImmediatePropagation(); }, true)");
         page.getByLabel("Lines of a log").fill("Points: 40.5 %\nnothing");
-        assertThat(page.getByText("Something is found in 1 line of 2.")).isVisible();
+        page.waitForFunction("window.held");
+        Locator modeller = page.locator("winslow-pipeline-modeller");
 
-        page.locator("winslow-pipeline-modeller")
-                .evaluate("modeller => modeller.showTrial(1, JSON.stringify({ refused: 'late' }))");
-        assertThat(page.getByText("Something is found in 1 line of 2.")).isVisible();
+        modeller.evaluate("modeller => modeller.showTrial(held - 1, JSON.stringify({ refused: 'late' }))");
+        modeller.evaluate("modeller => modeller.showTrial(held, JSON.stringify({ refused: 'in time' }))");
+
+        assertThat(page.getByText("in time")).isVisible();
+        assertThat(page.getByText("late", new Page.GetByTextOptions().setExact(true)))
+                .not()
+                .isVisible();
     }
 
     @Test

@@ -7,7 +7,6 @@ import dev.winslow.api.pipeline.PatternTrial;
 import dev.winslow.api.pipeline.StagePatterns;
 import dev.winslow.api.pipeline.TryPatterns;
 import dev.winslow.engine.log.LogSearch;
-import dev.winslow.engine.pipeline.PatternTrials;
 import dev.winslow.engine.stage.RecentAttempts;
 import dev.winslow.engine.stage.RecentAttempts.Nearness;
 import dev.winslow.engine.stage.RecentAttempts.Recent;
@@ -56,8 +55,9 @@ class PatternDesk {
         StagePatterns patterns = question.patterns();
         return question.attempt().isPresent()
                 ? logs.tryPatterns(question.attempt().get(), patterns, wanted)
-                : PatternTrials.of(
-                        new TryPatterns(patterns.progress(), patterns.fail(), patterns.warn(), question.lines()));
+                : logs.tryPatterns(
+                        new TryPatterns(patterns.progress(), patterns.fail(), patterns.warn(), question.lines()),
+                        wanted);
     }
 
     String logs(String pipelineKey, String stageId) {

@@ -29,7 +29,7 @@ final class PipelineModeller extends Component {
      * Patterns, and what they are to be tried on.
      *
      * @param question JSON
-     * @param wanted whether nothing else was asked since, and the page is open; on any thread
+     * @param wanted whether nothing else was asked since, and the stage is still looked at; on any thread
      * @param answer takes JSON
      */
     record Trial(String question, BooleanSupplier wanted, SerializableConsumer<String> answer) {}
@@ -93,6 +93,7 @@ final class PipelineModeller extends Component {
                 })
                 .addEventData("event.detail.number")
                 .addEventData("event.detail.question");
+        getElement().addEventListener("patterns-left", event -> newestTrial = NONE);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.winslow.api.log.LogMatches;
 import dev.winslow.api.log.LogStream;
 import dev.winslow.api.pipeline.PatternTrial;
 import dev.winslow.api.pipeline.StagePatterns;
+import dev.winslow.api.pipeline.TryPatterns;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.engine.access.Needs;
 import dev.winslow.engine.access.Subject;
@@ -75,12 +76,24 @@ public class LogSearch {
         return inTurn(() -> trial(attemptId, patterns, wanted));
     }
 
+    /** As {@link #tryPatterns(UUID, StagePatterns, BooleanSupplier)}, on lines that somebody brings. */
+    public PatternTrial tryPatterns(TryPatterns question, BooleanSupplier wanted) throws InterruptedException {
+        return inTurn(() -> PatternTrials.of(question, inTime(wanted)));
+    }
+
+    private static BooleanSupplier inTime(BooleanSupplier wanted) {
+        long deadlineNanos = System.nanoTime() + TRIAL.toNanos();
+        return () -> wanted.getAsBoolean() && System.nanoTime() < deadlineNanos;
+    }
+
     private <T> T inTurn(Callable<T> work) throws InterruptedException {
         Future<T> answer = threads.submit(work);
         try {
             return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            answer.cancel(true);
+            // What has begun ends by itself soon. It is not interrupted: H2 may close its file when a thread is that
+            // reads it.
+            answer.cancel(false);
             throw new ProblemException(
                     ProblemType.UNAVAILABLE, "Too many searches wait for their turn.", "Search again in a moment.");
         } catch (ExecutionException e) {
@@ -91,10 +104,10 @@ public class LogSearch {
     private PatternTrial trial(UUID attemptId, StagePatterns patterns, BooleanSupplier wanted) {
         LogRepository.Head head = repository.head(attemptId);
         PatternTrials trial = new PatternTrials(patterns);
-        long deadlineNanos = System.nanoTime() + TRIAL.toNanos();
+        BooleanSupplier goesOn = inTime(wanted);
         reader.each(attemptId, 0, Math.min(head.next(), MOST_TRIED), line -> {
             trial.see(line);
-            return wanted.getAsBoolean() && System.nanoTime() < deadlineNanos;
+            return goesOn.getAsBoolean();
         });
         return trial.answer(head.next());
     }

@@ -15,6 +15,7 @@ import dev.winslow.engine.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -47,6 +48,11 @@ public final class PatternTrials {
     }
 
     public static PatternTrial of(TryPatterns question) {
+        return of(question, () -> true);
+    }
+
+    /** @param goesOn whether there is still time, and somebody who wants the answer: otherwise it ends early, with what it has */
+    public static PatternTrial of(TryPatterns question, BooleanSupplier goesOn) {
         if (question.lines().size() > MOST_LINES) {
             throw new ProblemException(
                     ProblemType.INVALID,
@@ -61,7 +67,12 @@ public final class PatternTrials {
                     "Try the patterns on a part of the log.");
         }
         var trial = new PatternTrials(new StagePatterns(question.progress(), question.fail(), question.warn()));
-        question.lines().forEach(text -> trial.read(trial.looked++, text));
+        for (String text : question.lines()) {
+            if (!goesOn.getAsBoolean()) {
+                break;
+            }
+            trial.read(trial.looked++, text);
+        }
         return trial.answer(question.lines().size());
     }
 

@@ -5,7 +5,7 @@ import dev.winslow.api.stage.AttemptView;
 import java.util.List;
 
 /**
- * How a run stands, and all that was tried in it, as of the same moment.
+ * How a run stands, and the attempts in it from which that was drawn up.
  *
  * @param attempts in the order in which they were made
  */

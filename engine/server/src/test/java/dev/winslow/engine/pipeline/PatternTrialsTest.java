@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class PatternTrialsTest {
@@ -87,5 +88,18 @@ class PatternTrialsTest {
         var question = new TryPatterns(List.of(), List.of(), List.of(), Collections.nCopies(2001, "line"));
 
         assertThatThrownBy(() -> PatternTrials.of(question)).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void endsWhereNobodyWantsTheAnswer() {
+        List<String> lines = Collections.nCopies(300, "x");
+        AtomicInteger left = new AtomicInteger(2);
+
+        PatternTrial trial = PatternTrials.of(
+                new TryPatterns(List.of(), List.of(), List.of("x"), lines), () -> left.getAndDecrement() > 0);
+
+        assertThat(trial.found()).isEqualTo(2);
+        assertThat(trial.looked()).isEqualTo(2);
+        assertThat(trial.all()).isEqualTo(300);
     }
 }
