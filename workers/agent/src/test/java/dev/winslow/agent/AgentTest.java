@@ -3,6 +3,7 @@ package dev.winslow.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.winslow.agent.executor.StageExecutor;
 import dev.winslow.api.artifact.Area;
 import dev.winslow.api.log.LogLine;
 import dev.winslow.api.log.LogStream;
@@ -15,6 +16,7 @@ import dev.winslow.api.worker.LeaseOrder;
 import dev.winslow.api.worker.Outcome;
 import dev.winslow.api.worker.ProducedFile;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -243,8 +245,42 @@ class AgentTest extends WorkerAtAServer {
         server.stale = true;
         server.queue.add(unreadableAssignment());
 
-        await().until(() -> server.stales.stream().anyMatch(path -> path.endsWith("/outcome")));
+        await().until(this::toldThatItsLeaseHasEnded);
         await().until(() -> isEmpty(data.resolve("attempts")));
+    }
+
+    @Test
+    void forgetsAnAttemptThatItIsToldToStopWhileItForgetsIt() throws Exception {
+        stop();
+        start(stoppedOnlyAfterAnOrder());
+        server.staleAtTheEnd = true;
+        server.queue.add(assignment("true"));
+
+        await().until(() -> server.order == LeaseOrder.Order.STOP);
+        await().atMost(Duration.ofSeconds(30)).until(() -> isEmpty(data.resolve("attempts")));
+    }
+
+    /** Runs shell scripts; stopping one takes until the server has told twice that it is to stop. */
+    private StageExecutor stoppedOnlyAfterAnOrder() {
+        StageExecutor shell = shell();
+        return (StageExecutor) Proxy.newProxyInstance(
+                StageExecutor.class.getClassLoader(),
+                new Class<?>[] {StageExecutor.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("stop") && toldThatItsLeaseHasEnded()) {
+                        server.order = LeaseOrder.Order.STOP;
+                        int before = server.heartbeats.get();
+                        while (server.heartbeats.get() < before + 2) {
+                            // Where it were interrupted, it would end here.
+                            Thread.sleep(20);
+                        }
+                    }
+                    return method.invoke(shell, arguments);
+                });
+    }
+
+    private boolean toldThatItsLeaseHasEnded() {
+        return server.stales.stream().anyMatch(path -> path.endsWith("/outcome"));
     }
 
     private static boolean isEmpty(Path folder) throws IOException {

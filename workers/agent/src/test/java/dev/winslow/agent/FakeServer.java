@@ -61,9 +61,12 @@ final class FakeServer implements AutoCloseable {
     /** Calls that were answered as those of a lease that has ended. */
     final List<String> stales = new CopyOnWriteArrayList<>();
 
+    final AtomicInteger heartbeats = new AtomicInteger();
+
     volatile boolean away;
     volatile Duration lease = Duration.ofSeconds(20);
     volatile boolean stale;
+    volatile boolean staleAtTheEnd;
     volatile boolean refusesFiles;
     volatile LeaseOrder.Order order = LeaseOrder.Order.CONTINUE;
     private final HttpServer http;
@@ -92,7 +95,7 @@ final class FakeServer implements AutoCloseable {
                 storage(exchange, path.substring("/store/".length()), body);
             } else if (away) {
                 exchange.sendResponseHeaders(503, -1);
-            } else if (stale && path.contains("/attempts/")) {
+            } else if ((stale && path.contains("/attempts/")) || (staleAtTheEnd && path.endsWith("/outcome"))) {
                 stales.add(path);
                 exchange.sendResponseHeaders(410, -1);
             } else {
@@ -140,6 +143,7 @@ final class FakeServer implements AutoCloseable {
     }
 
     private HeartbeatResponse beat(Heartbeat heartbeat) {
+        heartbeats.incrementAndGet();
         heartbeat.telemetry().ifPresent(told -> measured.addAll(told.attempts()));
         return new HeartbeatResponse(
                 heartbeat.leases().stream()

@@ -301,12 +301,18 @@ public final class Attempt implements LeaseHolder {
 
     private void forgetAfter(Exception reason) {
         LOG.warn("Attempt {} is no longer this node's: {}", assignment.attemptId(), reason.getMessage());
-        Thread.interrupted();
+        beginsToForget();
         try {
             forget();
         } catch (IOException | InterruptedException left) {
             LOG.warn("Attempt {} could not be cleaned up; the next start will", assignment.attemptId(), left);
         }
+    }
+
+    /** What the server orders from now on, and what it ordered before, does not cut short the cleaning up. */
+    private synchronized void beginsToForget() {
+        thread = null;
+        Thread.interrupted();
     }
 
     private void forget() throws IOException, InterruptedException {
