@@ -61,7 +61,8 @@ final class SimulatedAgent {
     static SimulatedAgent join(Site site, String name, String enrolment) throws IOException, InterruptedException {
         Capabilities capabilities = new Capabilities(1, 4L << 30, List.of(), Set.of());
         JoinResponse joined = read(
-                post(site, Paths.JOIN, enrolment, new JoinRequest(name, "bench", 1, capabilities)), JoinResponse.class);
+                post(site, Paths.JOIN, enrolment, new JoinRequest(name, "bench", JoinRequest.PROTOCOL, capabilities)),
+                JoinResponse.class);
         return new SimulatedAgent(site, name, joined);
     }
 
@@ -100,12 +101,14 @@ final class SimulatedAgent {
                 String known = held.keySet().stream().map(id -> "&held=" + id).collect(Collectors.joining());
                 HttpResponse<byte[]> response = site.http()
                         .send(
-                                request(site, Paths.ASSIGNMENT + "?wait=PT20S" + known, joined.nodeToken())
+                                request(site, Paths.ASSIGNMENTS + "?wait=PT20S" + known, joined.nodeToken())
                                         .GET()
                                         .build(),
                                 BodyHandlers.ofByteArray());
                 if (response.statusCode() == 200) {
-                    begin(read(response.body(), Assignment.class));
+                    for (Assignment stage : read(response.body(), Assignment[].class)) {
+                        begin(stage);
+                    }
                 }
             } catch (IOException e) {
                 site.failures().incrementAndGet();

@@ -143,8 +143,8 @@ class ShippedPipelinesTest {
 
     private void complete(QueuedStage stage) {
         String lease = "lease of " + stage.stageId();
-        assertThat(kernel().claim(stage.jobId(), lease, Instant.now().plus(Duration.ofMinutes(1))))
-                .isTrue();
+        assertThat(kernel().claim(Map.of(stage.jobId(), lease), Instant.now().plus(Duration.ofMinutes(1))))
+                .containsExactly(stage.jobId());
         assertThat(kernel().complete(stage.jobId(), lease, Map.of())).isEqualTo(ClaimResult.ACCEPTED);
     }
 

@@ -88,10 +88,10 @@ public final class Paths {
     /** POST JoinRequest with an enrolment token. */
     public static final String JOIN = ROOT + "/worker/join";
     /**
-     * GET, waits up to {@code ?wait=PT20S}: Assignment or 204. Answers an attempt again until it is reported PREPARING, unless it is named by
-     * {@code &held=ID}, which may be repeated.
+     * GET, waits up to {@code ?wait=PT20S}: a list of Assignment, oldest first, or 204. Answers an attempt again until it is reported PREPARING,
+     * unless it is named by {@code &held=ID}, which may be repeated.
      */
-    public static final String ASSIGNMENT = ROOT + "/worker/assignment";
+    public static final String ASSIGNMENTS = ROOT + "/worker/assignments";
     /** POST Heartbeat. */
     public static final String HEARTBEAT = ROOT + "/worker/heartbeat";
     /** POST StateReport. */

@@ -169,12 +169,16 @@ public final class Agent implements AutoCloseable {
         Backoff backoff = new Backoff();
         while (true) {
             try {
-                Optional<Assignment> assignment =
-                        server.assignment(POLL, services.leases().unreported());
-                if (assignment.isEmpty() || begin(assignment.get(), services)) {
+                List<Assignment> assignments =
+                        server.assignments(POLL, services.leases().unreported());
+                boolean begun = assignments.isEmpty();
+                for (Assignment assignment : assignments) {
+                    begun |= begin(assignment, services);
+                }
+                if (begun) {
                     backoff.reset();
                 } else {
-                    // Answered again, since its report has not arrived yet.
+                    // All answered again, since their reports have not arrived yet.
                     backoff.pause();
                 }
             } catch (ProtocolException away) {

@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
 /** Makes this machine a node, or finds that it is one. */
 final class Joining {
     private static final Logger LOG = LoggerFactory.getLogger(Joining.class);
-    private static final int PROTOCOL = 1;
 
     private final AgentSettings settings;
     private final ServerClient server;
@@ -51,7 +50,8 @@ final class Joining {
     NodeIdentity join() throws IOException, InterruptedException, NotAdmitted {
         String token = settings.enrolmentToken()
                 .orElseThrow(() -> new NotAdmitted("This machine is no node yet: start the worker with --token"));
-        JoinRequest request = new JoinRequest(settings.nodeName(), version(), PROTOCOL, settings.capabilities());
+        JoinRequest request =
+                new JoinRequest(settings.nodeName(), version(), JoinRequest.PROTOCOL, settings.capabilities());
         try {
             NodeIdentity identity =
                     new NodeIdentity(settings.nodeName(), Insistence.untilAnswered(() -> server.join(request, token)));

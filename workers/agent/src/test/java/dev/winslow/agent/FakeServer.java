@@ -42,7 +42,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 
 /** The worker's side of the server and a store beside it, in memory. */
 final class FakeServer implements AutoCloseable {
@@ -101,7 +100,7 @@ final class FakeServer implements AutoCloseable {
             } else {
                 reply(
                         exchange,
-                        path.endsWith("/assignment")
+                        path.endsWith("/assignments")
                                 ? give(String.valueOf(exchange.getRequestURI().getQuery()))
                                 : call(path, body));
             }
@@ -137,9 +136,9 @@ final class FakeServer implements AutoCloseable {
         if (lost.isEmpty()) {
             Optional<Assignment> next = Optional.ofNullable(queue.poll(300, TimeUnit.MILLISECONDS));
             given = next.or(() -> given);
-            return next.map(Function.identity());
+            return next.map(List::of);
         }
-        return lost.map(Function.identity());
+        return lost.map(List::of);
     }
 
     private HeartbeatResponse beat(Heartbeat heartbeat) {

@@ -3,4 +3,7 @@ package dev.winslow.api.worker;
 import dev.winslow.api.stage.Capabilities;
 
 /** A machine asks to become a node. A name that is known already takes up its old place. */
-public record JoinRequest(String name, String agentVersion, int protocolVersion, Capabilities capabilities) {}
+public record JoinRequest(String name, String agentVersion, int protocolVersion, Capabilities capabilities) {
+    /** The version of the calls between server and workers that this one describes; both sides are to speak the same. */
+    public static final int PROTOCOL = 2;
+}

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,11 @@ public final class Columns {
     public static Optional<Instant> optionalInstant(ResultSet row, String column) throws SQLException {
         @Nullable OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
         return Optional.ofNullable(value).map(OffsetDateTime::toInstant);
+    }
+
+    /** For {@code = any(:ids)}, which is one statement however many they are, where a list would be another for each number. */
+    public static UUID[] ids(Collection<UUID> ids) {
+        return ids.toArray(UUID[]::new);
     }
 
     public static UUID uuid(ResultSet row, String column) throws SQLException {

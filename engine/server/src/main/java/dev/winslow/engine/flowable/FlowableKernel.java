@@ -150,8 +150,8 @@ class FlowableKernel implements ProcessKernel {
     }
 
     @Override
-    public boolean claim(String jobId, String leaseToken, Instant leaseExpiry) {
-        return jobs.claim(jobId, leaseToken, leaseExpiry);
+    public Set<String> claim(Map<String, String> leaseTokens, Instant leaseExpiry) {
+        return leaseTokens.isEmpty() ? Set.of() : jobs.claim(leaseTokens, leaseExpiry);
     }
 
     @Override

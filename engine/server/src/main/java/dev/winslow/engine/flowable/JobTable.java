@@ -18,10 +18,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.flowable.job.api.JobInfo;
 import org.flowable.job.service.impl.persistence.entity.JobInfoEntity;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -33,10 +35,12 @@ class JobTable {
     private static final int MAX_REASON = JobInfo.MAX_EXCEPTION_MESSAGE_LENGTH;
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final InstantSource time;
 
-    JobTable(JdbcClient jdbc, InstantSource time) {
-        this.jdbc = jdbc;
+    JobTable(JdbcTemplate batches, InstantSource time) {
+        this.jdbc = JdbcClient.create(batches);
+        this.batches = batches;
         this.time = time;
     }
 
@@ -122,18 +126,23 @@ class JobTable {
                 .isPresent();
     }
 
-    /** One statement, so that the database decides a race; the revision tells Flowable's own commands of the change. */
-    boolean claim(String jobId, String leaseToken, Instant leaseExpiry) {
-        return jdbc.sql("""
-                        update ACT_RU_EXTERNAL_JOB
-                        set LOCK_OWNER_ = :token, LOCK_EXP_TIME_ = :expiry, REV_ = REV_ + 1
-                        where ID_ = :job and LOCK_OWNER_ is null
-                        """)
-                        .param("token", leaseToken)
-                        .param("expiry", Timestamp.from(leaseExpiry))
-                        .param("job", jobId)
-                        .update()
-                == 1;
+    /** One statement for each, so that the database decides a race; the revision tells Flowable's own commands of the change. */
+    Set<String> claim(Map<String, String> leaseTokens, Instant leaseExpiry) {
+        Timestamp expiry = Timestamp.from(leaseExpiry);
+        List<String> ids = leaseTokens.keySet().stream().sorted().toList();
+        int[] changed = batches.batchUpdate(
+                """
+                update ACT_RU_EXTERNAL_JOB
+                set LOCK_OWNER_ = ?, LOCK_EXP_TIME_ = ?, REV_ = REV_ + 1
+                where ID_ = ? and LOCK_OWNER_ is null
+                """,
+                ids.stream()
+                        .map(id -> new Object[] {leaseTokens.get(id), expiry, id})
+                        .toList());
+        return IntStream.range(0, ids.size())
+                .filter(each -> changed[each] == 1)
+                .mapToObj(ids::get)
+                .collect(Collectors.toSet());
     }
 
     Set<String> claimed(Collection<String> jobs) {

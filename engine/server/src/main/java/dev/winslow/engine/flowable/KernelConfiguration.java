@@ -15,6 +15,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -75,7 +76,7 @@ class KernelConfiguration {
     @Bean
     RunMigrations runMigrations(
             ProcessEngine engine,
-            JdbcClient jdbc,
+            JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             ObjectProvider<InstantSource> time) {
         return new FlowableMigrations(
@@ -90,10 +91,10 @@ class KernelConfiguration {
             EngineStart start,
             TimerListeners timers,
             TaskListeners tasks,
-            JdbcClient jdbc,
+            JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             ObjectProvider<InstantSource> time) {
-        new JobIndexes(jdbc, engine.getManagementService()).create();
+        new JobIndexes(JdbcClient.create(jdbc), engine.getManagementService()).create();
         start.close();
         InstantSource clock = time.getIfAvailable(InstantSource::system);
         return new FlowableKernel(

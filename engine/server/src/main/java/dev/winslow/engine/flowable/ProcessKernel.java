@@ -39,8 +39,11 @@ public interface ProcessKernel {
     /** Whether the job waits for a node still. */
     boolean isQueued(String jobId);
 
-    /** Locks the job for a lease; false if another was faster or the job is gone. */
-    boolean claim(String jobId, String leaseToken, Instant leaseExpiry);
+    /**
+     * Locks each of these jobs for a lease, whose token is beside it; answers those that it was given. Another was faster with the others, or they are
+     * gone.
+     */
+    Set<String> claim(Map<String, String> leaseTokens, Instant leaseExpiry);
 
     /** Those of these jobs that are there still and claimed: the others' stages were left by the process, by a timer of the pipeline, say. */
     Set<String> claimed(Collection<String> jobIds);

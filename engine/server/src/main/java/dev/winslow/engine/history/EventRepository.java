@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -46,22 +48,28 @@ class EventRepository {
         this.json = json;
     }
 
-    void insert(Subject subject, Instant at, Actor actor, EventKind kind, Map<String, String> details) {
-        jdbc.sql("""
+    void insert(Collection<Told> told, Instant at, Actor actor) {
+        batches.batchUpdate("""
                 insert into event (project_id, run_id, attempt_id, at, who, kind, details, writer)
-                values (coalesce(:projectId, (select r.project_id from run r where r.id = :runId)), :runId, :attemptId, :at,
-                        coalesce((select n.name from node n where n.id = :node), :who), :kind, :details, :self)
-                """)
-                .param("self", self)
-                .param("projectId", subject.project().orElse(null))
-                .param("runId", subject.run().orElse(null))
-                .param("attemptId", subject.attempt().orElse(null))
-                .param("at", time(at))
-                .param("node", actor.node().orElse(null))
-                .param("who", actor.name())
-                .param("kind", kind.name())
-                .param("details", json.writeValueAsString(details))
-                .update();
+                values (coalesce(cast(? as uuid), (select r.project_id from run r where r.id = ?)), ?, ?, ?,
+                        coalesce((select n.name from node n where n.id = ?), ?), ?, ?, ?)
+                """, told.stream().map(each -> row(each, at, actor)).toList());
+    }
+
+    private @Nullable Object[] row(Told told, Instant at, Actor actor) {
+        Subject subject = told.subject();
+        return new @Nullable Object[] {
+            subject.project().orElse(null),
+            subject.run().orElse(null),
+            subject.run().orElse(null),
+            subject.attempt().orElse(null),
+            time(at),
+            actor.node().orElse(null),
+            actor.name(),
+            told.kind().name(),
+            json.writeValueAsString(told.details()),
+            self
+        };
     }
 
     /** Newest first, with what has concerned all projects since this one was created. */
@@ -165,6 +173,9 @@ class EventRepository {
                 json.readValue(row.getString("details"), DETAILS),
                 Columns.optionalUuid(row, "writer").equals(Optional.of(self)));
     }
+
+    /** An event that is not written yet. */
+    record Told(Subject subject, EventKind kind, Map<String, String> details) {}
 
     /** What an event is about; the project may be left to be found by the run. Nothing of all concerns all projects. */
     record Subject(Optional<UUID> project, Optional<UUID> run, Optional<UUID> attempt) {}

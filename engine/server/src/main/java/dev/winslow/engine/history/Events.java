@@ -48,8 +48,16 @@ public class Events {
         record(new Subject(Optional.empty(), Optional.of(runId), Optional.empty()), kind, details);
     }
 
-    public void ofAttempt(UUID runId, UUID attemptId, EventKind kind, Map<String, String> details) {
-        record(new Subject(Optional.empty(), Optional.of(runId), Optional.of(attemptId)), kind, details);
+    /** What happened to an attempt. */
+    public record OfAttempt(UUID runId, UUID attemptId, EventKind kind, Map<String, String> details) {}
+
+    public void ofAttempts(List<OfAttempt> events) {
+        record(events.stream()
+                .map(event -> new EventRepository.Told(
+                        new Subject(Optional.empty(), Optional.of(event.runId()), Optional.of(event.attemptId())),
+                        event.kind(),
+                        event.details()))
+                .toList());
     }
 
     /** Those of a run's variables that become others than they were; of secrets only that they do. */
@@ -136,6 +144,10 @@ public class Events {
     }
 
     private void record(Subject subject, EventKind kind, Map<String, String> details) {
-        repository.insert(subject, clock.instant(), Actor.current(), kind, details);
+        record(List.of(new EventRepository.Told(subject, kind, details)));
+    }
+
+    private void record(List<EventRepository.Told> told) {
+        repository.insert(told, clock.instant(), Actor.current());
     }
 }

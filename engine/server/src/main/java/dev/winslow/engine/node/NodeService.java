@@ -22,9 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The nodes: joining, being seen, draining, and what stages may use of them. */
 @Service
 public class NodeService {
-    /** The version of the worker protocol that this server speaks. */
-    public static final int PROTOCOL_VERSION = 1;
-
     private final NodeRepository nodes;
     private final NodeFiles files;
     private final NodeAttempts attempts;
@@ -50,12 +47,12 @@ public class NodeService {
     /** A node that joins under a name that is known takes up its old place, with what it offers now. */
     @Transactional
     public Node join(JoinRequest request) {
-        if (request.protocolVersion() != PROTOCOL_VERSION) {
+        if (request.protocolVersion() != JoinRequest.PROTOCOL) {
             throw new ProblemException(
                     ProblemType.CONFLICT,
                     "Expected a worker that speaks protocol %d, but %s (version %s) speaks %d."
                             .formatted(
-                                    PROTOCOL_VERSION,
+                                    JoinRequest.PROTOCOL,
                                     request.name(),
                                     request.agentVersion(),
                                     request.protocolVersion()),

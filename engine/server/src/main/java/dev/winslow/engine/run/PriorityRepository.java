@@ -31,8 +31,8 @@ class PriorityRepository {
         if (!runIds.isEmpty()) {
             jdbc.sql("""
                     select r.id, p.id as project, p.owner, coalesce(r.priority, p.priority) as priority, r.pipeline_key
-                    from run r join project p on p.id = r.project_id where r.id in (:ids)
-                    """ + condition).param("ids", runIds).query(row -> {
+                    from run r join project p on p.id = r.project_id where r.id = any(:ids)
+                    """ + condition).param("ids", Columns.ids(runIds)).query(row -> {
                 standings.put(
                         Columns.uuid(row, "id"),
                         new Standing(

@@ -7,6 +7,7 @@ import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.stage.Progress;
 import dev.winslow.engine.database.Columns;
 import dev.winslow.engine.history.Events;
+import dev.winslow.engine.stage.NewAttempts.Beginning;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,6 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.util.ConcurrentLruCache;
@@ -34,52 +37,59 @@ class AttemptRepository {
     /** More than a run often has, each for another item of a list. */
     private static final int REMEMBERED = 2000;
 
+    /** So that an answer to a node stays small; what is left comes with the next. */
+    private static final int GIVEN_AT_ONCE = 16;
+
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final JsonMapper json;
     private final Events events;
     /** By their texts: rows are read often, and many attempts run with the same. */
     private final ConcurrentLruCache<String, Effective> effectives;
 
-    AttemptRepository(JdbcClient jdbc, JsonMapper json, Events events) {
+    AttemptRepository(JdbcClient jdbc, JdbcTemplate batches, JsonMapper json, Events events) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.json = json;
         this.events = events;
         this.effectives = new ConcurrentLruCache<>(REMEMBERED, text -> json.readValue(text, Effective.class));
     }
 
-    void insert(Attempt attempt, Instant queuedAt) {
-        jdbc.sql("""
+    void insert(Collection<Beginning> beginnings) {
+        batches.batchUpdate("""
                 insert into attempt (id, run_id, job_id, stage_id, stage_name, number, state, node_id, node_name, lease_token,
                                      lease_expires_at, effective, progress, queued_at, assigned_at, gpus, sameness)
-                values (:id, :runId, :jobId, :stageId, :stageName, :number, :state, :nodeId, :nodeName, :token,
-                        :expiresAt, :effective, '[]', :queuedAt, :assignedAt, :gpus, :sameness)
-                """)
-                .param("id", attempt.id())
-                .param("runId", attempt.runId())
-                .param("jobId", attempt.jobId())
-                .param("stageId", attempt.stage().id())
-                .param("stageName", attempt.stage().name())
-                .param("number", attempt.stage().number())
-                .param("state", attempt.state().name())
-                .param("nodeId", attempt.place().nodeId().orElse(null))
-                .param("nodeName", attempt.place().nodeName())
-                .param("token", attempt.lease().token())
-                .param("expiresAt", time(attempt.lease().expiresAt()))
-                .param("effective", json.writeValueAsString(attempt.effective()))
-                .param("queuedAt", time(queuedAt))
-                .param("assignedAt", time(attempt.assignedAt()))
-                .param(
-                        "gpus",
-                        attempt.place().gpus().stream().map(String::valueOf).collect(Collectors.joining(",")))
-                .param(
-                        "sameness",
-                        attempt.sameness().map(json::writeValueAsString).orElse(""))
-                .update();
-        attempt.sameness()
-                .flatMap(sameness -> sameness.reuse().from())
-                .ifPresentOrElse(
-                        from -> tell(attempt, EventKind.ATTEMPT_REUSED, Map.of("from", from.toString())),
-                        () -> tell(attempt, EventKind.ATTEMPT_STARTED, Map.of()));
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '[]', ?, ?, ?, ?)
+                """, beginnings.stream().map(this::row).toList());
+        events.ofAttempts(beginnings.stream()
+                .map(Beginning::attempt)
+                .map(attempt -> attempt.sameness()
+                        .flatMap(sameness -> sameness.reuse().from())
+                        .map(from -> event(attempt, EventKind.ATTEMPT_REUSED, Map.of("from", from.toString())))
+                        .orElseGet(() -> event(attempt, EventKind.ATTEMPT_STARTED, Map.of())))
+                .toList());
+    }
+
+    private @Nullable Object[] row(Beginning begin) {
+        Attempt attempt = begin.attempt();
+        return new @Nullable Object[] {
+            attempt.id(),
+            attempt.runId(),
+            attempt.jobId(),
+            attempt.stage().id(),
+            attempt.stage().name(),
+            attempt.stage().number(),
+            attempt.state().name(),
+            attempt.place().nodeId().orElse(null),
+            attempt.place().nodeName(),
+            attempt.lease().token(),
+            time(attempt.lease().expiresAt()),
+            json.writeValueAsString(attempt.effective()),
+            time(begin.queuedAt()),
+            time(attempt.assignedAt()),
+            attempt.place().gpus().stream().map(String::valueOf).collect(Collectors.joining(",")),
+            attempt.sameness().map(json::writeValueAsString).orElse("")
+        };
     }
 
     Optional<Attempt> find(UUID id) {
@@ -92,8 +102,8 @@ class AttemptRepository {
     List<Attempt> find(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : jdbc.sql("select * from attempt where id in (:ids)")
-                        .param("ids", ids)
+                : jdbc.sql("select * from attempt where id = any(:ids)")
+                        .param("ids", Columns.ids(ids))
                         .query(this::read)
                         .list();
     }
@@ -140,17 +150,17 @@ class AttemptRepository {
                 .list();
     }
 
-    /** The oldest attempt that the node was given and of which it has not said that it prepares it, other than those that it says it has. */
-    Optional<Attempt> assignedTo(UUID nodeId, Set<UUID> held) {
-        // A list must not be empty; no attempt has the id of its node.
+    /** The oldest attempts that the node was given and of which it has not said that it prepares them, other than those that it says it has. */
+    List<Attempt> assignedTo(UUID nodeId, Set<UUID> held) {
         return jdbc.sql("""
-                select * from attempt where state = :assigned and node_id = :nodeId and id not in (:held) order by assigned_at limit 1
+                select * from attempt where state = :assigned and node_id = :nodeId and id <> all(:held) order by assigned_at limit :many
                 """)
+                .param("many", GIVEN_AT_ONCE)
                 .param("assigned", AttemptState.ASSIGNED.name())
                 .param("nodeId", nodeId)
-                .param("held", held.isEmpty() ? Set.of(nodeId) : held)
+                .param("held", Columns.ids(held))
                 .query(this::read)
-                .optional();
+                .list();
     }
 
     /** Nodes that were given something and have not begun with it. */
@@ -204,11 +214,11 @@ class AttemptRepository {
         }
         jdbc.sql("""
                 update attempt set lease_expires_at = :expiresAt
-                where node_id = :nodeId and id in (:ids) and state in (:open)
+                where node_id = :nodeId and id = any(:ids) and state in (:open)
                 """)
                 .param("expiresAt", time(expiresAt))
                 .param("nodeId", nodeId)
-                .param("ids", ids)
+                .param("ids", Columns.ids(ids))
                 .param("open", OPEN)
                 .update();
     }
@@ -262,9 +272,13 @@ class AttemptRepository {
     }
 
     private void tell(Attempt attempt, EventKind kind, Map<String, String> more) {
+        events.ofAttempts(List.of(event(attempt, kind, more)));
+    }
+
+    private static Events.OfAttempt event(Attempt attempt, EventKind kind, Map<String, String> more) {
         Map<String, String> details = new HashMap<>(more);
         details.putAll(attempt.details());
-        events.ofAttempt(attempt.runId(), attempt.id(), kind, details);
+        return new Events.OfAttempt(attempt.runId(), attempt.id(), kind, details);
     }
 
     void requestAbort(Attempt attempt) {

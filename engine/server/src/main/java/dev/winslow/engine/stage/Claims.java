@@ -5,13 +5,21 @@ import dev.winslow.engine.flowable.ProcessKernel;
 import dev.winslow.engine.flowable.ProcessKernel.QueuedStage;
 import dev.winslow.engine.run.Run;
 import dev.winslow.engine.run.Runs;
+import dev.winslow.engine.stage.NewAttempts.Beginning;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gives a queued stage to a node: the engine's lock and the attempt are written in one transaction. */
+/** Gives queued stages to nodes: the engine's lock and the attempt are written in one transaction. */
 @Component
 class Claims {
     /**
@@ -35,32 +43,85 @@ class Claims {
     }
 
     /**
-     * Whether the stage was still to be had, and the node still has room for it: placement decided by what it saw before. A stage that lacks a
-     * variable stays in the queue, and one whose result is known takes that over.
+     * What placement has decided for a stage.
+     *
+     * @param mayTakeOver whether a result that is known already may stand in for it
+     */
+    record Placing(QueuedStage stage, UUID nodeId, boolean mayTakeOver) {}
+
+    /** A stage that is to run now, under the lock of its run. */
+    private record Opened(Placing placing, Run run, Draft draft) {}
+
+    /**
+     * Takes those that are still to be had and that their node still has room for: placement decided by what it saw before. A stage that lacks a
+     * variable stays in the queue, and one whose result is known takes that over. All of them, or none where one fails.
+     *
+     * @param placings of runs that are all different
+     * @return the nodes that have something new to fetch
      */
     @Transactional
-    public boolean claim(QueuedStage queued, UUID nodeId, boolean mayTakeOver) {
-        Run run = runs.lock(queued.runId());
-        if (run.paused() || run.end().isPresent()) {
-            return false;
-        }
-        return openings.open(run, queued, mayTakeOver)
-                .filter(draft -> claim(run, queued, draft, nodeId))
-                .isPresent();
+    public Set<UUID> claim(Collection<Placing> placings) {
+        Map<UUID, Run> locked = runs.lock(
+                placings.stream().map(placing -> placing.stage().runId()).toList());
+        // Nodes are locked after runs, and in one order, so that nobody waits in a circle.
+        Map<UUID, List<Opened>> byNode = placings.stream()
+                .flatMap(placing ->
+                        Optional.ofNullable(locked.get(placing.stage().runId()))
+                                .flatMap(run -> open(run, placing))
+                                .stream())
+                .collect(Collectors.groupingBy(opened -> opened.placing().nodeId(), TreeMap::new, Collectors.toList()));
+        return begin(byNode.entrySet().stream()
+                .flatMap(node -> withRoom(node.getKey(), node.getValue()).stream())
+                .toList());
     }
 
-    private boolean claim(Run run, QueuedStage queued, Draft draft, UUID nodeId) {
-        Optional<Attempt.Place> place = nodes.lock(nodeId)
-                .flatMap(node -> node.resources()
-                        .gpusFor(draft.stage().requirements())
-                        .map(gpus -> new Attempt.Place(
-                                Optional.of(nodeId), node.node().name(), gpus)));
-        String token = Ids.secret();
-        if (place.isEmpty() || !kernel.claim(queued.jobId(), token, NEVER)) {
-            return false;
+    private Optional<Opened> open(Run run, Placing placing) {
+        return run.paused() || run.end().isPresent()
+                ? Optional.empty()
+                : openings.open(run, placing.stage(), placing.mayTakeOver())
+                        .map(draft -> new Opened(placing, run, draft));
+    }
+
+    private Set<UUID> begin(List<Beginning> drawn) {
+        Set<String> claimed = kernel.claim(
+                drawn.stream()
+                        .map(Beginning::attempt)
+                        .collect(Collectors.toMap(
+                                Attempt::jobId, attempt -> attempt.lease().token())),
+                NEVER);
+        List<Beginning> begun = drawn.stream()
+                .filter(begin -> claimed.contains(begin.attempt().jobId()))
+                .toList();
+        if (!begun.isEmpty()) {
+            attempts.begin(begun);
         }
-        attempts.begin(run, queued, draft, token, place.get());
-        runs.placed(run);
-        return true;
+        begun.forEach(begin -> runs.placed(begin.run()));
+        return begun.stream()
+                .flatMap(begin -> begin.attempt().place().nodeId().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private List<Beginning> withRoom(UUID nodeId, List<Opened> wished) {
+        List<Beginning> placed = new ArrayList<>();
+        Optional<NodeLoads.Locked> node = nodes.lock(nodeId);
+        for (Opened opened : wished) {
+            Optional<Beginning> begin = node.flatMap(locked -> begin(opened, locked));
+            begin.ifPresent(placed::add);
+            node = node.map(
+                    locked -> begin.map(Beginning::attempt).map(locked::with).orElse(locked));
+        }
+        return placed;
+    }
+
+    private Optional<Beginning> begin(Opened opened, NodeLoads.Locked node) {
+        return node.resources()
+                .gpusFor(opened.draft().stage().requirements())
+                .map(gpus -> attempts.draw(
+                        opened.run(),
+                        opened.placing().stage(),
+                        opened.draft(),
+                        Ids.secret(),
+                        new Attempt.Place(
+                                Optional.of(node.node().id()), node.node().name(), gpus)));
     }
 }

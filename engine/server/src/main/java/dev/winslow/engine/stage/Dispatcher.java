@@ -4,13 +4,17 @@ import dev.winslow.engine.database.PassingFailure;
 import dev.winslow.engine.flowable.ProcessKernel.QueuedStage;
 import dev.winslow.engine.placement.Decision;
 import dev.winslow.engine.placement.Reason;
+import dev.winslow.engine.stage.Claims.Placing;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +27,8 @@ class Dispatcher {
 
     /** A stage that gets its node sooner is looked at then. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private static final int LARGEST_GROUP = 16;
 
     private final PlacementRound placement;
     private final Claims claims;
@@ -41,37 +47,62 @@ class Dispatcher {
     }
 
     /** Answers the nodes that have something new to fetch. */
-    List<UUID> dispatch() {
+    Set<UUID> dispatch() {
         PlacementRound.Decided decided = placement.decide();
         looked.retainAll(decided.queue().keySet());
         stubborn.retainAll(decided.queue().keySet());
         return carryOut(decided.decisions(), decided.queue());
     }
 
-    private List<UUID> carryOut(List<Decision> decisions, Map<String, QueuedStage> queue) {
-        List<UUID> served = new ArrayList<>();
+    private Set<UUID> carryOut(List<Decision> decisions, Map<String, QueuedStage> queue) {
+        List<Placing> placings = new ArrayList<>();
         for (Decision decision : decisions) {
             switch (decision) {
-                case Decision.Placed(String jobId, UUID nodeId) -> {
-                    @Nullable QueuedStage stage = queue.get(jobId);
-                    if (stage != null && claimed(stage, nodeId)) {
-                        served.add(nodeId);
-                    }
-                }
+                case Decision.Placed(String jobId, UUID nodeId) ->
+                    Optional.ofNullable(queue.get(jobId))
+                            .map(stage -> new Placing(stage, nodeId, !stubborn.contains(jobId)))
+                            .ifPresent(placings::add);
                 case Decision.Waiting(String jobId, Reason why) -> lookOnce(queue.get(jobId));
             }
         }
-        return served;
+        return groups(placings).stream()
+                .flatMap(group -> claimed(group).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** In one transaction each: small, so that nobody waits long for its runs, and no two of a run, since the one is a try before the other. */
+    private static List<List<Placing>> groups(List<Placing> placings) {
+        List<List<Placing>> groups = new ArrayList<>();
+        Map<UUID, Integer> next = new HashMap<>();
+        for (Placing placing : placings) {
+            int group = next.getOrDefault(placing.stage().runId(), 0);
+            while (group < groups.size() && groups.get(group).size() == LARGEST_GROUP) {
+                group++;
+            }
+            if (group == groups.size()) {
+                groups.add(new ArrayList<>());
+            }
+            groups.get(group).add(placing);
+            next.put(placing.stage().runId(), group + 1);
+        }
+        return groups;
     }
 
     /** A stage that cannot be claimed does not keep the others from their nodes; the next round tries again. */
-    private boolean claimed(QueuedStage stage, UUID nodeId) {
+    private Set<UUID> claimed(List<Placing> group) {
         try {
-            return claims.claim(stage, nodeId, !stubborn.contains(stage.jobId()));
+            return claims.claim(group);
         } catch (RuntimeException e) {
+            if (group.size() > 1) {
+                log.debug("Of {} stages, one cannot be claimed: each by itself", group.size(), e);
+                return group.stream()
+                        .flatMap(placing -> claimed(List.of(placing)).stream())
+                        .collect(Collectors.toSet());
+            }
+            QueuedStage stage = group.getFirst().stage();
             remember(stage, e);
             log.error("The stage {} of run {} could not be given to a node", stage.stageId(), stage.runId(), e);
-            return false;
+            return Set.of();
         }
     }
 

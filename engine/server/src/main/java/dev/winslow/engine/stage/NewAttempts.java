@@ -2,16 +2,19 @@ package dev.winslow.engine.stage;
 
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.engine.Ids;
+import dev.winslow.engine.artifact.Artifact;
 import dev.winslow.engine.artifact.Workspaces;
 import dev.winslow.engine.flowable.ProcessKernel.QueuedStage;
 import dev.winslow.engine.log.LogService;
 import dev.winslow.engine.pipeline.StageSpec;
 import dev.winslow.engine.run.Run;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Writes the attempt at a stage that was claimed: with what it runs, and from which files it starts. */
+/** Writes the attempts at stages that were claimed: with what they run, and from which files they start. */
 @Component
 class NewAttempts {
     private final Workspaces workspaces;
@@ -33,7 +36,15 @@ class NewAttempts {
         this.time = time;
     }
 
-    Attempt begin(Run run, QueuedStage queued, Draft draft, String token, Attempt.Place place) {
+    /**
+     * An attempt that is not written yet.
+     *
+     * @param queuedAt since when its stage has waited
+     * @param repeated whether its job was tried before
+     */
+    record Beginning(Run run, Attempt attempt, Instant queuedAt, List<Artifact> inputs, boolean repeated) {}
+
+    Beginning draw(Run run, QueuedStage queued, Draft draft, String token, Attempt.Place place) {
         StageSpec stage = draft.stage();
         Attempt attempt = new Attempt(
                 Ids.next(),
@@ -48,11 +59,22 @@ class NewAttempts {
                 time.now(),
                 Optional.empty(),
                 Optional.of(draft.choice().sameness()));
-        attempts.insert(attempt, queued.createdAt());
-        if (draft.earlier().of(queued.jobId())) {
-            checkpoints.standing(queued.jobId()).ifPresent(sentence -> logs.system(attempt.id(), sentence));
+        return new Beginning(
+                run,
+                attempt,
+                queued.createdAt(),
+                draft.inputs(),
+                draft.earlier().of(queued.jobId()));
+    }
+
+    void begin(Collection<Beginning> beginnings) {
+        attempts.insert(beginnings);
+        for (Beginning begin : beginnings) {
+            Attempt attempt = begin.attempt();
+            if (begin.repeated()) {
+                checkpoints.standing(attempt.jobId()).ifPresent(sentence -> logs.system(attempt.id(), sentence));
+            }
+            workspaces.remember(attempt.id(), begin.inputs());
         }
-        workspaces.remember(attempt.id(), draft.inputs());
-        return attempt;
     }
 }

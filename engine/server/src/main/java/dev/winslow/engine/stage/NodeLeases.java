@@ -44,8 +44,8 @@ public class NodeLeases {
         return orders;
     }
 
-    /** The oldest attempt that the node was given and has not begun to prepare, other than those that it says it has. */
-    public Optional<Attempt> next(UUID nodeId, Set<UUID> held) {
+    /** The oldest attempts that the node was given and has not begun to prepare, other than those that it says it has. */
+    public List<Attempt> next(UUID nodeId, Set<UUID> held) {
         return attempts.assignedTo(nodeId, held);
     }
 

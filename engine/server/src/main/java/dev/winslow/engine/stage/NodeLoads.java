@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What runs on the nodes, and what is free there. */
@@ -82,5 +83,19 @@ class NodeLoads {
     }
 
     /** A node under lock, and what runs there. */
-    record Locked(Node node, NodeResources resources) {}
+    record Locked(Node node, NodeResources resources) {
+
+        /** With this one more. */
+        Locked with(Attempt attempt) {
+            return new Locked(
+                    node,
+                    new NodeResources(
+                            resources.id(),
+                            resources.name(),
+                            resources.state(),
+                            resources.total(),
+                            Stream.concat(resources.running().stream(), Stream.of(ofNobody(attempt)))
+                                    .toList()));
+        }
+    }
 }

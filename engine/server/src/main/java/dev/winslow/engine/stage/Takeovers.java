@@ -11,6 +11,7 @@ import dev.winslow.engine.log.LogService;
 import dev.winslow.engine.run.Run;
 import dev.winslow.engine.stage.Outcomes.Held;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -43,10 +44,12 @@ class Takeovers {
 
     void take(Run run, QueuedStage queued, Draft draft, Choice.TakeOver earlier) {
         String token = Ids.secret();
-        if (!kernel.claim(queued.jobId(), token, Claims.NEVER)) {
+        if (kernel.claim(Map.of(queued.jobId(), token), Claims.NEVER).isEmpty()) {
             return;
         }
-        Attempt attempt = attempts.begin(run, queued, draft, token, NOWHERE);
+        NewAttempts.Beginning begin = attempts.draw(run, queued, draft, token, NOWHERE);
+        attempts.begin(List.of(begin));
+        Attempt attempt = begin.attempt();
         logs.system(attempt.id(), earlier.sameness().reuse().sentence());
         Held held = new Held(run, attempt);
         Origin origin = new Origin(run.id(), attempt.stage().id(), attempt.id());

@@ -7,12 +7,12 @@ import dev.winslow.engine.stage.NodeLeases;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Waits for an attempt for a node, until it is told that there is one. */
+/** Waits for attempts for a node, until it is told that there are some. */
 @Component
 class AssignmentPoll {
     private static final Duration LONGEST = Duration.ofSeconds(60);
@@ -30,13 +30,14 @@ class AssignmentPoll {
     }
 
     /** @param held attempts that the node has, though their reports may not have arrived */
-    Optional<Assignment> next(UUID nodeId, Set<UUID> held, Duration wait) throws InterruptedException {
+    List<Assignment> next(UUID nodeId, Set<UUID> held, Duration wait) throws InterruptedException {
         Duration longest = wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
         Instant end = clock.instant().plus(longest);
         while (true) {
-            Optional<Assignment> found = leases.next(nodeId, held).map(assignments::draw);
+            List<Assignment> found =
+                    leases.next(nodeId, held).stream().map(assignments::draw).toList();
             Duration left = Duration.between(clock.instant(), end);
-            if (found.isPresent() || !left.isPositive() || !signals.isRunning()) {
+            if (!found.isEmpty() || !left.isPositive() || !signals.isRunning()) {
                 return found;
             }
             // A clock that was set back meanwhile lets nobody wait for longer.

@@ -13,6 +13,7 @@ import dev.winslow.engine.security.TokenService;
 import dev.winslow.engine.settings.WinslowSettings;
 import java.security.Principal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -56,14 +57,13 @@ class WorkerController {
         return heartbeats.answer(UUID.fromString(node.getName()), heartbeat);
     }
 
-    @GetMapping(Paths.ASSIGNMENT)
-    ResponseEntity<Assignment> assignment(
+    @GetMapping(Paths.ASSIGNMENTS)
+    ResponseEntity<List<Assignment>> assignments(
             @RequestParam(defaultValue = "PT20S") Duration wait,
             @RequestParam(defaultValue = "") Set<UUID> held,
             Principal node)
             throws InterruptedException {
-        return poll.next(UUID.fromString(node.getName()), held, wait)
-                .map(ResponseEntity::ok)
-                .orElseGet(() -> ResponseEntity.noContent().build());
+        List<Assignment> found = poll.next(UUID.fromString(node.getName()), held, wait);
+        return found.isEmpty() ? ResponseEntity.noContent().build() : ResponseEntity.ok(found);
     }
 }

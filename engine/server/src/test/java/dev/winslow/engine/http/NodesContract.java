@@ -32,7 +32,7 @@ interface NodesContract {
 
             assertThat(node.beat().drain()).isTrue();
             assertThat(shown(scene, node).state()).isEqualTo(NodeState.DRAINING);
-            assertThat(node.caller().get(Paths.ASSIGNMENT + "?wait=PT1S").status())
+            assertThat(node.caller().get(Paths.ASSIGNMENTS + "?wait=PT1S").status())
                     .isEqualTo(204);
             scene.caller.post(Paths.NODES + "/" + node.id() + "/undrain");
             assertThat(node.await().stageId()).isEqualTo("detect");
@@ -108,8 +108,9 @@ interface NodesContract {
         WorkingNode second = WorkingNode.join(server(), tag);
 
         assertThat(second.id()).isEqualTo(first.id());
-        assertThat(first.caller().get(Paths.ASSIGNMENT + "?wait=PT0S").status()).isEqualTo(401);
-        assertThat(second.caller().get(Paths.ASSIGNMENT + "?wait=PT0S").status())
+        assertThat(first.caller().get(Paths.ASSIGNMENTS + "?wait=PT0S").status())
+                .isEqualTo(401);
+        assertThat(second.caller().get(Paths.ASSIGNMENTS + "?wait=PT0S").status())
                 .isEqualTo(204);
     }
 
@@ -132,7 +133,7 @@ interface NodesContract {
 
         assertThat(person.with("").get(Paths.NODES).status()).isEqualTo(401);
         assertThat(person.with("wrong").get(Paths.NODES).status()).isEqualTo(401);
-        assertThat(person.get(Paths.ASSIGNMENT).status()).isEqualTo(403);
+        assertThat(person.get(Paths.ASSIGNMENTS).status()).isEqualTo(403);
         assertThat(enrolment.get(Paths.NODES).status()).isEqualTo(403);
         assertThat(node.caller().get(Paths.PROJECTS).status()).isEqualTo(403);
         assertThat(node.caller().post(Paths.JOIN, WorkingNode.request("x", "x")).status())

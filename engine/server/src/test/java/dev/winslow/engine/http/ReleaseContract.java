@@ -50,7 +50,7 @@ interface ReleaseContract {
             AttemptView released = scene.attempts(run).getFirst();
             assertThat(released.state()).isEqualTo(AttemptState.RELEASED);
             assertThat(released.reason()).contains("It waits for a person and gave its node back until then.");
-            assertThat(node.caller().get(Paths.ASSIGNMENT + "?wait=PT1.5S").status())
+            assertThat(node.caller().get(Paths.ASSIGNMENTS + "?wait=PT1.5S").status())
                     .isEqualTo(204);
             answer(scene, project);
             Assignment second = node.await();

@@ -88,7 +88,7 @@ interface RunsContract {
             WorkingNode node = scene.node();
 
             assertThat(scene.show(run).state()).isEqualTo(RunState.PAUSED);
-            assertThat(node.caller().get(Paths.ASSIGNMENT + "?wait=PT1S").status())
+            assertThat(node.caller().get(Paths.ASSIGNMENTS + "?wait=PT1S").status())
                     .isEqualTo(204);
             scene.caller.post(Paths.RUNS + "/" + run + "/resume");
             assertThat(node.await().stageId()).isEqualTo("detect");

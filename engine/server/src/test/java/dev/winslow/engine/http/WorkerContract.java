@@ -32,7 +32,7 @@ interface WorkerContract {
 
             assertThat(node.await().attemptId()).isEqualTo(assignment.attemptId());
             report(node, assignment, AttemptState.PREPARING);
-            assertThat(node.caller().get(Paths.ASSIGNMENT + "?wait=PT0S").status())
+            assertThat(node.caller().get(Paths.ASSIGNMENTS + "?wait=PT0S").status())
                     .isEqualTo(204);
             assertThat(assignment.arguments()).containsExactly("detect");
         }
@@ -47,7 +47,7 @@ interface WorkerContract {
             UUID second = scene.start(scene.project()).id();
 
             Assignment next = node.caller()
-                    .get(Paths.ASSIGNMENT + "?wait=PT20S&held=" + held.attemptId())
+                    .get(Paths.ASSIGNMENTS + "?wait=PT20S&held=" + held.attemptId())
                     .as(Assignment.class);
 
             assertThat(held.runId()).isEqualTo(first);

@@ -58,11 +58,12 @@ record WorkingNode(Caller caller, UUID id, String name) {
     }
 
     static JoinRequest request(String name, String tag, Gpu... gpus) {
-        return new JoinRequest(name, "test", 1, new Capabilities(4, 8L << 30, List.of(gpus), Set.of(tag)));
+        return new JoinRequest(
+                name, "test", JoinRequest.PROTOCOL, new Capabilities(4, 8L << 30, List.of(gpus), Set.of(tag)));
     }
 
     Assignment await() {
-        return caller.get(Paths.ASSIGNMENT + "?wait=PT20S").as(Assignment.class);
+        return caller.get(Paths.ASSIGNMENTS + "?wait=PT20S").as(Assignment[].class)[0];
     }
 
     HeartbeatResponse beat(Lease... leases) {

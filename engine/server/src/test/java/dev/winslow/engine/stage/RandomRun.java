@@ -147,8 +147,9 @@ final class RandomRun {
                 .filter(stage -> !questions.openOf(run).containsKey(stage.jobId()))
                 .findFirst();
         queued.ifPresent(stage -> acts.add("claim " + stage.stageId()));
-        boolean claimed =
-                queued.filter(stage -> claims.claim(stage, node, true)).isPresent();
+        boolean claimed = queued.filter(stage -> !claims.claim(List.of(new Claims.Placing(stage, node, true)))
+                        .isEmpty())
+                .isPresent();
         queued.filter(stage -> claimed)
                 .ifPresent(stage -> open().stream()
                         .filter(attempt -> attempt.jobId().equals(stage.jobId()))

@@ -59,7 +59,10 @@ class RandomRunsTest {
         UUID node = server.context()
                 .getBean(NodeService.class)
                 .join(new JoinRequest(
-                        "random-" + lane, "test", 1, new Capabilities(1000, 1L << 40, List.of(), Set.of("random"))))
+                        "random-" + lane,
+                        "test",
+                        JoinRequest.PROTOCOL,
+                        new Capabilities(1000, 1L << 40, List.of(), Set.of("random"))))
                 .id();
         ProjectService projects = server.context().getBean(ProjectService.class);
         List<UUID> each = List.of("loop", "fork", "each", "choice").stream()

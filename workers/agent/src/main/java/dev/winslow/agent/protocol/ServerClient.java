@@ -18,7 +18,6 @@ import dev.winslow.api.worker.UploadRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -55,9 +54,14 @@ public final class ServerClient {
      *
      * @param held attempts that are not to be answered again
      */
-    public Optional<Assignment> assignment(Duration wait, List<UUID> held)
-            throws ProtocolException, InterruptedException {
-        return http.get(Paths.ASSIGNMENT + "?wait=" + wait + named(held), Assignment.class, nodeToken, wait.plus(LATE));
+    public List<Assignment> assignments(Duration wait, List<UUID> held) throws ProtocolException, InterruptedException {
+        return http.get(
+                        Paths.ASSIGNMENTS + "?wait=" + wait + named(held),
+                        Assignment[].class,
+                        nodeToken,
+                        wait.plus(LATE))
+                .map(List::of)
+                .orElse(List.of());
     }
 
     private static String named(List<UUID> held) {
