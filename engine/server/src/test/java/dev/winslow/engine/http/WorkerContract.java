@@ -46,12 +46,28 @@ interface WorkerContract {
             Assignment held = node.await();
             UUID second = scene.start(scene.project()).id();
 
-            Assignment next = node.caller()
+            Assignment[] next = node.caller()
                     .get(Paths.ASSIGNMENTS + "?wait=PT20S&held=" + held.attemptId())
-                    .as(Assignment.class);
+                    .as(Assignment[].class);
 
             assertThat(held.runId()).isEqualTo(first);
-            assertThat(next.runId()).isEqualTo(second);
+            assertThat(next).extracting(Assignment::runId).containsExactly(second);
+        }
+    }
+
+    @Test
+    default void givesANodeAllThatItIsToRunAtOnce() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            WorkingNode node = scene.node();
+            UUID first = scene.start(scene.project()).id();
+            node.await();
+            UUID second = scene.start(scene.project()).id();
+            await().untilAsserted(() -> assertThat(scene.attempts(second)).hasSize(1));
+
+            Assignment[] all =
+                    node.caller().get(Paths.ASSIGNMENTS + "?wait=PT20S").as(Assignment[].class);
+
+            assertThat(all).extracting(Assignment::runId).containsExactly(first, second);
         }
     }
 
