@@ -3,6 +3,7 @@ package dev.winslow.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.winslow.agent.disk.PrivateJson;
 import dev.winslow.agent.executor.StageExecutor;
 import dev.winslow.api.artifact.Area;
 import dev.winslow.api.log.LogLine;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class AgentTest extends WorkerAtAServer {
     @Test
@@ -160,6 +162,34 @@ class AgentTest extends WorkerAtAServer {
 
         assertThat(outcome().state()).isEqualTo(AttemptState.SUCCEEDED);
         assertThat(server.lines).extracting(LogLine::text).containsExactly("one", "two");
+    }
+
+    @Test
+    void takesUpARunningStageThatAnEarlierVersionStarted() throws Exception {
+        server.queue.add(assignment(
+                "while [ ! -e go ]; do sleep 0.05; done; printf after > edited.txt",
+                stored(Area.WORKSPACE, "old.txt", "unchanged"),
+                stored(Area.WORKSPACE, "edited.txt", "before")));
+        await().until(() -> server.reported(AttemptState.RUNNING));
+
+        stop();
+        asAnEarlierVersionLeftIt(onlyAttempt());
+        Files.createFile(onlyAttempt().resolve("workspace/go"));
+        start();
+
+        Outcome outcome = outcome();
+        assertThat(outcome.state()).as("%s", outcome.reason()).isEqualTo(AttemptState.SUCCEEDED);
+        assertThat(outcome.imageDigest())
+                .hasValueSatisfying(bytes -> assertThat(bytes).startsWith("sha256:"));
+        assertThat(outcome.phases().orElseThrow().running()).isPresent();
+        assertThat(server.sent).containsExactly("edited.txt", "go");
+    }
+
+    private static void asAnEarlierVersionLeftIt(Path attempt) throws IOException {
+        JsonNode now = PrivateJson.MAPPER.readTree(Files.readAllBytes(attempt.resolve("prepared.json")));
+        Map.of("baseline.json", "baseline", "image.json", "image", "started.json", "started", "begun.json", "started")
+                .forEach((file, part) -> PrivateJson.MAPPER.writeValue(attempt.resolve(file), now.get(part)));
+        Files.delete(attempt.resolve("prepared.json"));
     }
 
     @Test

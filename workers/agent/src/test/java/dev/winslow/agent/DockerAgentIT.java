@@ -238,7 +238,7 @@ class DockerAgentIT extends WithDocker {
     void leavesAStageRunningWhoseContainerIsBeingMadeWhenTheWorkerEnds() throws Exception {
         server.queue.add(stage("echo on; sleep 1; echo off").build());
         await().pollInterval(Duration.ofMillis(1))
-                .until(() -> Files.exists(onlyAttempt().resolve("started.json")));
+                .until(() -> Files.exists(onlyAttempt().resolve("prepared.json")));
 
         stop();
         start();

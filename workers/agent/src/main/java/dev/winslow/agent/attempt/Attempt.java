@@ -43,6 +43,7 @@ public final class Attempt implements LeaseHolder {
     private final Assignment assignment;
     private final AttemptFolder folder;
     private final Services services;
+    private final Steps steps;
     private final AtomicReference<LeaseOrder.Order> order = new AtomicReference<>(LeaseOrder.Order.CONTINUE);
     private volatile boolean reported;
     private volatile boolean preparing;
@@ -54,6 +55,7 @@ public final class Attempt implements LeaseHolder {
         this.assignment = assignment;
         this.folder = folder;
         this.services = services;
+        this.steps = new Steps(folder, services.clock());
     }
 
     @Override
@@ -143,9 +145,7 @@ public final class Attempt implements LeaseHolder {
         MDC.put("stage", assignment.stageId());
         MDC.put("attempt", assignment.attemptId().toString());
         try {
-            Files.createDirectories(folder.root());
-            PrivateJson.write(folder.assignment(), assignment);
-            PhaseTimes.begin(folder, services.clock());
+            steps.begin(assignment);
             live();
             forget();
         } catch (InterruptedException | IOException | StaleLease | Refused | RuntimeException ended) {
@@ -177,7 +177,7 @@ public final class Attempt implements LeaseHolder {
             if (settling && order.get() == LeaseOrder.Order.ABORT) {
                 throw new InterruptedException("Aborted before it could hand over its result");
             }
-            new Settlement(assignment, folder, said, services, delivery::finish).settle(verdict);
+            new Settlement(assignment, steps, said, services, delivery::finish).settle(verdict);
         } catch (InterruptedException interrupted) {
             settling = false;
             settleAtOnce(said, abortedOrInterrupted());
@@ -189,13 +189,12 @@ public final class Attempt implements LeaseHolder {
     /** Without what was still to be delivered. */
     private void settleAtOnce(Map<String, String> said, Verdict verdict)
             throws StaleLease, Refused, InterruptedException {
-        new Settlement(assignment, folder, said, services, () -> {}).settle(verdict);
+        new Settlement(assignment, steps, said, services, () -> {}).settle(verdict);
     }
 
     private Verdict verdict(Courier courier, StageLog log, LineWatch watch) throws IOException, InterruptedException {
-        Optional<Verdict> known = PrivateJson.read(folder.verdict(), Verdict.class);
-        if (known.isPresent()) {
-            return known.get();
+        if (steps.verdict().isPresent()) {
+            return steps.verdict().get();
         }
         Optional<Verdict> early = prepared(courier, log);
         Verdict verdict = early.isPresent() ? early.get() : supervised(courier, log, watch);
@@ -206,16 +205,19 @@ public final class Attempt implements LeaseHolder {
         if (verdict.reason().isPresent()) {
             log.say(verdict.reason().get());
         }
-        PrivateJson.write(folder.verdict(), verdict);
+        steps.ended(verdict);
         return verdict;
     }
 
     private Verdict supervised(Courier courier, StageLog log, LineWatch watch)
             throws IOException, InterruptedException {
         courier.report(AttemptState.RUNNING);
+        Supervision supervision = new Supervision(assignment, steps, services.executor(), log, watch, services.clock());
+        if (assignment.checkpoint().isEmpty()) {
+            return supervision.untilEnd(this::stopped);
+        }
         try (var _ = CheckpointSaving.start(assignment, folder, services, log)) {
-            return new Supervision(assignment, folder, services.executor(), log, watch, services.clock())
-                    .untilEnd(this::stopped);
+            return supervision.untilEnd(this::stopped);
         }
     }
 
@@ -229,15 +231,15 @@ public final class Attempt implements LeaseHolder {
     /** A verdict where the stage cannot be started. */
     private Optional<Verdict> prepared(Courier courier, StageLog log) throws InterruptedException {
         try {
-            if (Files.notExists(folder.started())) {
+            if (steps.started().isEmpty()) {
                 preparing = true;
                 courier.report(AttemptState.PREPARING);
                 StageExecutor executor = services.executor();
                 StageCommand command = Environment.command(assignment, folder, executor.view(folder));
-                services.layout().lay(folder, assignment.files());
-                PrivateJson.write(folder.image(), executor.prepare(command, log::say));
+                steps.laidOut(services.layout().lay(folder, assignment.files()));
+                String image = executor.prepare(command, log::say);
                 beginsToRun();
-                PrivateJson.write(folder.started(), services.clock().instant());
+                steps.starts(image);
                 executor.start(command);
             }
             return Optional.empty();

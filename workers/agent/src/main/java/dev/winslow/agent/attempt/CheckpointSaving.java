@@ -17,7 +17,6 @@ import dev.winslow.api.worker.StageFolders;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -50,10 +49,7 @@ final class CheckpointSaving implements AutoCloseable {
         this.folder = folder;
         this.services = services;
         this.log = log;
-        Optional<Saved> saved = assignment.checkpoint().isPresent()
-                ? PrivateJson.read(folder.checkpointed(), Saved.class)
-                : Optional.empty();
-        this.last = saved.orElseGet(() -> new Saved(0, Map.of()));
+        this.last = PrivateJson.read(folder.checkpointed(), Saved.class).orElseGet(() -> new Saved(0, Map.of()));
         this.there = assignment.files().stream()
                 .filter(file -> last.number() == 0 && file.path().startsWith(StageFolders.CHECKPOINT + "/"))
                 .map(file -> file.sha256())
@@ -62,13 +58,11 @@ final class CheckpointSaving implements AutoCloseable {
                 Thread.ofVirtual().name("checkpoint-" + assignment.attemptId()).unstarted(this::run);
     }
 
-    /** Does nothing for a stage that wants none. */
+    /** For a stage that wants it. */
     static CheckpointSaving start(Assignment assignment, AttemptFolder folder, Services services, StageLog log)
             throws IOException {
         CheckpointSaving saving = new CheckpointSaving(assignment, folder, services, log);
-        if (assignment.checkpoint().isPresent()) {
-            saving.thread.start();
-        }
+        saving.thread.start();
         return saving;
     }
 

@@ -17,9 +17,9 @@ import dev.winslow.api.worker.StateReport;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,17 +44,15 @@ final class Courier {
     private final Lease lease;
     private final LogSpool spool;
     private final LineWatch watch;
-    private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
+    private final AtomicReference<@Nullable News> news = new AtomicReference<>();
+    private final CountDownLatch finishing = new CountDownLatch(1);
 
     private AttemptState state = AttemptState.PREPARING;
-    private boolean untold;
-    private long untoldSince;
     private List<Progress> told = List.of();
     private int toldWarnings;
     private long toldAt = System.nanoTime();
     private long next;
     private int asked;
-    private volatile boolean finishing;
 
     Courier(ServerClient server, Attempt attempt, LogSpool spool, LineWatch watch) {
         this.server = server;
@@ -64,30 +62,29 @@ final class Courier {
         this.watch = watch;
     }
 
-    /** What wakes it. */
-    private sealed interface Call {
-        record Tell(AttemptState state) implements Call {}
+    /** The newest state, and since when the server is behind. */
+    private record News(AttemptState state, long since) {}
 
-        record Finish() implements Call {}
-    }
-
+    /**
+     * Of states that come while the server is told of others, only the newest is news. One that lasts for less than the pace, as those of a stage
+     * that ends within a moment, is not worth a call, nor waking the courier.
+     */
     void report(AttemptState fresh) {
-        calls.add(new Call.Tell(fresh));
+        news.updateAndGet(before -> new News(fresh, before == null ? System.nanoTime() : before.since()));
     }
 
     /** Makes {@link #run} end when all was delivered that is there by now. */
     void finish() {
-        finishing = true;
-        calls.add(new Call.Finish());
+        finishing.countDown();
     }
 
     void run() throws StaleLease, Refused, IOException, InterruptedException {
         boolean last = false;
         boolean behind = false;
         while (!last || behind) {
-            takeStates(behind ? Duration.ZERO : PACE);
-            last = finishing && calls.isEmpty();
-            if (untold && !last && isOver(PACE, untoldSince)) {
+            last = finishing.await(behind ? 0 : patience(), TimeUnit.NANOSECONDS);
+            News fresh = news.get();
+            if (fresh != null && !last && isOver(PACE, fresh.since())) {
                 tell();
             } else if (last || isOver(PROGRESS_PACE, toldAt)) {
                 tellWhatIsNew();
@@ -101,22 +98,11 @@ final class Courier {
         return System.nanoTime() - since >= pace.toNanos();
     }
 
-    /**
-     * Of states that came while the server was told of others, only the newest is news. One that lasts for less than the pace, as those of a stage
-     * that ends within a moment, is not worth a call.
-     */
-    private void takeStates(Duration patience) throws InterruptedException {
-        @Nullable Call call = calls.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
-        while (call != null) {
-            if (call instanceof Call.Tell(AttemptState newest)) {
-                state = newest;
-                if (!untold) {
-                    untold = true;
-                    untoldSince = System.nanoTime();
-                }
-            }
-            call = calls.poll();
-        }
+    /** Nanoseconds until there may be something to do. */
+    private long patience() {
+        News fresh = news.get();
+        long untold = fresh == null ? 0 : System.nanoTime() - fresh.since();
+        return Math.clamp(PACE.toNanos() - untold, 0, PACE.toNanos());
     }
 
     private void tellWhatIsNew() throws StaleLease, Refused, InterruptedException {
@@ -138,12 +124,13 @@ final class Courier {
     }
 
     private void tell() throws StaleLease, Refused, InterruptedException {
+        News fresh = news.getAndSet(null);
+        state = fresh == null ? state : fresh.state();
         List<Progress> progress = watch.progress();
         int warnings = watch.warnings();
         Insistence.untilAnswered(
                 () -> server.state(lease.attemptId(), new StateReport(lease.leaseToken(), state, progress, warnings)));
         attempt.isReported();
-        untold = false;
         told = progress;
         toldWarnings = warnings;
         toldAt = System.nanoTime();

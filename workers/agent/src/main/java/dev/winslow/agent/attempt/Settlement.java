@@ -1,6 +1,5 @@
 package dev.winslow.agent.attempt;
 
-import dev.winslow.agent.disk.PrivateJson;
 import dev.winslow.agent.protocol.Insistence;
 import dev.winslow.agent.protocol.Refused;
 import dev.winslow.agent.protocol.StaleLease;
@@ -12,7 +11,6 @@ import dev.winslow.api.worker.Lease;
 import dev.winslow.api.worker.Outcome;
 import dev.winslow.api.worker.ProducedFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Hands over what a stage leaves, after a failure too, so that people can look at it, and reports its outcome. */
-record Settlement(
-        Assignment assignment, AttemptFolder folder, Map<String, String> said, Services services, Before before) {
+record Settlement(Assignment assignment, Steps steps, Map<String, String> said, Services services, Before before) {
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
 
     /** What is to be done before the outcome is reported: the log takes nothing more afterwards. */
@@ -31,7 +28,7 @@ record Settlement(
     }
 
     void settle(Verdict verdict) throws StaleLease, Refused, InterruptedException {
-        if (verdict.state() == AttemptState.ABORTED && Files.notExists(folder.started())) {
+        if (verdict.state() == AttemptState.ABORTED && steps.started().isEmpty()) {
             report(without(verdict.state(), verdict.exitCode(), verdict.reason()));
             return;
         }
@@ -51,7 +48,11 @@ record Settlement(
     }
 
     private Outcome withFiles(Verdict verdict) throws IOException, StaleLease, Refused, InterruptedException {
-        Harvest harvest = Harvest.of(folder, assignment.checkpoint().isPresent());
+        AttemptFolder folder = steps.folder();
+        Steps.Prepared prepared = steps.prepared()
+                .orElseThrow(() -> new IOException(folder.root() + " was not laid out, so there is no result"));
+        Harvest harvest =
+                Harvest.of(folder, prepared.baseline(), assignment.checkpoint().isPresent());
         Lease lease = new Lease(assignment.attemptId(), assignment.leaseToken());
         for (ProducedFile file : harvest.changed()) {
             services.sender().send(lease, file, folder.of(file.area()).resolve(file.path()));
@@ -63,14 +64,14 @@ record Settlement(
                 verdict.reason(),
                 harvest.all(),
                 verdict.state() == AttemptState.SUCCEEDED ? variables() : Map.of(),
-                PrivateJson.read(folder.image(), String.class),
-                PhaseTimes.of(folder, services.clock()));
+                prepared.image(),
+                Optional.of(steps.phases()));
     }
 
     /** What the stage wrote into its file wins over what it said in its log. */
     private Map<String, String> variables() throws IOException {
         Map<String, String> variables = new TreeMap<>(said);
-        variables.putAll(Environment.variables(folder));
+        variables.putAll(Environment.variables(steps.folder()));
         return variables;
     }
 
@@ -83,7 +84,7 @@ record Settlement(
                 List.of(),
                 Map.of(),
                 Optional.empty(),
-                PhaseTimes.of(folder, services.clock()));
+                Optional.of(steps.phases()));
     }
 
     private void report(Outcome outcome) throws StaleLease, Refused, InterruptedException {

@@ -1,6 +1,5 @@
 package dev.winslow.agent.attempt;
 
-import dev.winslow.agent.disk.PrivateJson;
 import dev.winslow.agent.executor.StageExecutor;
 import dev.winslow.agent.executor.StageStatus;
 import dev.winslow.agent.inventory.ByteSize;
@@ -21,7 +20,7 @@ import java.util.function.Supplier;
 /** Watches a started stage until it ends or has to be ended. */
 record Supervision(
         Assignment assignment,
-        AttemptFolder folder,
+        Steps steps,
         StageExecutor executor,
         StageLog log,
         LineWatch watch,
@@ -30,7 +29,8 @@ record Supervision(
 
     /** @param stopped a verdict as soon as it is to end before its time */
     Verdict untilEnd(Supplier<Optional<Verdict>> stopped) throws IOException, InterruptedException {
-        Instant started = PrivateJson.read(folder.started(), Instant.class).orElseGet(clock::instant);
+        AttemptFolder folder = steps.folder();
+        Instant started = steps.started().orElseGet(clock::instant);
         while (true) {
             StageStatus status = executor.status(folder);
             boolean fresh = log.take(false);

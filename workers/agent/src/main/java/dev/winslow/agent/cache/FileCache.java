@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +37,7 @@ public final class FileCache {
     private final DiskSpace disk;
     private final long limit;
     private final Download download;
-    private final Map<UUID, Set<String>> held = new HashMap<>();
+    private final Map<Object, Set<String>> held = new HashMap<>();
 
     /** Without a limit the cache takes up to a fifth of the disk. */
     public FileCache(Path root, OptionalLong limitBytes, DiskSpace disk) throws IOException {
@@ -47,6 +46,8 @@ public final class FileCache {
         this.limit = limitBytes.isPresent() ? limitBytes.getAsLong() : disk.total(root) / SHARE_OF_DISK;
         this.download = new Download(disk, root, PATIENCE);
         shelves.sweep();
+        // Its limit may have been higher before.
+        evict(0, 0);
     }
 
     /** Files that stay until they are let go. */
@@ -69,8 +70,16 @@ public final class FileCache {
             missing += fresh ? file.size() : 0;
             copies += file.area() == Area.INPUT ? 0 : file.size();
         }
-        UUID hold = UUID.randomUUID();
+        Object hold = new Object();
         held.put(hold, names);
+        if (missing > 0 || (copies > 0 && disk.free(shelves.root()) < copies)) {
+            makeRoom(missing, copies, hold);
+        }
+        return () -> release(hold);
+    }
+
+    /** Only what arrives can bring the cache above its limit, so that nobody else need look through it. */
+    private void makeRoom(long missing, long copies, Object hold) throws IOException {
         try {
             evict(missing, missing + copies);
             disk.require(shelves.root(), missing + copies);
@@ -78,10 +87,9 @@ public final class FileCache {
             release(hold);
             throw full;
         }
-        return () -> release(hold);
     }
 
-    private synchronized void release(UUID hold) {
+    private synchronized void release(Object hold) {
         held.remove(hold);
     }
 

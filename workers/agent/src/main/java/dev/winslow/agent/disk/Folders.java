@@ -1,20 +1,21 @@
 package dev.winslow.agent.disk;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** Folders as a whole. */
 public final class Folders {
     private static final int TRIES = 10;
+    private static final Set<PosixFilePermission> OPEN = PosixFilePermissions.fromString("rwx------");
 
     private Folders() {}
 
@@ -23,10 +24,14 @@ public final class Folders {
      * somebody who has not heard of it yet still writes there, or takes away, is no hindrance.
      */
     public static void delete(Path folder) throws IOException {
-        for (int left = TRIES; Files.exists(folder, LinkOption.NOFOLLOW_LINKS); left--) {
+        for (int left = TRIES; ; left--) {
             try {
                 deleteAsFound(folder);
+                return;
             } catch (NoSuchFileException | DirectoryNotEmptyException changed) {
+                if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+                    return;
+                }
                 if (left <= 1) {
                     throw changed;
                 }
@@ -35,27 +40,25 @@ public final class Folders {
     }
 
     private static void deleteAsFound(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) throws IOException {
-                Files.setPosixFilePermissions(each, PosixFilePermissions.fromString("rwx------"));
-                return FileVisitResult.CONTINUE;
-            }
+        if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            empty(folder);
+        }
+        Files.delete(folder);
+    }
 
-            @Override
-            public FileVisitResult visitFile(Path each, BasicFileAttributes attributes) throws IOException {
-                Files.delete(each);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path each, @Nullable IOException problem) throws IOException {
-                if (problem != null) {
-                    throw problem;
+    private static void empty(Path folder) throws IOException {
+        Files.setPosixFilePermissions(folder, OPEN);
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+            for (Path each : all) {
+                try {
+                    Files.delete(each);
+                } catch (DirectoryNotEmptyException filled) {
+                    empty(each);
+                    Files.delete(each);
                 }
-                Files.delete(each);
-                return FileVisitResult.CONTINUE;
             }
-        });
+        } catch (DirectoryIteratorException unreadable) {
+            throw unreadable.getCause();
+        }
     }
 }

@@ -1,10 +1,12 @@
 package dev.winslow.agent.disk;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -14,15 +16,22 @@ import tools.jackson.databind.json.JsonMapper;
 public final class PrivateJson {
     public static final JsonMapper MAPPER = JsonMapper.builder().build();
 
+    private static final FileAttribute<?> OURS_ALONE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
     private PrivateJson() {}
 
     /** Replaces the file in one step. */
     public static void write(Path file, Object value) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(fresh);
-        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try {
+            Files.createFile(fresh, OURS_ALONE);
+        } catch (FileAlreadyExistsException cutShort) {
+            Files.deleteIfExists(fresh);
+            Files.createFile(fresh, OURS_ALONE);
+        }
         Files.write(fresh, MAPPER.writeValueAsBytes(value));
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Empty where there is no such file. */

@@ -5,12 +5,14 @@ import dev.winslow.api.log.LogStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -20,7 +22,10 @@ import java.util.function.Consumer;
 public final class LogSpool implements AutoCloseable {
     private static final int STRIDE = 500;
 
-    private final RandomAccessFile file;
+    private final Path path;
+    /** Many a stage says nothing: opened with the first line. */
+    private Optional<RandomAccessFile> opened = Optional.empty();
+
     private final Map<LogStream, Long> positions = new EnumMap<>(LogStream.class);
     /** Where every {@value #STRIDE}th line starts. */
     private final List<Long> index = new ArrayList<>();
@@ -30,7 +35,11 @@ public final class LogSpool implements AutoCloseable {
 
     /** Opens the spool; what it holds already is shown to {@code seen}. */
     public LogSpool(Path path, Consumer<LogLine> seen) throws IOException {
-        this.file = new RandomAccessFile(path.toFile(), "rw");
+        this.path = path;
+        if (!Files.exists(path)) {
+            return;
+        }
+        RandomAccessFile file = file();
         Lines lines = new Lines(file, 0);
         for (byte[] line = lines.next(); line.length > 0; line = lines.next()) {
             SpooledLine known = SpooledLine.read(line, count);
@@ -39,6 +48,13 @@ public final class LogSpool implements AutoCloseable {
         }
         // A half-written last line is read from its stream again.
         file.setLength(length);
+    }
+
+    private RandomAccessFile file() throws IOException {
+        if (opened.isEmpty()) {
+            opened = Optional.of(new RandomAccessFile(path.toFile(), "rw"));
+        }
+        return opened.get();
     }
 
     public synchronized long count() {
@@ -62,6 +78,7 @@ public final class LogSpool implements AutoCloseable {
             note(known, spooled.length);
             lines.add(line);
         }
+        RandomAccessFile file = file();
         file.seek(start);
         file.write(bytes.toByteArray());
         return lines;
@@ -75,7 +92,7 @@ public final class LogSpool implements AutoCloseable {
         }
         int characters = 0;
         long number = from - from % STRIDE;
-        Lines reader = new Lines(file, index.get((int) (from / STRIDE)));
+        Lines reader = new Lines(file(), index.get((int) (from / STRIDE)));
         for (byte[] line = reader.next();
                 line.length > 0 && lines.size() < mostLines && characters < mostCharacters;
                 line = reader.next()) {
@@ -91,7 +108,9 @@ public final class LogSpool implements AutoCloseable {
 
     @Override
     public synchronized void close() throws IOException {
-        file.close();
+        if (opened.isPresent()) {
+            opened.get().close();
+        }
     }
 
     private void note(SpooledLine known, int bytes) {

@@ -9,24 +9,9 @@ public record AttemptFolder(Path root) {
         return root.resolve("assignment.json");
     }
 
-    /** When this machine began with it. */
-    public Path begun() {
-        return root.resolve("begun.json");
-    }
-
-    /** How the files stood when the stage started. */
-    public Path baseline() {
-        return root.resolve("baseline.json");
-    }
-
-    /** When the stage was started; absent before. */
-    public Path started() {
-        return root.resolve("started.json");
-    }
-
-    /** Which bytes the image's name stood for; absent before the stage was prepared. */
-    public Path image() {
-        return root.resolve("image.json");
+    /** How the files stood when all were laid out, and when the stage was started; absent before the stage is started, or cannot be. */
+    public Path prepared() {
+        return root.resolve("prepared.json");
     }
 
     /** How the stage ended; absent before. */

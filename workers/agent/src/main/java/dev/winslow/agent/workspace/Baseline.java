@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.util.List;
 
 /** The files that a stage may change, as they stood when all were laid out. */
-record Baseline(Instant taken, List<Entry> entries) {
-    Baseline {
+public record Baseline(Instant taken, List<Entry> entries) {
+    public Baseline {
         entries = List.copyOf(entries);
     }
 
     /** One file, by its area and path. */
-    record Entry(Area area, String path, String sha256, Fingerprint fingerprint) {}
+    public record Entry(Area area, String path, String sha256, Fingerprint fingerprint) {}
 }

@@ -1,7 +1,6 @@
 package dev.winslow.agent.workspace;
 
 import dev.winslow.agent.disk.Checksum;
-import dev.winslow.agent.disk.PrivateJson;
 import dev.winslow.api.artifact.Area;
 import dev.winslow.api.worker.ProducedFile;
 import dev.winslow.api.worker.StageFolders;
@@ -25,11 +24,10 @@ public record Harvest(List<ProducedFile> all, List<ProducedFile> changed) {
     /**
      * Links are not followed: what they point to is not the stage's.
      *
+     * @param baseline how the files stood before
      * @param checkpoints whether the stage saves checkpoints, whose folder is then no part of what it leaves
      */
-    public static Harvest of(AttemptFolder folder, boolean checkpoints) throws IOException {
-        Baseline baseline = PrivateJson.read(folder.baseline(), Baseline.class)
-                .orElseThrow(() -> new IOException(folder.baseline() + " is gone, so the result cannot be told"));
+    public static Harvest of(AttemptFolder folder, Baseline baseline, boolean checkpoints) throws IOException {
         Map<Path, Baseline.Entry> before = new HashMap<>();
         Path kept = folder.workspace().resolve(StageFolders.CHECKPOINT);
         baseline.entries().forEach(entry -> before.put(folder.of(entry.area()).resolve(entry.path()), entry));

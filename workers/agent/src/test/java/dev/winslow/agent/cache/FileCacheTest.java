@@ -72,6 +72,54 @@ class FileCacheTest {
     }
 
     @Test
+    void looksThroughWhatItKeepsOnlyWhereSomethingArrives() throws Exception {
+        FileCache cache = cache();
+        InputFile kept = file("kept------");
+        lay(cache, kept);
+        Path strange = folder.resolve("cache/aa/strange");
+        Files.createDirectories(strange.getParent());
+        Files.writeString(strange, "x".repeat((int) LIMIT));
+
+        cache.hold(List.of()).close();
+        cache.hold(List.of(kept)).close();
+        assertThat(strange).exists();
+
+        lay(cache, file("arriving--"));
+        assertThat(strange).doesNotExist();
+    }
+
+    @Test
+    void keepsToALimitThatIsLowerThanItWasBefore() throws Exception {
+        FileCache before = cache(LIMIT);
+        InputFile first = file("first-----");
+        InputFile second = file("second----");
+        lay(before, first);
+        lay(before, second);
+        usedAt(first, 1);
+        usedAt(second, 2);
+
+        cache(LIMIT / 2);
+
+        assertThat(cached(first)).doesNotExist();
+        assertThat(cached(second)).exists();
+    }
+
+    @Test
+    void makesRoomForCopiesOnAFullDiskThoughNothingArrives() throws Exception {
+        FileCache cache = cache();
+        InputFile first = file("first-----");
+        InputFile second = workspace("second----");
+        lay(cache, first);
+        lay(cache, second);
+        free = 5;
+
+        assertThatThrownBy(() -> cache.hold(List.of(second))).isInstanceOf(NoSpaceLeft.class);
+
+        assertThat(cached(first)).doesNotExist();
+        assertThat(cached(second)).exists();
+    }
+
+    @Test
     void keepsWhatAnAttemptHasAsInput() throws Exception {
         FileCache cache = cache();
         InputFile first = file("first-----");
@@ -173,7 +221,11 @@ class FileCacheTest {
     }
 
     private FileCache cache() throws IOException {
-        return new FileCache(folder.resolve("cache"), OptionalLong.of(LIMIT), new DiskSpace() {
+        return cache(LIMIT);
+    }
+
+    private FileCache cache(long limit) throws IOException {
+        return new FileCache(folder.resolve("cache"), OptionalLong.of(limit), new DiskSpace() {
             @Override
             public long free(Path any) {
                 return free;

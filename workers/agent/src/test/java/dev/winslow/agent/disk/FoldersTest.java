@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -32,6 +33,32 @@ class FoldersTest {
 
         assertThat(folder).doesNotExist();
         assertThat(kept).hasContent("x");
+    }
+
+    @Test
+    void deletesALinkAndNotWhatItLeadsTo() throws IOException {
+        Path kept = Files.writeString(
+                Files.createDirectory(place.resolve("elsewhere")).resolve("kept"), "x");
+        Path link = Files.createSymbolicLink(place.resolve("link"), kept.getParent());
+
+        Folders.delete(link);
+
+        assertThat(link).doesNotExist();
+        assertThat(kept).hasContent("x");
+    }
+
+    @Test
+    void deletesFoldersWithinFoldersThatAreReadOnly() throws IOException {
+        Path folder = place.resolve("attempt");
+        Path inner = Files.createDirectories(folder.resolve("one/two"));
+        Files.writeString(inner.resolve("file"), "x");
+        for (Path each : List.of(inner, folder.resolve("one"), folder)) {
+            Files.setPosixFilePermissions(each, PosixFilePermissions.fromString("r-x------"));
+        }
+
+        Folders.delete(folder);
+
+        assertThat(folder).doesNotExist();
     }
 
     /** As the measuring of an attempt does, which learns from a file that the attempt is forgotten. */

@@ -1,0 +1,126 @@
+package dev.winslow.agent.attempt;
+
+import dev.winslow.agent.disk.Folders;
+import dev.winslow.agent.disk.PrivateJson;
+import dev.winslow.agent.workspace.AttemptFolder;
+import dev.winslow.agent.workspace.Baseline;
+import dev.winslow.api.worker.Assignment;
+import dev.winslow.api.worker.Phases;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * How far an attempt has come. A step counts when it is on disk, from where a worker that takes the attempt up again
+ * knows it; the worker that took the step itself knows it by heart.
+ */
+final class Steps {
+    private final AttemptFolder folder;
+    private final InstantSource clock;
+    private Instant begun;
+    private Optional<Prepared> prepared = Optional.empty();
+    private Optional<Verdict> verdict = Optional.empty();
+    private Optional<Instant> ended = Optional.empty();
+
+    /**
+     * What the stage finds when it starts.
+     *
+     * @param image which bytes the image's name stood for; absent where that was not told
+     * @param started when; absent where it could not be started
+     */
+    record Prepared(Baseline baseline, Optional<String> image, Optional<Instant> started) {}
+
+    Steps(AttemptFolder folder, InstantSource clock) {
+        this.folder = folder;
+        this.clock = clock;
+        this.begun = clock.instant();
+    }
+
+    AttemptFolder folder() {
+        return folder;
+    }
+
+    /** Begins with it or takes it up again. What has no assignment was being deleted. */
+    void begin(Assignment assignment) throws IOException {
+        try {
+            Files.createDirectory(folder.root());
+        } catch (FileAlreadyExistsException left) {
+            if (Files.exists(folder.assignment())) {
+                takeUp();
+                return;
+            }
+            Folders.delete(folder.root());
+            Files.createDirectory(folder.root());
+        }
+        PrivateJson.write(folder.assignment(), assignment);
+    }
+
+    private void takeUp() throws IOException {
+        begun = written(folder.assignment());
+        Optional<Prepared> known = PrivateJson.read(folder.prepared(), Prepared.class);
+        prepared = known.isPresent() ? known : EarlierVersion.prepared(folder);
+        verdict = PrivateJson.read(folder.verdict(), Verdict.class);
+        if (verdict.isPresent()) {
+            ended = Optional.of(written(folder.verdict()));
+        } else if (started().isEmpty()) {
+            // To be laid out afresh.
+            prepared = Optional.empty();
+        }
+    }
+
+    private static Instant written(Path file) throws IOException {
+        return Files.getLastModifiedTime(file).toInstant();
+    }
+
+    /** Not on disk yet: a worker that is killed before the start lays it out afresh. */
+    void laidOut(Baseline baseline) {
+        prepared = Optional.of(new Prepared(baseline, Optional.empty(), Optional.empty()));
+    }
+
+    Optional<Prepared> prepared() {
+        return prepared;
+    }
+
+    Optional<Instant> started() {
+        return prepared.flatMap(Prepared::started);
+    }
+
+    Optional<Verdict> verdict() {
+        return verdict;
+    }
+
+    /** To be called just before the start: once it is on disk, the stage is not started again. */
+    void starts(String image) throws IOException {
+        Prepared ready =
+                new Prepared(prepared.orElseThrow().baseline(), Optional.of(image), Optional.of(clock.instant()));
+        PrivateJson.write(folder.prepared(), ready);
+        prepared = Optional.of(ready);
+    }
+
+    void ended(Verdict how) throws IOException {
+        if (started().isEmpty() && prepared.isPresent()) {
+            PrivateJson.write(folder.prepared(), prepared.get());
+        }
+        PrivateJson.write(folder.verdict(), how);
+        verdict = Optional.of(how);
+        ended = Optional.of(clock.instant());
+    }
+
+    /** How long it was at what, up to now. */
+    Phases phases() {
+        Instant now = clock.instant();
+        Instant end = ended.orElse(now);
+        return new Phases(
+                between(begun, started().orElse(end)), started().map(start -> between(start, end)), between(end, now));
+    }
+
+    /** A clock that was set back meanwhile makes it nothing. */
+    private static Duration between(Instant from, Instant to) {
+        return from.isBefore(to) ? Duration.between(from, to) : Duration.ZERO;
+    }
+}
