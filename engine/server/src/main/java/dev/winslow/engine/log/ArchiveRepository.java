@@ -124,9 +124,10 @@ class ArchiveRepository implements NamedObjects {
     }
 
     private Optional<Block> atOrBefore(UUID attemptId, long number) {
+        // Sorted by the attempt, too, so that H2 reads one row of the index, and not all that come before.
         return jdbc.sql("""
                 select first_number, line_count, bucket, object_key, byte_offset, byte_length from log_block
-                where attempt_id = :id and first_number <= :number order by first_number desc limit 1
+                where attempt_id = :id and first_number <= :number order by attempt_id desc, first_number desc limit 1
                 """)
                 .param("id", attemptId)
                 .param("number", number)
