@@ -31,8 +31,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * One attempt on this machine. Each step leaves a file when it is done, so that the same method begins it and goes on
- * with it after the worker was killed.
+ * One attempt on this machine. What must not be done twice leaves a file when it is done, so that the same method begins
+ * it and goes on with it after the worker was killed.
  */
 public final class Attempt implements LeaseHolder {
     private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);

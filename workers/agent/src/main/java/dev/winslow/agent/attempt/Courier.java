@@ -67,7 +67,7 @@ final class Courier {
 
     /**
      * Of states that come while the server is told of others, only the newest is news. One that lasts for less than the pace, as those of a stage
-     * that ends within a moment, is not worth a call, nor waking the courier.
+     * that ends within a moment, is not worth a call: the courier finds it at its own pace.
      */
     void report(AttemptState fresh) {
         news.updateAndGet(before -> new News(fresh, before == null ? System.nanoTime() : before.since()));

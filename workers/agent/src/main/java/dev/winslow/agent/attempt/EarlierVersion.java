@@ -12,15 +12,21 @@ import java.util.Optional;
 final class EarlierVersion {
     private EarlierVersion() {}
 
+    static Optional<Instant> begun(AttemptFolder folder) throws IOException {
+        return PrivateJson.read(folder.root().resolve("begun.json"), Instant.class);
+    }
+
+    /** Where the stage was started: until then it is laid out afresh. */
     static Optional<Steps.Prepared> prepared(AttemptFolder folder) throws IOException {
         Path root = folder.root();
-        Optional<Baseline> baseline = PrivateJson.read(root.resolve("baseline.json"), Baseline.class);
-        if (baseline.isEmpty()) {
+        Optional<Instant> started = PrivateJson.read(root.resolve("started.json"), Instant.class);
+        if (started.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Steps.Prepared(
-                baseline.get(),
-                PrivateJson.read(root.resolve("image.json"), String.class),
-                PrivateJson.read(root.resolve("started.json"), Instant.class)));
+        Path laid = root.resolve("baseline.json");
+        Baseline baseline = PrivateJson.read(laid, Baseline.class)
+                .orElseThrow(() -> new IOException(laid + " is gone, so what the stage changed cannot be told"));
+        return Optional.of(
+                new Steps.Prepared(baseline, PrivateJson.read(root.resolve("image.json"), String.class), started));
     }
 }

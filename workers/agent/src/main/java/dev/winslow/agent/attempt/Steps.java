@@ -50,7 +50,8 @@ final class Steps {
         try {
             Files.createDirectory(folder.root());
         } catch (FileAlreadyExistsException left) {
-            if (Files.exists(folder.assignment())) {
+            // What cannot be looked at is not taken for absent, and is not deleted.
+            if (!Files.notExists(folder.assignment())) {
                 takeUp();
                 return;
             }
@@ -61,18 +62,17 @@ final class Steps {
     }
 
     private void takeUp() throws IOException {
-        begun = written(folder.assignment());
-        Optional<Prepared> known = PrivateJson.read(folder.prepared(), Prepared.class);
-        prepared = known.isPresent() ? known : EarlierVersion.prepared(folder);
+        Optional<Instant> known = EarlierVersion.begun(folder);
+        begun = known.isPresent() ? known.get() : written(folder.assignment());
+        Optional<Prepared> found = PrivateJson.read(folder.prepared(), Prepared.class);
+        prepared = found.isPresent() ? found : EarlierVersion.prepared(folder);
         verdict = PrivateJson.read(folder.verdict(), Verdict.class);
         if (verdict.isPresent()) {
             ended = Optional.of(written(folder.verdict()));
-        } else if (started().isEmpty()) {
-            // To be laid out afresh.
-            prepared = Optional.empty();
         }
     }
 
+    /** Right for as long as nobody else writes there: a copy of the folder that keeps no times makes the attempt younger. */
     private static Instant written(Path file) throws IOException {
         return Files.getLastModifiedTime(file).toInstant();
     }
@@ -103,9 +103,6 @@ final class Steps {
     }
 
     void ended(Verdict how) throws IOException {
-        if (started().isEmpty() && prepared.isPresent()) {
-            PrivateJson.write(folder.prepared(), prepared.get());
-        }
         PrivateJson.write(folder.verdict(), how);
         verdict = Optional.of(how);
         ended = Optional.of(clock.instant());

@@ -30,7 +30,7 @@ record Supervision(
     /** @param stopped a verdict as soon as it is to end before its time */
     Verdict untilEnd(Supplier<Optional<Verdict>> stopped) throws IOException, InterruptedException {
         AttemptFolder folder = steps.folder();
-        Instant started = steps.started().orElseGet(clock::instant);
+        Instant started = steps.started().orElseThrow();
         while (true) {
             StageStatus status = executor.status(folder);
             boolean fresh = log.take(false);

@@ -38,6 +38,8 @@ public final class FileCache {
     private final long limit;
     private final Download download;
     private final Map<Object, Set<String>> held = new HashMap<>();
+    /** When it was looked through last, more was in use than it may keep. */
+    private boolean above;
 
     /** Without a limit the cache takes up to a fifth of the disk. */
     public FileCache(Path root, OptionalLong limitBytes, DiskSpace disk) throws IOException {
@@ -70,15 +72,16 @@ public final class FileCache {
             missing += fresh ? file.size() : 0;
             copies += file.area() == Area.INPUT ? 0 : file.size();
         }
+        boolean crowded = missing > 0 || above || (copies > 0 && disk.free(shelves.root()) < copies);
         Object hold = new Object();
         held.put(hold, names);
-        if (missing > 0 || (copies > 0 && disk.free(shelves.root()) < copies)) {
+        if (crowded) {
             makeRoom(missing, copies, hold);
         }
         return () -> release(hold);
     }
 
-    /** Only what arrives can bring the cache above its limit, so that nobody else need look through it. */
+    /** Only what arrives brings the cache above its limit, so that nobody else need look through it until it is. */
     private void makeRoom(long missing, long copies, Object hold) throws IOException {
         try {
             evict(missing, missing + copies);
@@ -98,7 +101,7 @@ public final class FileCache {
         long size = kept.stream().mapToLong(Shelves.Kept::size).sum() + arriving;
         for (Shelves.Kept file : kept) {
             if (size <= limit && disk.free(shelves.root()) >= needed) {
-                return;
+                break;
             }
             if (!file.linked() && !isHeld(file)) {
                 LOG.debug("{} makes room for others", file.path());
@@ -106,6 +109,7 @@ public final class FileCache {
                 size -= file.size();
             }
         }
+        above = size > limit;
     }
 
     private boolean isHeld(Shelves.Kept file) {

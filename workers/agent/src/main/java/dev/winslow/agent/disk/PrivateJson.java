@@ -31,7 +31,7 @@ public final class PrivateJson {
             Files.createFile(fresh, OURS_ALONE);
         }
         Files.write(fresh, MAPPER.writeValueAsBytes(value));
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Empty where there is no such file. */

@@ -36,7 +36,7 @@ public final class LogSpool implements AutoCloseable {
     /** Opens the spool; what it holds already is shown to {@code seen}. */
     public LogSpool(Path path, Consumer<LogLine> seen) throws IOException {
         this.path = path;
-        if (!Files.exists(path)) {
+        if (Files.notExists(path)) {
             return;
         }
         RandomAccessFile file = file();
@@ -68,20 +68,24 @@ public final class LogSpool implements AutoCloseable {
 
     synchronized List<LogLine> append(List<StreamTail.Found> found, Instant time) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        List<LogLine> lines = new ArrayList<>();
-        long start = length;
+        List<SpooledLine> lines = new ArrayList<>();
+        List<Integer> sizes = new ArrayList<>();
         for (StreamTail.Found each : found) {
-            LogLine line = new LogLine(count, time, each.stream(), each.text());
-            SpooledLine known = new SpooledLine(line, each.next());
-            byte[] spooled = known.bytes();
+            SpooledLine line =
+                    new SpooledLine(new LogLine(count + lines.size(), time, each.stream(), each.text()), each.next());
+            byte[] spooled = line.bytes();
             bytes.writeBytes(spooled);
-            note(known, spooled.length);
             lines.add(line);
+            sizes.add(spooled.length);
         }
         RandomAccessFile file = file();
-        file.seek(start);
+        file.seek(length);
         file.write(bytes.toByteArray());
-        return lines;
+        // What could not be written does not count, and is overwritten by what comes next.
+        for (int i = 0; i < lines.size(); i++) {
+            note(lines.get(i), sizes.get(i));
+        }
+        return lines.stream().map(SpooledLine::line).toList();
     }
 
     /** Lines from a number on: at most so many, and no more once they have so many characters. */

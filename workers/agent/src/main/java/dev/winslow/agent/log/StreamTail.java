@@ -87,7 +87,7 @@ final class StreamTail {
     }
 
     private byte[] window() throws IOException {
-        if (!Files.exists(file)) {
+        if (Files.notExists(file)) {
             return new byte[0];
         }
         try (RandomAccessFile reader = new RandomAccessFile(file.toFile(), "r")) {

@@ -9,7 +9,7 @@ public record AttemptFolder(Path root) {
         return root.resolve("assignment.json");
     }
 
-    /** How the files stood when all were laid out, and when the stage was started; absent before the stage is started, or cannot be. */
+    /** How the files stood when all were laid out, which bytes the image's name stood for, and when the stage was started; absent before that. */
     public Path prepared() {
         return root.resolve("prepared.json");
     }

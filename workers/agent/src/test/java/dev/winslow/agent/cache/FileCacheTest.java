@@ -89,6 +89,25 @@ class FileCacheTest {
     }
 
     @Test
+    void keepsToItsLimitAgainOnceWhatWasInUseIsLetGo() throws Exception {
+        FileCache cache = cache();
+        List<InputFile> inUse = List.of(file("first-----"), file("second----"), file("third-----"));
+        for (InputFile file : inUse) {
+            try (var _ = cache.hold(List.of(file))) {
+                cache.link(file, folder.resolve("in-use-" + file.sha256()));
+            }
+        }
+        assertThat(inUse).allSatisfy(file -> assertThat(cached(file)).exists());
+        for (InputFile file : inUse) {
+            Files.delete(folder.resolve("in-use-" + file.sha256()));
+        }
+
+        cache.hold(List.of()).close();
+
+        assertThat(inUse).filteredOn(file -> Files.exists(cached(file))).hasSize(2);
+    }
+
+    @Test
     void keepsToALimitThatIsLowerThanItWasBefore() throws Exception {
         FileCache before = cache(LIMIT);
         InputFile first = file("first-----");

@@ -1,6 +1,7 @@
 package dev.winslow.agent.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winslow.api.log.LogLine;
 import dev.winslow.api.log.LogStream;
@@ -40,6 +41,30 @@ class LogSpoolTest {
             spool.append(List.of(new StreamTail.Found(LogStream.ERR, text, 200_001)), Instant.EPOCH);
 
             assertThat(spool.read(0, 10, 10)).extracting(LogLine::text).containsExactly(text);
+        }
+    }
+
+    @Test
+    void leavesNoFileWhereNothingWasSaid() throws IOException {
+        try (LogSpool spool = spool()) {
+            assertThat(spool.count()).isZero();
+            assertThat(spool.read(0, 10, 10)).isEmpty();
+        }
+
+        assertThat(folder.resolve("lines")).doesNotExist();
+    }
+
+    @Test
+    void doesNotCountWhatCouldNotBeWritten() throws IOException {
+        Path later = folder.resolve("later/lines");
+        try (LogSpool spool = new LogSpool(later, line -> {})) {
+            assertThatThrownBy(() -> spool.append(lines(0, 2), Instant.EPOCH)).isInstanceOf(IOException.class);
+            assertThat(spool.count()).isZero();
+            assertThat(spool.read(0, 10, 10)).isEmpty();
+
+            Files.createDirectory(later.getParent());
+            spool.append(lines(5, 6), Instant.EPOCH);
+            assertThat(spool.read(0, 10, 10)).extracting(LogLine::text).containsExactly("line 5");
         }
     }
 
