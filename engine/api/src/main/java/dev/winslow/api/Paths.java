@@ -92,6 +92,8 @@ public final class Paths {
      * unless it is named by {@code &held=ID}, which may be repeated.
      */
     public static final String ASSIGNMENTS = ROOT + "/worker/assignments";
+    /** As {@link #ASSIGNMENTS}, but the oldest Assignment alone: so workers ask that speak protocol 1. */
+    public static final String ASSIGNMENT = ROOT + "/worker/assignment";
     /** POST Heartbeat. */
     public static final String HEARTBEAT = ROOT + "/worker/heartbeat";
     /** POST StateReport. */

@@ -62,6 +62,15 @@ class AgentTest extends WorkerAtAServer {
     }
 
     @Test
+    void runsAllThatItIsGivenAtOnce() throws Exception {
+        server.queue.addAll(List.of(assignment("exit 3"), assignment("exit 0")));
+
+        await().untilAsserted(() -> assertThat(server.outcomes)
+                .extracting(Outcome::state)
+                .containsExactlyInAnyOrder(AttemptState.FAILED, AttemptState.SUCCEEDED));
+    }
+
+    @Test
     void takesForSuccessWhatThePipelineAllows() throws Exception {
         server.queue.add(judged("exit 3", "0", "3"));
 

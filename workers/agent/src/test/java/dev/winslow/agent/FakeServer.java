@@ -29,6 +29,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ final class FakeServer implements AutoCloseable {
     volatile LeaseOrder.Order order = LeaseOrder.Order.CONTINUE;
     private final HttpServer http;
     private final Set<String> heardOf = ConcurrentHashMap.newKeySet();
-    private volatile Optional<Assignment> given = Optional.empty();
+    private volatile List<Assignment> given = List.of();
 
     FakeServer() throws IOException {
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -131,14 +132,21 @@ final class FakeServer implements AutoCloseable {
 
     /** What a worker that was stopped meanwhile did not get is given again, until it is heard of. */
     private Optional<Object> give(String query) throws InterruptedException {
-        Optional<Assignment> lost = given.filter(each -> !query.contains("held=" + each.attemptId()))
-                .filter(each -> !heardOf.contains(each.attemptId().toString()));
-        if (lost.isEmpty()) {
-            Optional<Assignment> next = Optional.ofNullable(queue.poll(300, TimeUnit.MILLISECONDS));
-            given = next.or(() -> given);
-            return next.map(List::of);
+        List<Assignment> lost = given.stream()
+                .filter(each -> !query.contains("held=" + each.attemptId()))
+                .filter(each -> !heardOf.contains(each.attemptId().toString()))
+                .toList();
+        if (!lost.isEmpty()) {
+            return Optional.of(lost);
         }
-        return lost.map(List::of);
+        Optional<Assignment> first = Optional.ofNullable(queue.poll(300, TimeUnit.MILLISECONDS));
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Assignment> all = new ArrayList<>(List.of(first.get()));
+        queue.drainTo(all);
+        given = all;
+        return Optional.of(all);
     }
 
     private HeartbeatResponse beat(Heartbeat heartbeat) {

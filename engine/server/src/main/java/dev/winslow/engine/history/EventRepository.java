@@ -74,7 +74,8 @@ class EventRepository {
 
     /** Newest first, with what has concerned all projects since this one was created. */
     List<Event> before(UUID projectId, long id, int limit) {
-        // Sorted by the project, too, so that H2 reads the newest of the index alone, and not all that ever happened in it.
+        // Sorted by the project, too, so that H2 reads the newest of the index alone, and not all that ever happened in
+        // it.
         return jdbc.sql("""
                 select * from (
                   select * from (select * from event where project_id = :project and id < :id

@@ -47,11 +47,13 @@ public class NodeService {
     /** A node that joins under a name that is known takes up its old place, with what it offers now. */
     @Transactional
     public Node join(JoinRequest request) {
-        if (request.protocolVersion() != JoinRequest.PROTOCOL) {
+        if (request.protocolVersion() < JoinRequest.OLDEST_PROTOCOL
+                || request.protocolVersion() > JoinRequest.PROTOCOL) {
             throw new ProblemException(
                     ProblemType.CONFLICT,
-                    "Expected a worker that speaks protocol %d, but %s (version %s) speaks %d."
+                    "Expected a worker that speaks protocol %d to %d, but %s (version %s) speaks %d."
                             .formatted(
+                                    JoinRequest.OLDEST_PROTOCOL,
                                     JoinRequest.PROTOCOL,
                                     request.name(),
                                     request.agentVersion(),

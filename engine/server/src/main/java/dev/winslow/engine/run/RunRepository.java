@@ -54,15 +54,15 @@ class RunRepository {
                 .optional();
     }
 
-    /** As {@link #lock}, of all of these, one after the other by their ids, so that nobody who does the same waits in a circle. */
-    List<Run> lock(Collection<UUID> ids) {
-        return jdbc.sql("select * from run where id = any(:ids) order by id for update")
+    /** As {@link #lock}, of those of these that nobody else holds: who waited for one would keep the others from everybody. */
+    List<Run> lockFree(Collection<UUID> ids) {
+        return jdbc.sql("select * from run where id = any(:ids) for update skip locked")
                 .param("ids", Columns.ids(ids))
                 .query(RunRepository::read)
                 .list();
     }
 
-    /** As {@link #lock(UUID)}, of an attempt's run. */
+    /** As {@link #lock}, of an attempt's run. */
     Optional<Run> lockOf(UUID attemptId) {
         return jdbc.sql("select * from run where id = (select run_id from attempt where id = :attempt) for update")
                 .param("attempt", attemptId)

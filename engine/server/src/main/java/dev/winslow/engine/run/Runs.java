@@ -69,17 +69,17 @@ public class Runs {
         return repository.lock(id).orElseThrow(() -> unknown(id));
     }
 
-    /** As {@link #lock(UUID)}, of those of these runs that there are, by their ids. */
-    public Map<UUID, Run> lock(Collection<UUID> ids) {
-        return repository.lock(ids).stream().collect(Collectors.toMap(Run::id, Function.identity()));
+    /** As {@link #lock}, of those of these runs that there are and that nobody else holds, by their ids. */
+    public Map<UUID, Run> lockFree(Collection<UUID> ids) {
+        return repository.lockFree(ids).stream().collect(Collectors.toMap(Run::id, Function.identity()));
     }
 
-    /** As {@link #lock(UUID)}, of the run that an attempt belongs to; empty where it does not exist, or no longer. */
+    /** As {@link #lock}, of the run that an attempt belongs to; empty where it does not exist, or no longer. */
     public Optional<Run> lockOf(UUID attemptId) {
         return repository.lockOf(attemptId);
     }
 
-    /** As {@link #lock(UUID)}; a run that has ended is refused. */
+    /** As {@link #lock}; a run that has ended is refused. */
     Run lockOpen(UUID id) {
         Run run = lock(id);
         if (run.end().isPresent()) {

@@ -37,7 +37,7 @@ class AttemptRepository {
     /** More than a run often has, each for another item of a list. */
     private static final int REMEMBERED = 2000;
 
-    /** So that an answer to a node stays small; what is left comes with the next. */
+    /** What is left comes with the next answer. */
     private static final int GIVEN_AT_ONCE = 16;
 
     private final JdbcClient jdbc;
@@ -153,7 +153,7 @@ class AttemptRepository {
     /** The oldest attempts that the node was given and of which it has not said that it prepares them, other than those that it says it has. */
     List<Attempt> assignedTo(UUID nodeId, Set<UUID> held) {
         return jdbc.sql("""
-                select * from attempt where state = :assigned and node_id = :nodeId and id <> all(:held) order by assigned_at limit :many
+                select * from attempt where state = :assigned and node_id = :nodeId and id <> all(:held) order by assigned_at, id limit :many
                 """)
                 .param("many", GIVEN_AT_ONCE)
                 .param("assigned", AttemptState.ASSIGNED.name())

@@ -8,7 +8,6 @@ import dev.winslow.engine.run.Runs;
 import dev.winslow.engine.stage.NewAttempts.Beginning;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +44,7 @@ class Claims {
     /**
      * What placement has decided for a stage.
      *
-     * @param mayTakeOver whether a result that is known already may stand in for it
+     * @param mayTakeOver whether a result that is known already may stand in for it: not where it could not be claimed before
      */
     record Placing(QueuedStage stage, UUID nodeId, boolean mayTakeOver) {}
 
@@ -54,15 +53,16 @@ class Claims {
 
     /**
      * Takes those that are still to be had and that their node still has room for: placement decided by what it saw before. A stage that lacks a
-     * variable stays in the queue, and one whose result is known takes that over. All of them, or none where one fails.
+     * variable stays in the queue, and one whose result is known takes that over. All of them, or none where one fails. Of several, those whose run
+     * somebody else holds are passed over; for one alone it is waited.
      *
      * @param placings of runs that are all different
      * @return the nodes that have something new to fetch
      */
     @Transactional
-    public Set<UUID> claim(Collection<Placing> placings) {
-        Map<UUID, Run> locked = runs.lock(
-                placings.stream().map(placing -> placing.stage().runId()).toList());
+    public Set<UUID> claim(List<Placing> placings) {
+        Map<UUID, Run> locked =
+                locked(placings.stream().map(placing -> placing.stage().runId()).toList());
         // Nodes are locked after runs, and in one order, so that nobody waits in a circle.
         Map<UUID, List<Opened>> byNode = placings.stream()
                 .flatMap(placing ->
@@ -70,9 +70,16 @@ class Claims {
                                 .flatMap(run -> open(run, placing))
                                 .stream())
                 .collect(Collectors.groupingBy(opened -> opened.placing().nodeId(), TreeMap::new, Collectors.toList()));
-        return begin(byNode.entrySet().stream()
+        return write(byNode.entrySet().stream()
                 .flatMap(node -> withRoom(node.getKey(), node.getValue()).stream())
                 .toList());
+    }
+
+    private Map<UUID, Run> locked(List<UUID> ids) {
+        if (Set.copyOf(ids).size() < ids.size()) {
+            throw new IllegalArgumentException("Expected stages of different runs, but some are of the same: " + ids);
+        }
+        return ids.size() == 1 ? Map.of(ids.getFirst(), runs.lock(ids.getFirst())) : runs.lockFree(ids);
     }
 
     private Optional<Opened> open(Run run, Placing placing) {
@@ -82,7 +89,7 @@ class Claims {
                         .map(draft -> new Opened(placing, run, draft));
     }
 
-    private Set<UUID> begin(List<Beginning> drawn) {
+    private Set<UUID> write(List<Beginning> drawn) {
         Set<String> claimed = kernel.claim(
                 drawn.stream()
                         .map(Beginning::attempt)
@@ -105,7 +112,7 @@ class Claims {
         List<Beginning> placed = new ArrayList<>();
         Optional<NodeLoads.Locked> node = nodes.lock(nodeId);
         for (Opened opened : wished) {
-            Optional<Beginning> begin = node.flatMap(locked -> begin(opened, locked));
+            Optional<Beginning> begin = node.flatMap(locked -> draw(opened, locked));
             begin.ifPresent(placed::add);
             node = node.map(
                     locked -> begin.map(Beginning::attempt).map(locked::with).orElse(locked));
@@ -113,7 +120,7 @@ class Claims {
         return placed;
     }
 
-    private Optional<Beginning> begin(Opened opened, NodeLoads.Locked node) {
+    private Optional<Beginning> draw(Opened opened, NodeLoads.Locked node) {
         return node.resources()
                 .gpusFor(opened.draft().stage().requirements())
                 .map(gpus -> attempts.draw(

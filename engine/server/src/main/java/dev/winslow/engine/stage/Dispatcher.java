@@ -7,7 +7,6 @@ import dev.winslow.engine.placement.Reason;
 import dev.winslow.engine.stage.Claims.Placing;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +26,6 @@ class Dispatcher {
 
     /** A stage that gets its node sooner is looked at then. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-
-    private static final int LARGEST_GROUP = 16;
 
     private final PlacementRound placement;
     private final Claims claims;
@@ -65,27 +62,9 @@ class Dispatcher {
                 case Decision.Waiting(String jobId, Reason why) -> lookOnce(queue.get(jobId));
             }
         }
-        return groups(placings).stream()
+        return ClaimGroups.of(placings).stream()
                 .flatMap(group -> claimed(group).stream())
                 .collect(Collectors.toSet());
-    }
-
-    /** In one transaction each: small, so that nobody waits long for its runs, and no two of a run, since the one is a try before the other. */
-    private static List<List<Placing>> groups(List<Placing> placings) {
-        List<List<Placing>> groups = new ArrayList<>();
-        Map<UUID, Integer> next = new HashMap<>();
-        for (Placing placing : placings) {
-            int group = next.getOrDefault(placing.stage().runId(), 0);
-            while (group < groups.size() && groups.get(group).size() == LARGEST_GROUP) {
-                group++;
-            }
-            if (group == groups.size()) {
-                groups.add(new ArrayList<>());
-            }
-            groups.get(group).add(placing);
-            next.put(placing.stage().runId(), group + 1);
-        }
-        return groups;
     }
 
     /** A stage that cannot be claimed does not keep the others from their nodes; the next round tries again. */

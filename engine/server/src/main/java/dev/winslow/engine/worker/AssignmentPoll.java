@@ -3,19 +3,26 @@ package dev.winslow.engine.worker;
 import dev.winslow.api.worker.Assignment;
 import dev.winslow.engine.stage.AssignmentSignals;
 import dev.winslow.engine.stage.Assignments;
+import dev.winslow.engine.stage.Attempt;
 import dev.winslow.engine.stage.NodeLeases;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Waits for attempts for a node, until it is told that there are some. */
 @Component
 class AssignmentPoll {
+    private static final Logger log = LoggerFactory.getLogger(AssignmentPoll.class);
     private static final Duration LONGEST = Duration.ofSeconds(60);
+    /** Each with its signed address, some of a thousand bytes. */
+    private static final int FILES_IN_AN_ANSWER = 5000;
 
     private final NodeLeases leases;
     private final Assignments assignments;
@@ -34,8 +41,7 @@ class AssignmentPoll {
         Duration longest = wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
         Instant end = clock.instant().plus(longest);
         while (true) {
-            List<Assignment> found =
-                    leases.next(nodeId, held).stream().map(assignments::draw).toList();
+            List<Assignment> found = drawn(leases.next(nodeId, held));
             Duration left = Duration.between(clock.instant(), end);
             if (!found.isEmpty() || !left.isPositive() || !signals.isRunning()) {
                 return found;
@@ -43,5 +49,27 @@ class AssignmentPoll {
             // A clock that was set back meanwhile lets nobody wait for longer.
             signals.await(nodeId, left.compareTo(longest) > 0 ? longest : left);
         }
+    }
+
+    /** As many as fit into an answer, but one at least. One that cannot be drawn up does not keep the others from the node. */
+    private List<Assignment> drawn(List<Attempt> attempts) {
+        List<Assignment> drawn = new ArrayList<>();
+        int files = 0;
+        for (Attempt attempt : attempts) {
+            try {
+                Assignment assignment = assignments.draw(attempt);
+                drawn.add(assignment);
+                files += assignment.files().size();
+            } catch (RuntimeException failure) {
+                log.error(
+                        "Attempt {} cannot be handed to its node; it is lost when its lease ends",
+                        attempt.id(),
+                        failure);
+            }
+            if (files >= FILES_IN_AN_ANSWER) {
+                break;
+            }
+        }
+        return drawn;
     }
 }

@@ -57,6 +57,18 @@ class WorkerController {
         return heartbeats.answer(UUID.fromString(node.getName()), heartbeat);
     }
 
+    @GetMapping(Paths.ASSIGNMENT)
+    ResponseEntity<Assignment> assignment(
+            @RequestParam(defaultValue = "PT20S") Duration wait,
+            @RequestParam(defaultValue = "") Set<UUID> held,
+            Principal node)
+            throws InterruptedException {
+        return poll.next(UUID.fromString(node.getName()), held, wait).stream()
+                .findFirst()
+                .map(ResponseEntity::ok)
+                .orElseGet(() -> ResponseEntity.noContent().build());
+    }
+
     @GetMapping(Paths.ASSIGNMENTS)
     ResponseEntity<List<Assignment>> assignments(
             @RequestParam(defaultValue = "PT20S") Duration wait,

@@ -56,6 +56,24 @@ interface WorkerContract {
     }
 
     @Test
+    default void givesAWorkerOfTheEarlierProtocolOneAfterTheOther() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            WorkingNode node = scene.node();
+            UUID first = scene.start(scene.project()).id();
+            node.await();
+            UUID second = scene.start(scene.project()).id();
+            await().untilAsserted(() -> assertThat(scene.attempts(second)).hasSize(1));
+
+            Assignment one = node.caller().get(Paths.ASSIGNMENT + "?wait=PT20S").as(Assignment.class);
+            Assignment other = node.caller()
+                    .get(Paths.ASSIGNMENT + "?wait=PT20S&held=" + one.attemptId())
+                    .as(Assignment.class);
+
+            assertThat(List.of(one.runId(), other.runId())).containsExactly(first, second);
+        }
+    }
+
+    @Test
     default void givesANodeAllThatItIsToRunAtOnce() {
         try (Scene scene = new Scene(server()).deployOneStage()) {
             WorkingNode node = scene.node();
