@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Assumptions;
 
 /** The browser of this machine, driven by Playwright; it notes every error that a page reports. */
 final class Chromium implements AutoCloseable {
+    private static Optional<Chromium> shared = Optional.empty();
+
     private final Playwright playwright;
     private final Browser browser;
     private final List<String> errors = new ArrayList<>();
@@ -32,6 +34,13 @@ final class Chromium implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(program)
                         .setArgs(List.of("--no-sandbox")));
+    }
+
+    /** The one for all classes whose pages are closed after each test; it ends with this JVM. Skips the tests as {@link #start} does. */
+    static Chromium shared() {
+        Chromium chromium = shared.orElseGet(Chromium::start);
+        shared = Optional.of(chromium);
+        return chromium;
     }
 
     /** Skips the test, and says how to get a browser, where there is none. */

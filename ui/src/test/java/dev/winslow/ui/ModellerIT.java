@@ -18,47 +18,19 @@ import dev.winslow.engine.pipeline.PipelineService;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A person draws pipelines by keyboard and mouse. */
 class ModellerIT {
-    @TempDir
-    private static Path data;
-
-    private static Chromium chromium;
-    private static WholeSystem system;
-
-    @BeforeAll
-    static void start() throws Exception {
-        chromium = Chromium.start();
-        system = WholeSystem.start(data, true).withWorker();
-    }
-
-    @AfterAll
-    static void end() throws Exception {
-        if (system != null) {
-            system.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void noPageReportedAnError() {
-        assertThat(chromium.closePages()).isEmpty();
-    }
+    @RegisterExtension
+    static final Visitor visitor = Visitor.ofATrial().withWorker();
 
     @Test
     void newPipelineIsDrawnFromATemplateByKeyboardAndDeployed() {
-        Page page = chromium.open(system.address() + "pipelines");
+        Page page = visitor.open("pipelines");
         page.getByRole(AriaRole.BUTTON, named("New pipeline")).click();
         Looks.of(page, "modeller-templates");
         page.getByRole(AriaRole.LINK, named("One stage")).click();
@@ -128,13 +100,13 @@ class ModellerIT {
     /** A page that is loaded takes its elements out and in again; what comes late must not meet an editor that is closed. */
     @Test
     void opensThoughItsStylesComeLate() {
-        Page page = chromium.open("about:blank");
+        Page page = visitor.openWindow("about:blank");
         page.route(Pattern.compile(".*/editor-[^/]*[.]css.*"), route -> {
             page.waitForTimeout(700);
             route.resume();
         });
 
-        page.navigate(system.address() + "modeller/vehicle-tracking");
+        page.navigate(visitor.address() + "modeller/vehicle-tracking");
 
         choose(page, "Stage: Detect vehicles");
         assertThat(page.locator(".wm-notice")).isEmpty();
@@ -288,10 +260,10 @@ class ModellerIT {
     void pipelineWithoutADrawingIsDrawn() {
         String xml = history().xml("hello-video", 1).replace("id=\"hello-video\"", "id=\"undrawn\"");
         String undrawn = xml.replaceAll("(?s)<bpmndi:BPMNDiagram.*</bpmndi:BPMNDiagram>", "");
-        assertThat(system.bean(PipelineService.class).deploy(undrawn))
+        assertThat(visitor.bean(PipelineService.class).deploy(undrawn))
                 .isInstanceOf(PipelineService.Deployment.Deployed.class);
 
-        Page page = chromium.open(system.address() + "pipelines/undrawn");
+        Page page = visitor.open("pipelines/undrawn");
         assertThat(page.locator("winslow-pipeline-diagram .djs-shape[data-element-id=describe]"))
                 .isVisible();
         page.getByRole(AriaRole.BUTTON, named("Edit")).click();
@@ -333,11 +305,11 @@ class ModellerIT {
     }
 
     private static Page edit(String key) {
-        return Modelling.edit(chromium, system, key);
+        return Modelling.edit(visitor, key);
     }
 
     private static PipelineHistory history() {
-        return system.bean(PipelineHistory.class);
+        return visitor.bean(PipelineHistory.class);
     }
 
     private static void remove(Page page, String flow) {

@@ -10,8 +10,8 @@ import com.microsoft.playwright.options.AriaRole;
 final class Modelling {
     private Modelling() {}
 
-    static Page edit(Chromium chromium, WholeSystem system, String key) {
-        Page page = chromium.open(system.address() + "modeller/" + key);
+    static Page edit(Visitor visitor, String key) {
+        Page page = visitor.open("modeller/" + key);
         assertThat(page.locator(".wm-steps button").first()).isVisible();
         return page;
     }

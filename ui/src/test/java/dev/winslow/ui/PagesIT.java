@@ -22,10 +22,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A person takes a video through the vehicle-tracking pipeline with nothing but the browser. */
@@ -37,38 +35,14 @@ class PagesIT {
     private static final Pattern LOAD = Pattern.compile("CPU 42 %, Memory 3.1 GB, Network .*");
     private static final Pattern TASK = Pattern.compile(".*/tasks/.*");
 
-    @TempDir
-    private static Path data;
-
-    private static Chromium chromium;
-    private static WholeSystem system;
-
-    @BeforeAll
-    static void start() throws Exception {
-        chromium = Chromium.start();
-        system = WholeSystem.start(data, true).withWorker();
-    }
-
-    @AfterAll
-    static void end() throws Exception {
-        if (system != null) {
-            system.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void noPageReportedAnError() {
-        assertThat(chromium.closePages()).isEmpty();
-    }
+    @RegisterExtension
+    static final Visitor visitor = Visitor.ofATrial().withWorker();
 
     @Test
-    void videoBecomesTrajectoriesWithARedoOnTheWay() {
-        Page page = chromium.open(system.address().toString());
+    void videoBecomesTrajectoriesWithARedoOnTheWay(@TempDir Path folder) throws Exception {
+        Page page = visitor.open("");
 
-        createProject(page, "Junction in the morning");
+        createProject(page, "Junction in the morning", Clip.beginning(folder));
         setReferencePoints(page);
         redo(page, "15");
         approve(page);
@@ -86,7 +60,7 @@ class PagesIT {
 
     @Test
     void unknownProjectLeadsBackToTheList() {
-        Page page = chromium.open(system.address() + "projects/0197c0de-0000-7000-8000-000000000000");
+        Page page = visitor.open("projects/0197c0de-0000-7000-8000-000000000000");
 
         assertThat(page.getByText("There is no such project")).isVisible();
         assertThat(page.getByRole(AriaRole.HEADING, named("Projects").setExact(true)))
@@ -96,7 +70,7 @@ class PagesIT {
 
     @Test
     void nodeShowsWhatItOffers() {
-        Page page = chromium.open(system.address() + "nodes");
+        Page page = visitor.open("nodes");
 
         // The worker may still be joining.
         assertThat(page.getByText("test-node"))
@@ -124,16 +98,16 @@ class PagesIT {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         NodeLoad load = new NodeLoad(
                 now.plusSeconds(4), 0.42, 3_100_000_000L, new Traffic(1000, 2000), new Traffic(0, 0), List.of());
-        system.bean(Utilisation.class)
+        visitor.bean(Utilisation.class)
                 .take(
-                        system.bean(NodeService.class).list().getFirst().id(),
+                        visitor.bean(NodeService.class).list().getFirst().id(),
                         new Telemetry(now, List.of(load), List.of(), List.of()));
     }
 
-    private static void createProject(Page page, String name) {
+    private static void createProject(Page page, String name, Path film) {
         page.getByRole(AriaRole.BUTTON, named("New project")).click();
         page.getByLabel("Name").fill(name);
-        page.locator("winslow-video-upload input[type=file]").setInputFiles(WholeSystem.clip());
+        page.locator("winslow-video-upload input[type=file]").setInputFiles(film);
         page.getByRole(AriaRole.BUTTON, named("Create and start")).click();
         page.waitForURL(PROJECT);
         assertThat(page.locator("winslow-pipeline-diagram .winslow-badge").first())

@@ -13,47 +13,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A person looks at pipelines, takes one in, compares its versions and retires it. */
 class PipelinesIT {
     private static final Path HELLO =
             Path.of("..", "processes", "src", "main", "resources", "winslow", "pipelines", "hello-video.bpmn");
 
-    @TempDir
-    private static Path data;
-
-    private static Chromium chromium;
-    private static WholeSystem system;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-        system = WholeSystem.start(data, true);
-    }
-
-    @AfterAll
-    static void end() throws Exception {
-        if (system != null) {
-            system.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void noPageReportedAnError() {
-        assertThat(chromium.closePages()).isEmpty();
-    }
+    @RegisterExtension
+    static final Visitor visitor = Visitor.ofATrial();
 
     @Test
     void findsAPipelineAndReadsItsStages() throws IOException {
-        Page page = chromium.open(system.address() + "pipelines");
+        Page page = visitor.open("pipelines");
 
         assertThat(page.getByText("In use").first()).isVisible();
         Looks.of(page, "pipelines");
@@ -76,7 +49,7 @@ class PipelinesIT {
 
     @Test
     void takesInANewVersionAndShowsWhatChanged() throws IOException {
-        Page page = chromium.open(system.address() + "pipeline-import");
+        Page page = visitor.open("pipeline-import");
 
         choose(
                 page,
@@ -103,7 +76,7 @@ class PipelinesIT {
 
     @Test
     void faultyFileIsMendedInTheModeller() throws IOException {
-        Page page = chromium.open(system.address() + "pipeline-import");
+        Page page = visitor.open("pipeline-import");
 
         choose(
                 page,
@@ -121,7 +94,7 @@ class PipelinesIT {
 
     @Test
     void retiresAPipelineAndTakesThatBack() {
-        Page page = chromium.open(system.address() + "pipelines/vehicle-tracking");
+        Page page = visitor.open("pipelines/vehicle-tracking");
 
         page.getByRole(AriaRole.BUTTON, named("Retire")).click();
         assertThat(page.getByText("Retired: no new run")).isVisible();
@@ -133,7 +106,7 @@ class PipelinesIT {
 
     @Test
     void unknownPipelineLeadsBackToTheList() {
-        Page page = chromium.open(system.address() + "pipelines/none");
+        Page page = visitor.open("pipelines/none");
 
         assertThat(page.getByText("There is no pipeline none")).isVisible();
         assertThat(page.getByRole(AriaRole.HEADING, named("Pipelines"))).isVisible();

@@ -18,61 +18,33 @@ import dev.winslow.engine.project.ProjectService;
 import dev.winslow.minio.ArtifactStore;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A person shares a film between projects, and takes it out again. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PoolIT {
-    @TempDir
-    private static Path data;
-
     private static final Pattern PART = Pattern.compile("[?&]partNumber=(\\d+)");
     private static final Pattern THIRD = Pattern.compile("[?&]partNumber=3");
 
-    private static Chromium chromium;
-    private static WholeSystem system;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-        system = WholeSystem.start(data, true, "--winslow.storage.part-size=5MB");
-    }
-
-    @AfterAll
-    static void end() throws Exception {
-        if (system != null) {
-            system.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void noPageReportedAnError() {
-        assertThat(chromium.closePages()).isEmpty();
-    }
+    @RegisterExtension
+    static final Visitor visitor = Visitor.ofATrial("--winslow.storage.part-size=5MB");
 
     /** First, since it is about the empty pool, too. */
     @Test
     @Order(1)
     void sendsAFilmGivesItToAProjectAndDeletesOneThatNobodyHas() {
-        system.bean(ProjectService.class).create(new CreateProject("Bridge", "vehicle-tracking", List.of()));
-        Page page = chromium.open(system.address() + "pool");
+        visitor.bean(ProjectService.class).create(new CreateProject("Bridge", "vehicle-tracking", List.of()));
+        Page page = visitor.open("pool");
         assertThat(page.getByText("The pool is empty")).isVisible();
 
         send(page, "bridge/2026");
@@ -103,13 +75,13 @@ class PoolIT {
 
     @Test
     void showsWhatSomebodyPutsIntoTheBucketAndTellsWhatCannotBeTaken() throws IOException {
-        ArtifactStore store = system.bean(ArtifactStore.class);
+        ArtifactStore store = visitor.bean(ArtifactStore.class);
         store.createBucket(Pool.BUCKET);
-        Page page = chromium.open(system.address() + "pool");
-        store.put(Pool.BUCKET, "client/junction.mp4", Files.readAllBytes(WholeSystem.clip()), "video/mp4");
+        Page page = visitor.open("pool");
+        store.put(Pool.BUCKET, "client/junction.mp4", Files.readAllBytes(Clip.whole()), "video/mp4");
         store.put(Pool.BUCKET, "client/night\\01.mp4", new byte[] {1}, "video/mp4");
 
-        system.bean(FoundFiles.class).look();
+        visitor.bean(FoundFiles.class).look();
 
         page.getByRole(AriaRole.LINK, named("client")).click();
         page.getByText("junction.mp4").first().click();
@@ -119,10 +91,10 @@ class PoolIT {
         assertThat(found).containsText("Expected a path");
         Looks.of(page, "pool-found");
         store.delete(Pool.BUCKET, "client/night\\01.mp4");
-        system.bean(FoundFiles.class).look();
-        system.bean(PoolService.class)
+        visitor.bean(FoundFiles.class).look();
+        visitor.bean(PoolService.class)
                 .delete(
-                        system.bean(FileService.class).pool().stream()
+                        visitor.bean(FileService.class).pool().stream()
                                 .filter(file -> file.path().equals("client/junction.mp4"))
                                 .findFirst()
                                 .orElseThrow()
@@ -132,10 +104,10 @@ class PoolIT {
 
     @Test
     void walksThroughFoldersAndMovesAFilm() {
-        Page page = chromium.open(system.address() + "pool");
+        Page page = visitor.open("pool");
         send(page, "crossing/2026");
         send(page, "crossing/2026/night");
-        page.navigate(system.address() + "pool?folder=crossing");
+        page.navigate(visitor.address() + "pool?folder=crossing");
 
         page.getByRole(AriaRole.LINK, named("2026")).click();
         assertThat(page.getByRole(AriaRole.NAVIGATION, named("Place in the pool")))
@@ -173,17 +145,17 @@ class PoolIT {
                 .hasText("Poolcrossingagain");
         assertThat(chosen(page).getByText("crossing/again/after dark.mp4")).isVisible();
         assertThat(page.getByLabel("Folder").and(page.locator("input"))).hasValue("crossing/again");
-        page.navigate(system.address() + "pool?folder=nowhere");
+        page.navigate(visitor.address() + "pool?folder=nowhere");
         assertThat(page.getByText("Nothing lies in this folder")).isVisible();
     }
 
     @Test
     void keepsTheBlanksOfANameThatIsLeftAsItWas() throws IOException {
-        ArtifactStore store = system.bean(ArtifactStore.class);
+        ArtifactStore store = visitor.bean(ArtifactStore.class);
         store.createBucket(Pool.BUCKET);
-        store.put(Pool.BUCKET, "blanks/junction.mp4 ", Files.readAllBytes(WholeSystem.clip()), "video/mp4");
-        system.bean(FoundFiles.class).look();
-        Page page = chromium.open(system.address() + "pool?folder=blanks");
+        store.put(Pool.BUCKET, "blanks/junction.mp4 ", Files.readAllBytes(Clip.whole()), "video/mp4");
+        visitor.bean(FoundFiles.class).look();
+        Page page = visitor.open("pool?folder=blanks");
         page.getByText("junction.mp4").first().click();
 
         chosen(page).getByText("Move or rename").click();
@@ -193,14 +165,14 @@ class PoolIT {
 
         assertThat(page.getByRole(AriaRole.NAVIGATION, named("Place in the pool")))
                 .hasText("Poolblanksmoved");
-        assertThat(system.bean(FileService.class).pool())
+        assertThat(visitor.bean(FileService.class).pool())
                 .extracting(FileView::path)
                 .contains("blanks/moved/junction.mp4 ");
     }
 
     @Test
     void goesOnAfterAReloadWithAFileThatTheBrowserFindsAgain() {
-        Page page = chromium.open(system.address() + "pool");
+        Page page = visitor.open("pool");
         Queue<String> parts = sentParts(page);
         breakOff(page, () -> {
             assertThat(page.locator("winslow-video-upload .name")).containsText("long.bin");
@@ -222,15 +194,15 @@ class PoolIT {
 
     @Test
     void goesOnInAProjectUnlessTheFileHasChangedOrIsForgotten() {
-        UUID project = system.bean(ProjectService.class)
+        UUID project = visitor.bean(ProjectService.class)
                 .create(new CreateProject("Half sent", "vehicle-tracking", List.of()))
                 .id();
-        String files = system.address() + "projects/" + project + "?tab=files";
-        Page page = chromium.open(files);
+        String files = visitor.address() + "projects/" + project + "?tab=files";
+        Page page = visitor.openWindow(files);
         breakOff(page, () -> assertThat(panel(page).locator(".words")).containsText("Sending long.bin"));
         assertThat(panel(page).locator(".kept")).containsText("long.bin has not arrived yet.");
-        system.bean(ArtifactStore.class).put("winslow-p-" + project, "night\\01.mp4", new byte[] {1}, "video/mp4");
-        system.bean(FoundFiles.class).look();
+        visitor.bean(ArtifactStore.class).put("winslow-p-" + project, "night\\01.mp4", new byte[] {1}, "video/mp4");
+        visitor.bean(FoundFiles.class).look();
         assertThat(page.getByRole(AriaRole.REGION, named("Found in the storage")))
                 .containsText("Expected a path");
         Looks.of(page, "files-go-on");
@@ -253,10 +225,10 @@ class PoolIT {
 
     @Test
     void whatIsBeingSentStaysWhenSomethingElseArrives() {
-        UUID project = system.bean(ProjectService.class)
+        UUID project = visitor.bean(ProjectService.class)
                 .create(new CreateProject("Sent beside", "vehicle-tracking", List.of()))
                 .id();
-        Page page = chromium.open(system.address() + "projects/" + project + "?tab=files");
+        Page page = visitor.open("projects/" + project + "?tab=files");
         page.route(THIRD, route -> {});
         Locator start = page.locator(".winslow-form winslow-video-upload");
         start.locator("input")
@@ -264,8 +236,8 @@ class PoolIT {
         page.getByRole(AriaRole.BUTTON, named("Send and start")).click();
         assertThat(start.locator(".words")).containsText("Sending long.bin");
 
-        system.bean(ArtifactStore.class).put("winslow-p-" + project, "beside.mp4", new byte[] {1}, "video/mp4");
-        system.bean(FoundFiles.class).look();
+        visitor.bean(ArtifactStore.class).put("winslow-p-" + project, "beside.mp4", new byte[] {1}, "video/mp4");
+        visitor.bean(FoundFiles.class).look();
 
         assertThat(page.locator(".winslow-files-panel").getByText("beside.mp4").first())
                 .isVisible();
@@ -327,7 +299,7 @@ class PoolIT {
     }
 
     private static void send(Page page, String folder) {
-        page.locator("winslow-video-upload input[type=file]").setInputFiles(WholeSystem.clip());
+        page.locator("winslow-video-upload input[type=file]").setInputFiles(Clip.whole());
         page.getByLabel("Folder").and(page.locator("input")).fill(folder);
         page.getByRole(AriaRole.BUTTON, named("Send to the pool")).click();
         assertThat(page.getByText(folder + "/junction.mp4 is in the pool.")).isVisible();

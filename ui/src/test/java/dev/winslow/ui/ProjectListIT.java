@@ -115,7 +115,7 @@ class ProjectListIT {
     private static void sendFilm(Page page, String name) {
         page.getByRole(AriaRole.BUTTON, named("New project")).click();
         page.getByLabel("Name").fill(name);
-        page.locator("winslow-video-upload input[type=file]").setInputFiles(WholeSystem.clip());
+        page.locator("winslow-video-upload input[type=file]").setInputFiles(Clip.whole());
         page.getByRole(AriaRole.BUTTON, named("Create and start")).click();
         page.waitForURL(Pattern.compile(".*/projects/.*"));
     }

@@ -11,48 +11,40 @@ import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.SelectOption;
 import dev.winslow.api.project.CreateProject;
 import dev.winslow.api.run.StartRun;
-import dev.winslow.engine.pipeline.PipelineService;
 import dev.winslow.engine.project.ProjectService;
 import dev.winslow.engine.run.RunService;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A person judges a film by its charts, and by what is in view over its time. */
 class ReviewIT {
     private static final double WORK_MILLIS = 90_000;
 
-    @TempDir
-    private Path data;
+    @RegisterExtension
+    static final Visitor visitor = Visitor.ofATrial().withWorker().withPipeline(Reviewed.xml());
 
     @Test
-    void filmIsJudgedByChartsBesideItAndByItsTime() throws Exception {
-        try (Chromium chromium = Chromium.start();
-                WholeSystem system = WholeSystem.start(data, true).withWorker()) {
-            startRun(system);
-            Page page = chromium.open(system.address() + "inbox");
-            openTask(page);
+    void filmIsJudgedByChartsBesideItAndByItsTime() {
+        startRun();
+        Page page = visitor.open("inbox");
+        openTask(page);
 
-            followTheFilm(page);
-            lookAtCharts(page);
-            Looks.of(page, "review-charts");
-            chartsFollowTheFilmWhereThereIsNoRoomBesideIt(page);
-            redo(page, "20");
-            page.navigate(system.address() + "inbox");
-            openTask(page);
-            compare(page);
-
-            assertThat(chromium.errors()).isEmpty();
-        }
+        followTheFilm(page);
+        lookAtCharts(page);
+        Looks.of(page, "review-charts");
+        chartsFollowTheFilmWhereThereIsNoRoomBesideIt(page);
+        redo(page, "20");
+        page.navigate(visitor.address() + "inbox");
+        openTask(page);
+        compare(page);
     }
 
-    private static void startRun(WholeSystem system) {
-        system.bean(PipelineService.class).deploy(Reviewed.xml());
-        var project = system.bean(ProjectService.class).create(new CreateProject("Bridge", Reviewed.KEY, List.of()));
-        system.bean(RunService.class).start(project.id(), StartRun.with(Map.of()));
+    private static void startRun() {
+        var project = visitor.bean(ProjectService.class).create(new CreateProject("Bridge", Reviewed.KEY, List.of()));
+        visitor.bean(RunService.class).start(project.id(), StartRun.with(Map.of()));
     }
 
     private static void openTask(Page page) {

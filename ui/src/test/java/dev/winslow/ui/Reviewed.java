@@ -62,6 +62,6 @@ final class Reviewed {
                   }
                 }' > trajectories.csv && mkdir charts && for c in flow heat-map; do
                   echo '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400"><rect x="60" y="80" width="400" height="240" fill="#47a"/></svg>' > charts/$c.svg
-                done""".formatted(WholeSystem.clip());
+                done""".formatted(Clip.whole());
     }
 }

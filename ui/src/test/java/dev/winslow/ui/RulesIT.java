@@ -10,20 +10,15 @@ import com.microsoft.playwright.options.AriaRole;
 import com.sun.net.httpserver.HttpServer;
 import dev.winslow.api.project.ProjectView;
 import dev.winslow.api.run.StartRun;
-import dev.winslow.engine.pipeline.PipelineService;
 import dev.winslow.engine.run.RunService;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A person has programs told of what happens. */
 class RulesIT {
@@ -32,37 +27,12 @@ class RulesIT {
 
     private static final String HOOK = "https://example.org/hook";
 
-    @TempDir
-    private static Path data;
-
-    private static Chromium chromium;
-    private static WholeSystem system;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-        system = WholeSystem.start(data, true);
-        system.bean(PipelineService.class).deploy(Scripted.xml());
-    }
-
-    @AfterAll
-    static void end() throws Exception {
-        if (system != null) {
-            system.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void noPageReportedAnError() {
-        assertThat(chromium.closePages()).isEmpty();
-    }
+    @RegisterExtension
+    static final Visitor visitor = Visitor.ofATrial().withPipeline(Scripted.xml());
 
     @Test
     void personMakesARuleSeesItsSecretOnceChangesItAndTakesItsRemovalBack() {
-        Page page = chromium.open(system.address() + "account");
+        Page page = visitor.open("account");
         button(page, "New rule").click();
         assertThat(page.getByLabel("How", exactly())).containsText("Webhook");
         address(page).fill("example");
@@ -102,8 +72,8 @@ class RulesIT {
         AtomicInteger status = new AtomicInteger(503);
         HttpServer receiver = receiver(status);
         try {
-            ProjectView project = system.projectOf("local", "Bridge", Scripted.KEY);
-            Page page = chromium.open(system.address() + "projects/" + project.id() + "?tab=settings");
+            ProjectView project = visitor.system().projectOf("local", "Bridge", Scripted.KEY);
+            Page page = visitor.open("projects/" + project.id() + "?tab=settings");
             button(page, "New rule").click();
             address(page).fill("http://127.0.0.1:" + receiver.getAddress().getPort() + "/");
             page.getByLabel("Is told of", exactly()).fill("run started");
@@ -115,7 +85,7 @@ class RulesIT {
             save(page);
             secret(page);
 
-            system.bean(RunService.class).start(project.id(), StartRun.with(Map.of()));
+            visitor.bean(RunService.class).start(project.id(), StartRun.with(Map.of()));
             assertThat(rules(page)).containsText("Waits for the receiver");
             assertThat(rules(page)).containsText("The webhook answered 503.");
             status.set(200);

@@ -9,42 +9,35 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.winslow.api.project.CreateProject;
 import dev.winslow.api.run.StartRun;
-import dev.winslow.engine.pipeline.PipelineService;
 import dev.winslow.engine.project.ProjectService;
 import dev.winslow.engine.run.RunService;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A person tries several values side by side, sees what a file was made from, and lets a project go first. */
 class StudyIT {
     private static final double WORK_MILLIS = 90_000;
 
-    @TempDir
-    private Path data;
+    @RegisterExtension
+    static final Visitor visitor = Visitor.ofATrial().withWorker().withPipeline(Scripted.xml());
 
     @Test
-    void triesValuesSideBySideAndFollowsAFileBack() throws Exception {
-        try (Chromium chromium = Chromium.start();
-                WholeSystem system = WholeSystem.start(data, true).withWorker()) {
-            system.bean(PipelineService.class).deploy(Scripted.xml());
-            UUID project = system.bean(ProjectService.class)
-                    .create(new CreateProject("Harbour", Scripted.KEY, List.of()))
-                    .id();
-            system.bean(RunService.class).start(project, StartRun.with(Map.of("MODE", "lax")));
-            Page page = chromium.open(system.address() + "projects/" + project);
-            assertThat(page.locator(".winslow-head .winslow-state"))
-                    .hasText("Succeeded", new LocatorAssertions.HasTextOptions().setTimeout(WORK_MILLIS));
+    void triesValuesSideBySideAndFollowsAFileBack() {
+        UUID project = visitor.bean(ProjectService.class)
+                .create(new CreateProject("Harbour", Scripted.KEY, List.of()))
+                .id();
+        visitor.bean(RunService.class).start(project, StartRun.with(Map.of("MODE", "lax")));
+        Page page = visitor.open("projects/" + project);
+        assertThat(page.locator(".winslow-head .winslow-state"))
+                .hasText("Succeeded", new LocatorAssertions.HasTextOptions().setTimeout(WORK_MILLIS));
 
-            study(page);
-            lineage(page);
-            page.navigate(system.address() + "projects/" + project + "?tab=settings");
-            priority(page);
-            assertThat(chromium.errors()).isEmpty();
-        }
+        study(page);
+        lineage(page);
+        page.navigate(visitor.address() + "projects/" + project + "?tab=settings");
+        priority(page);
     }
 
     private static void study(Page page) {

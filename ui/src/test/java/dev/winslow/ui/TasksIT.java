@@ -14,51 +14,21 @@ import dev.winslow.api.project.CreateProject;
 import dev.winslow.api.run.RunView;
 import dev.winslow.api.run.StartRun;
 import dev.winslow.engine.artifact.FileService;
-import dev.winslow.engine.pipeline.PipelineService;
 import dev.winslow.engine.project.ProjectService;
 import dev.winslow.engine.run.RunService;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A person takes a task from the inbox and sets points by mouse and keyboard; another window of the same task is told. */
 class TasksIT {
     private static final double WORK_MILLIS = 90_000;
 
-    @TempDir
-    private static Path data;
-
-    private static Chromium chromium;
-    private static WholeSystem system;
-
-    @BeforeAll
-    static void start() throws Exception {
-        chromium = Chromium.start();
-        system = WholeSystem.start(data, true).withWorker();
-        system.bean(PipelineService.class).deploy(Marked.xml());
-    }
-
-    @AfterAll
-    static void end() throws Exception {
-        if (system != null) {
-            system.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void noPageReportedAnError() {
-        assertThat(chromium.closePages()).isEmpty();
-    }
+    @RegisterExtension
+    static final Visitor visitor = Visitor.ofATrial().withWorker().withPipeline(Marked.xml());
 
     @Test
     void pointsAreSetByMouseAndKeyboardAndSurviveAReload() {
@@ -85,13 +55,13 @@ class TasksIT {
     }
 
     private static RunView startedRun() {
-        var project = system.bean(ProjectService.class).create(new CreateProject("Bridge", Marked.KEY, List.of()));
-        return system.bean(RunService.class)
+        var project = visitor.bean(ProjectService.class).create(new CreateProject("Bridge", Marked.KEY, List.of()));
+        return visitor.bean(RunService.class)
                 .start(project.id(), new StartRun(Map.of(), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     private static Page takenFromTheInbox() {
-        Page page = chromium.open(system.address() + "inbox");
+        Page page = visitor.open("inbox");
         Locator task = page.getByRole(AriaRole.LINK, named("Set points"));
         assertThat(task).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(WORK_MILLIS));
         page.getByRole(AriaRole.BUTTON, named("Take it on")).click();
@@ -132,7 +102,7 @@ class TasksIT {
     }
 
     private static void anotherWindowAddsAPoint(Page page) {
-        Page other = chromium.open(page.url());
+        Page other = visitor.openWindow(page.url());
         assertThat(page.getByText("open in another window of yours")).isVisible();
         assertThat(other.locator("winslow-frame-annotator image")).hasAttribute("width", "800");
         assertThat(marks(other)).hasCount(4);
@@ -149,7 +119,7 @@ class TasksIT {
     }
 
     private static String answer(RunView run) {
-        FileService files = system.bean(FileService.class);
+        FileService files = visitor.bean(FileService.class);
         FileView answer = files.files(run.projectId(), Optional.of(run.id()), Area.WORKSPACE).stream()
                 .filter(file -> file.path().equals("reference-points.json"))
                 .findFirst()

@@ -26,49 +26,21 @@ import dev.winslow.engine.project.ProjectService;
 import dev.winslow.engine.run.RunService;
 import dev.winslow.engine.stage.RecentAttempts;
 import dev.winslow.engine.stage.RecentAttempts.Nearness;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A person tries what they draw: patterns on logs, and the whole of it. */
 class TrialIT {
     private static final double WORK_MILLIS = 90_000;
 
-    @TempDir
-    private static Path data;
-
-    private static Chromium chromium;
-    private static WholeSystem system;
-
-    @BeforeAll
-    static void start() throws Exception {
-        chromium = Chromium.start();
-        system = WholeSystem.start(data, true).withWorker();
-    }
-
-    @AfterAll
-    static void end() throws Exception {
-        if (system != null) {
-            system.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void noPageReportedAnError() {
-        assertThat(chromium.closePages()).isEmpty();
-    }
+    @RegisterExtension
+    static final Visitor visitor = Visitor.ofATrial().withWorker();
 
     @Test
     void patternsAreTriedOnPastedLines() {
@@ -119,7 +91,7 @@ class TrialIT {
     void trialThatNobodyWaitsForEndsEarly() throws Exception {
         UUID attempt = attemptAtCutting();
 
-        PatternTrial trial = system.bean(LogSearch.class)
+        PatternTrial trial = visitor.bean(LogSearch.class)
                 .tryPatterns(attempt, new StagePatterns(List.of(), List.of(), List.of("WARN")), () -> false);
 
         assertThat(trial.all()).isGreaterThan(20_000);
@@ -183,8 +155,8 @@ class TrialIT {
                         "Describe the place", new LocatorAssertions.ContainsTextOptions().setTimeout(WORK_MILLIS));
         assertThat(trial).containsText("Waiting");
         Looks.of(page, "modeller-trial");
-        assertThat(system.bean(PipelineService.class).newest("tried")).isEmpty();
-        assertThat(system.bean(PipelineService.class).list())
+        assertThat(visitor.bean(PipelineService.class).newest("tried")).isEmpty();
+        assertThat(visitor.bean(PipelineService.class).list())
                 .extracting(PipelineVersion::name)
                 .doesNotContain("Tried");
         trial.getByRole(AriaRole.LINK).click();
@@ -195,19 +167,19 @@ class TrialIT {
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Throw away"))
                 .click();
         assertThat(trial).not().isVisible();
-        assertThat(system.bean(ProjectService.class).list(Viewer.SYSTEM))
+        assertThat(visitor.bean(ProjectService.class).list(Viewer.SYSTEM))
                 .extracting(ProjectView::name)
                 .doesNotContain("Tried");
     }
 
     /** Ended, with a long log. */
     private static UUID attemptAtCutting() {
-        system.bean(PipelineService.class).deploy(Scripted.xml());
-        UUID project = system.bean(ProjectService.class)
+        visitor.bean(PipelineService.class).deploy(Scripted.xml());
+        UUID project = visitor.bean(ProjectService.class)
                 .create(new CreateProject("Harbour", Scripted.KEY, List.of()))
                 .id();
-        system.bean(RunService.class).start(project, StartRun.with(Map.of("MODE", "lax")));
-        RecentAttempts attempts = system.bean(RecentAttempts.class);
+        visitor.bean(RunService.class).start(project, StartRun.with(Map.of("MODE", "lax")));
+        RecentAttempts attempts = visitor.bean(RecentAttempts.class);
         return await().atMost(Duration.ofMinutes(2))
                 .until(
                         () -> attempts.of(Scripted.KEY, "cut", Viewer.SYSTEM).stream()
@@ -220,6 +192,6 @@ class TrialIT {
     }
 
     private static Page edit(String key) {
-        return Modelling.edit(chromium, system, key);
+        return Modelling.edit(visitor, key);
     }
 }

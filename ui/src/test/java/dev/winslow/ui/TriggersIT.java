@@ -7,56 +7,26 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.winslow.api.project.ProjectView;
-import dev.winslow.engine.pipeline.PipelineService;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.scheduling.support.CronExpression;
 
 /** A person has runs started while nobody is there. */
 class TriggersIT {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
-    @TempDir
-    private static Path data;
-
-    private static Chromium chromium;
-    private static WholeSystem system;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.start();
-        system = WholeSystem.start(data, true);
-        system.bean(PipelineService.class).deploy(Scripted.xml());
-    }
-
-    @AfterAll
-    static void end() throws Exception {
-        if (system != null) {
-            system.close();
-        }
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void noPageReportedAnError() {
-        assertThat(chromium.closePages()).isEmpty();
-    }
+    @RegisterExtension
+    static final Visitor visitor = Visitor.ofATrial().withPipeline(Scripted.xml());
 
     @Test
     void timedTriggerOfAProjectIsMadeChangedPausedAndItsRemovalTakenBack() {
         Page page = project("Bridge");
-        Page beside = chromium.open(page.url());
+        Page beside = visitor.openWindow(page.url());
         button(page, "New trigger").click();
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         name(page).fill("nightly");
@@ -125,7 +95,7 @@ class TriggersIT {
 
     @Test
     void filmsOfAFolderOfThePoolBecomeProjects() {
-        Page page = chromium.open(system.address() + "pool");
+        Page page = visitor.open("pool");
         assertThat(page.getByText("No folder is watched")).isVisible();
         button(page, "New trigger").click();
         name(page).fill("films");
@@ -140,7 +110,7 @@ class TriggersIT {
         assertThat(triggers(page)).containsText("Each film *.mp4 in incoming becomes a project \"{file}\" of scripted");
         Looks.of(page, "pool-triggers");
 
-        page.locator("winslow-video-upload input[type=file]").setInputFiles(WholeSystem.clip());
+        page.locator("winslow-video-upload input[type=file]").setInputFiles(Clip.whole());
         page.getByLabel("Folder", exactly()).fill("incoming");
         button(page, "Send to the pool").click();
         assertThat(triggers(page)).containsText("was started.");
@@ -159,8 +129,8 @@ class TriggersIT {
     }
 
     private static Page project(String name) {
-        ProjectView project = system.projectOf("local", name, Scripted.KEY);
-        return chromium.open(system.address() + "projects/" + project.id() + "?tab=triggers");
+        ProjectView project = visitor.system().projectOf("local", name, Scripted.KEY);
+        return visitor.open("projects/" + project.id() + "?tab=triggers");
     }
 
     private static Locator triggers(Page page) {

@@ -91,10 +91,6 @@ final class WholeSystem implements AutoCloseable {
         return data;
     }
 
-    static Path clip() {
-        return ROOT.resolve("demo").resolve("junction.mp4");
-    }
-
     @Override
     public void close() {
         worker.ifPresent(process -> {

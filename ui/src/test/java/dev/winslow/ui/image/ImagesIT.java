@@ -2,6 +2,7 @@ package dev.winslow.ui.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winslow.ui.Clip;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -51,11 +52,7 @@ class ImagesIT {
         startServer();
         startWorker("before");
         Process run = command(
-                "run",
-                "vehicle-tracking",
-                HOME.resolve("demo/junction.mp4").toString(),
-                "--reference-points",
-                "suggested");
+                "run", "vehicle-tracking", Clip.beginning(folder).toString(), "--reference-points", "suggested");
         try (BufferedReader said = run.inputReader()) {
             until(said, "Detect vehicles", "RUNNING");
             engine.docker("rm", "--force", "before");
