@@ -18,6 +18,7 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
+/** Sorted by all columns of an index, also those that are given: only then does H2 read the newest rows alone, and not every row there ever was. */
 @Repository
 public class StageResults {
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
@@ -72,7 +73,8 @@ public class StageResults {
 
     public Optional<StageResult> latest(UUID project, String stage) {
         return jdbc.sql("""
-                select * from stage_result where project_id = :project and stage_id = :stage order by ended_at desc limit 1
+                select * from stage_result where project_id = :project and stage_id = :stage
+                order by project_id desc, stage_id desc, ended_at desc limit 1
                 """)
                 .param("project", project)
                 .param("stage", stage)
@@ -87,10 +89,10 @@ public class StageResults {
                 .sql("""
                 select here, millis from (
                   select * from (select 1 as here, millis, ended_at from stage_result where project_id = :project and stage_id = :stage
-                                 order by ended_at desc limit :most) own
+                                 order by project_id desc, stage_id desc, ended_at desc limit :most) own
                   union all
                   select * from (select 0 as here, millis, ended_at from stage_result where pipeline_key = :pipeline and stage_id = :stage
-                                 order by ended_at desc limit :most) others
+                                 order by pipeline_key desc, stage_id desc, ended_at desc limit :most) others
                 ) either order by ended_at desc
                 """)
                 .param("project", stage.projectId())
@@ -109,7 +111,8 @@ public class StageResults {
     /** Which bytes an image's name stood for when it was told last. */
     public Optional<String> newestDigest(String image) {
         return jdbc.sql("""
-                select digest from stage_result where image = :image and digest is not null order by ended_at desc limit 1
+                select digest from stage_result where image = :image and digest is not null
+                order by image desc, ended_at desc limit 1
                 """).param("image", stored(image)).query(String.class).optional();
     }
 

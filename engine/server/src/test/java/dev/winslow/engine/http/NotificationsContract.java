@@ -14,10 +14,7 @@ import dev.winslow.api.notify.Receiver;
 import dev.winslow.api.notify.RuleView;
 import dev.winslow.api.project.ProjectView;
 import dev.winslow.engine.Ids;
-import dev.winslow.engine.http.People.Somebody;
 import dev.winslow.engine.http.WebhookReceiver.Received;
-import dev.winslow.engine.security.TokenKind;
-import dev.winslow.engine.security.TokenService;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -222,22 +219,6 @@ interface NotificationsContract {
     }
 
     @Test
-    default void tellsNothingOfWhatHappenedWhileARuleWasDisabled() throws Exception {
-        try (Scene scene = new Scene(server()).deployOneStage();
-                WebhookReceiver receiver = new WebhookReceiver()) {
-            ProjectView project = scene.project();
-            CreatedRule made = rule(scene, project, new Receiver.Webhook(receiver.address()), BOTH);
-            scene.caller.post(of(project) + "/" + made.rule().id() + "/disable");
-            scene.start(project);
-            scene.caller.post(of(project) + "/" + made.rule().id() + "/enable");
-            scene.cancel();
-
-            assertThat(receiver.next().notification().type()).isEqualTo("RUN_CANCELLED");
-            remove(scene, project, made);
-        }
-    }
-
-    @Test
     default void writesToAMailBox() throws Exception {
         try (Scene scene = new Scene(server()).deployOneStage()) {
             ProjectView project = scene.project();
@@ -262,260 +243,32 @@ interface NotificationsContract {
         }
     }
 
-    @Test
-    default void keepsAPersonsRulesToThemselves() throws Exception {
-        try (Scene scene = new Scene(server()).deployOneStage();
-                WebhookReceiver receiver = new WebhookReceiver()) {
-            Caller bob = scene.caller.with(
-                    server().context().getBean(TokenService.class).issue(TokenKind.USER, "bob"));
-            CreatedRule made = bob.post(
-                            Paths.MY_NOTIFICATIONS,
-                            new CreateRule(BOTH, new Receiver.Webhook(receiver.address()), Optional.empty()))
-                    .as(CreatedRule.class);
-
-            scene.start(scene.project());
-
-            assertThat(receiver.next().notification().type()).isEqualTo("RUN_STARTED");
-            assertThat(bob.get(Paths.MY_NOTIFICATIONS).listOf(RuleView.class))
-                    .extracting(RuleView::id)
-                    .containsExactly(made.rule().id());
-            assertThat(scene.caller.get(Paths.MY_NOTIFICATIONS).listOf(RuleView.class))
-                    .isEmpty();
-            String path = Paths.MY_NOTIFICATIONS + "/" + made.rule().id();
-            assertThat(scene.caller.delete(path).status()).isEqualTo(404);
-            assertThat(bob.delete(path).status()).isEqualTo(204);
-        }
-    }
-
-    @Test
-    default void tellsNothingToWhoIsDisabled() throws Exception {
-        try (Scene scene = new Scene(server()).deployOneStage();
-                WebhookReceiver ofBob = new WebhookReceiver();
-                WebhookReceiver ofAll = new WebhookReceiver()) {
-            People people = new People(server());
-            Somebody bob = people.user();
-            ProjectView project = scene.project();
-            CreatedRule all = rule(scene, project, new Receiver.Webhook(ofAll.address()), BOTH);
-            CreatedRule his = bob.caller()
-                    .post(
-                            Paths.MY_NOTIFICATIONS,
-                            new CreateRule(BOTH, new Receiver.Webhook(ofBob.address()), Optional.empty()))
-                    .as(CreatedRule.class);
-            people.disable(bob);
-            scene.start(project);
-            scene.cancel();
-            ofAll.next();
-            ofAll.next();
-            await().until(() -> reached(his) >= reached(all));
-
-            people.enable(bob);
-            UUID later = scene.start(project).id();
-
-            assertThat(ofBob.next().notification().data().runId()).contains(later);
-            remove(scene, project, all);
-            assertThat(bob.caller()
-                            .delete(Paths.MY_NOTIFICATIONS + "/" + his.rule().id())
-                            .status())
-                    .isEqualTo(204);
-        }
-    }
-
-    private long reached(CreatedRule made) {
-        return server().database()
-                .sql("select reached from notification_rule where id = :id")
-                .param("id", made.rule().id())
-                .query(Long.class)
-                .single();
-    }
-
-    @Test
-    default void showsASecretOnceAndRefusesWhatIsNoReceiver() {
-        try (Scene scene = new Scene(server()).deployOneStage()) {
-            ProjectView project = scene.project();
-            CreatedRule made =
-                    rule(scene, project, new Receiver.Webhook(URI.create("https://example.org/hook")), List.of());
-
-            assertThat(scene.caller.get(of(project)).body())
-                    .contains("RUN_FAILED", "TASK_OPENED")
-                    .doesNotContain(made.secret().orElseThrow(), "whsec_");
-            assertThat(refusal(scene, project, new Receiver.Webhook(URI.create("file:///etc/passwd"))))
-                    .contains("no address of a webhook");
-            assertThat(refusal(scene, project, new Receiver.Webhook(URI.create("https://me@example.org/"))))
-                    .contains("no address of a webhook");
-            assertThat(refusal(scene, project, new Receiver.Webhook(URI.create("/events"))))
-                    .contains("no address of a webhook");
-            assertThat(refusal(scene, project, new Receiver.Email("ann"))).contains("no mail address");
-            remove(scene, project, made);
-        }
-    }
-
-    @Test
-    default void tellsTheNewAddressWithTheNewSecret() throws Exception {
-        try (Scene scene = new Scene(server()).deployOneStage();
-                WebhookReceiver before = new WebhookReceiver();
-                WebhookReceiver after = new WebhookReceiver()) {
-            ProjectView project = scene.project();
-            CreatedRule made = rule(scene, project, new Receiver.Webhook(before.address()), List.of());
-            String path = of(project) + "/" + made.rule().id();
-
-            scene.caller.putJson(
-                    path,
-                    new CreateRule(
-                            List.of(EventKind.RUN_STARTED), new Receiver.Webhook(after.address()), Optional.empty()));
-            String secret = scene.caller
-                    .post(path + "/secret")
-                    .as(CreatedRule.class)
-                    .secret()
-                    .orElseThrow();
-            scene.start(project);
-
-            Received started = after.next();
-            assertThat(secret).isNotEqualTo(made.secret().orElseThrow());
-            assertThat(started.signature()).isEqualTo(signature(secret, started));
-            assertThat(show(scene, project, made).kinds()).containsExactly(EventKind.RUN_STARTED);
-            assertThat(before.hasMore()).isFalse();
-            remove(scene, project, made);
-        }
-    }
-
-    @Test
-    default void tellsTheNewAddressAllThatTheOldOneHasNotTakenAndBlamesItForNothing() throws Exception {
-        try (Scene scene = new Scene(server()).deployOneStage();
-                WebhookReceiver before = new WebhookReceiver().answer(410).hold();
-                WebhookReceiver after = new WebhookReceiver()) {
-            ProjectView project = scene.project();
-            CreatedRule made = rule(scene, project, new Receiver.Webhook(before.address()), BOTH);
-            scene.start(project);
-            scene.cancel();
-            before.next();
-
-            scene.caller.putJson(
-                    of(project) + "/" + made.rule().id(),
-                    new CreateRule(BOTH, new Receiver.Webhook(after.address()), Optional.empty()));
-            before.release();
-
-            assertThat(after.next().notification().type()).isEqualTo("RUN_STARTED");
-            assertThat(after.next().notification().type()).isEqualTo("RUN_CANCELLED");
-            assertThat(show(scene, project, made).enabled()).isTrue();
-            assertThat(show(scene, project, made).fault()).isEmpty();
-            assertThat(before.hasMore()).isFalse();
-            remove(scene, project, made);
-        }
-    }
-
-    @Test
-    default void tellsARemovedRulesReceiverNothingMore() throws Exception {
-        try (Scene scene = new Scene(server()).deployOneStage();
-                WebhookReceiver receiver = new WebhookReceiver().hold();
-                WebhookReceiver other = new WebhookReceiver()) {
-            ProjectView project = scene.project();
-            CreatedRule made = rule(scene, project, new Receiver.Webhook(receiver.address()), BOTH);
-            CreatedRule later = rule(scene, project, new Receiver.Webhook(other.address()), BOTH);
-            scene.start(project);
-            scene.cancel();
-            receiver.next();
-
-            remove(scene, project, made);
-            receiver.release();
-            other.next();
-            other.next();
-            scene.start(project);
-            other.next();
-
-            assertThat(receiver.hasMore()).isFalse();
-            remove(scene, project, later);
-        }
-    }
-
-    @Test
-    default void refusesToTellOfWhatConcernsTheSystem() {
-        try (Scene scene = new Scene(server()).deployOneStage()) {
-            ProjectView project = scene.project();
-
-            Answer answer = scene.caller.post(
-                    of(project),
-                    new CreateRule(
-                            List.of(EventKind.SIGNED_IN),
-                            new Receiver.Webhook(URI.create("https://example.org/hook")),
-                            Optional.empty()));
-
-            assertThat(answer.status()).isEqualTo(422);
-            assertThat(answer.body()).contains("SIGNED_IN concerns the system");
-        }
-    }
-
-    @Test
-    default void refusesToTurnAWebhookIntoAMailBoxAndAMailBoxASecret() {
-        try (Scene scene = new Scene(server()).deployOneStage()) {
-            ProjectView project = scene.project();
-            Receiver mail = new Receiver.Email("ann@example.org");
-            CreatedRule webhook =
-                    rule(scene, project, new Receiver.Webhook(URI.create("https://example.org/hook")), List.of());
-            CreatedRule box = rule(scene, project, mail, List.of());
-
-            Answer turned = scene.caller.putJson(
-                    of(project) + "/" + webhook.rule().id(), new CreateRule(List.of(), mail, Optional.empty()));
-            Answer secret = scene.caller.post(of(project) + "/" + box.rule().id() + "/secret");
-
-            assertThat(turned.status()).isEqualTo(422);
-            assertThat(turned.body()).contains("Make another rule");
-            assertThat(secret.status()).isEqualTo(422);
-            assertThat(secret.body()).contains("has no secret");
-            remove(scene, project, webhook);
-            remove(scene, project, box);
-        }
-    }
-
-    @Test
-    default void goesOnWhereItWasWhenARemovalIsTakenBack() throws Exception {
-        try (Scene scene = new Scene(server()).deployOneStage();
-                WebhookReceiver receiver = new WebhookReceiver()) {
-            ProjectView project = scene.project();
-            CreatedRule made = rule(scene, project, new Receiver.Webhook(receiver.address()), BOTH);
-            remove(scene, project, made);
-            assertThat(scene.caller.get(of(project)).listOf(RuleView.class)).isEmpty();
-            scene.start(project);
-            assertThat(receiver.hasMore()).isFalse();
-
-            scene.caller.post(of(project) + "/" + made.rule().id() + "/restore");
-
-            Received started = receiver.next();
-            assertThat(started.notification().type()).isEqualTo("RUN_STARTED");
-            assertThat(started.signature()).isEqualTo(signature(made.secret().orElseThrow(), started));
-            remove(scene, project, made);
-        }
-    }
-
-    private static CreatedRule rule(Scene scene, ProjectView project, Receiver receiver, List<EventKind> kinds) {
+    static CreatedRule rule(Scene scene, ProjectView project, Receiver receiver, List<EventKind> kinds) {
         return scene.caller
-                .post(of(project), new CreateRule(kinds, receiver, Optional.empty()))
+                .post(rulesOf(project), new CreateRule(kinds, receiver, Optional.empty()))
                 .as(CreatedRule.class);
     }
 
-    private static RuleView show(Scene scene, ProjectView project, CreatedRule made) {
-        return scene.caller.get(of(project)).listOf(RuleView.class).stream()
+    static RuleView show(Scene scene, ProjectView project, CreatedRule made) {
+        return scene.caller.get(rulesOf(project)).listOf(RuleView.class).stream()
                 .filter(rule -> rule.id().equals(made.rule().id()))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static void remove(Scene scene, ProjectView project, CreatedRule made) {
-        assertThat(scene.caller.delete(of(project) + "/" + made.rule().id()).status())
+    static void remove(Scene scene, ProjectView project, CreatedRule made) {
+        assertThat(scene.caller
+                        .delete(rulesOf(project) + "/" + made.rule().id())
+                        .status())
                 .isEqualTo(204);
     }
 
-    private static String refusal(Scene scene, ProjectView project, Receiver receiver) {
-        Answer answer = scene.caller.post(of(project), new CreateRule(BOTH, receiver, Optional.empty()));
-        assertThat(answer.status()).isEqualTo(422);
-        return answer.body();
-    }
-
-    private static String of(ProjectView project) {
+    static String rulesOf(ProjectView project) {
         return Paths.PROJECT_NOTIFICATIONS.replace("{project}", project.id().toString());
     }
 
     /** As a receiver computes it that knows Standard Webhooks and the secret. */
-    private static String signature(String secret, Received received) throws Exception {
+    static String signature(String secret, Received received) throws Exception {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret.replace("whsec_", "")), "HmacSHA256"));
         String signed = received.id() + "." + received.timestamp() + "." + received.body();

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** What receivers are told, on PostgreSQL. */
-class TellingIT implements NotificationsContract {
+class TellingIT implements NotificationsContract, NotificationRulesContract {
     private static final GreenMail MAIL = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
     private static EmbeddedPostgres postgres;
     private static ServerOnADatabase server;

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** What receivers are told, on the embedded database. */
-class TellingTest implements NotificationsContract {
+class TellingTest implements NotificationsContract, NotificationRulesContract {
     private static final GreenMail MAIL = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
     private static ServerOnADatabase server;
 

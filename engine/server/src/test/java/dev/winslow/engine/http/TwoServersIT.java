@@ -16,8 +16,13 @@ import dev.winslow.api.trigger.FiringOutcome;
 import dev.winslow.api.trigger.FiringView;
 import dev.winslow.api.trigger.TriggerSource;
 import dev.winslow.api.trigger.TriggerView;
+import dev.winslow.engine.Ids;
 import dev.winslow.engine.trigger.TimedTriggers;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -26,68 +31,84 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Several servers on one PostgreSQL. */
 class TwoServersIT {
+    private static EmbeddedPostgres postgres;
+
+    @BeforeAll
+    static void start() throws IOException {
+        postgres = EmbeddedPostgres.start();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        postgres.close();
+    }
+
+    /** The address of a new one. */
+    private static String emptyDatabase() throws SQLException {
+        String name = "servers_" + Ids.secret().substring(0, 12);
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        }
+        return postgres.getJdbcUrl("postgres", name);
+    }
+
     @Test
     void comeUpTogetherOnAnEmptyDatabase() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-            String url = postgres.getJdbcUrl("postgres", "postgres");
-            try (ServerProcess one = ServerProcess.begin(url, "postgres");
-                    ServerProcess two = ServerProcess.begin(url, "postgres")) {
+        String url = emptyDatabase();
+        try (ServerProcess one = ServerProcess.begin(url, "postgres");
+                ServerProcess two = ServerProcess.begin(url, "postgres")) {
 
-                assertThat(List.of(one.caller(), two.caller()))
-                        .allSatisfy(
-                                caller -> assertThat(caller.get(Paths.PIPELINES).listOf(PipelineView.class))
-                                        .extracting(PipelineView::key, PipelineView::version)
-                                        .containsExactly(tuple("bundled", 1)));
-            }
+            assertThat(List.of(one.caller(), two.caller()))
+                    .allSatisfy(caller -> assertThat(caller.get(Paths.PIPELINES).listOf(PipelineView.class))
+                            .extracting(PipelineView::key, PipelineView::version)
+                            .containsExactly(tuple("bundled", 1)));
         }
     }
 
     @Test
     void goOnWithPlacementWhenTheOneThatLedItEnds() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-            String url = postgres.getJdbcUrl("postgres", "postgres");
-            ServerOnADatabase leading = ServerOnADatabase.at(url, "postgres", ServerOnADatabase.newFolder());
-            try (ServerOnADatabase following = ServerOnADatabase.at(url, "postgres", leading.data())) {
-                Scene scene = new Scene(following).deployOneStage();
-                WorkingNode node = WorkingNode.join(following, scene.key);
-                UUID first = scene.start(scene.project()).id();
-                node.succeed(node.await());
-                assertThat(scene.show(first).state()).isEqualTo(RunState.SUCCEEDED);
+        String url = emptyDatabase();
+        ServerOnADatabase leading = ServerOnADatabase.at(url, "postgres", ServerOnADatabase.newFolder());
+        try (ServerOnADatabase following = ServerOnADatabase.at(url, "postgres", leading.data())) {
+            Scene scene = new Scene(following).deployOneStage();
+            WorkingNode node = WorkingNode.join(following, scene.key);
+            UUID first = scene.start(scene.project()).id();
+            node.succeed(node.await());
+            assertThat(scene.show(first).state()).isEqualTo(RunState.SUCCEEDED);
 
-                leading.context().close();
-                UUID second = scene.start(scene.project()).id();
+            leading.context().close();
+            UUID second = scene.start(scene.project()).id();
 
-                node.succeed(node.await());
-                assertThat(scene.show(second).state()).isEqualTo(RunState.SUCCEEDED);
-            }
+            node.succeed(node.await());
+            assertThat(scene.show(second).state()).isEqualTo(RunState.SUCCEEDED);
         }
     }
 
     @Test
     void tellWhyAStageWaitsAlsoWhereTheyDoNotLeadPlacement() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-            String url = postgres.getJdbcUrl("postgres", "postgres");
-            try (ServerOnADatabase leading = ServerOnADatabase.at(url, "postgres", ServerOnADatabase.newFolder());
-                    ServerOnADatabase following = ServerOnADatabase.at(url, "postgres", leading.data());
-                    Scene scene = new Scene(following).deployOneStage()) {
-                WorkingNode.join(leading, "other");
-                UUID run = scene.start(scene.project()).id();
+        String url = emptyDatabase();
+        try (ServerOnADatabase leading = ServerOnADatabase.at(url, "postgres", ServerOnADatabase.newFolder());
+                ServerOnADatabase following = ServerOnADatabase.at(url, "postgres", leading.data());
+                Scene scene = new Scene(following).deployOneStage()) {
+            WorkingNode.join(leading, "other");
+            UUID run = scene.start(scene.project()).id();
 
-                assertThat(scene.step(run, "detect").waitingBecause())
-                        .hasValueSatisfying(reason -> assertThat(reason).contains("node-other lacks the tag"));
-            }
+            assertThat(scene.step(run, "detect").waitingBecause())
+                    .hasValueSatisfying(reason -> assertThat(reason).contains("node-other lacks the tag"));
         }
     }
 
     @Test
     void tellEachEventOnceAndGoOnWhenTheOneThatLedItEnds() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-                WebhookReceiver receiver = new WebhookReceiver()) {
-            String url = postgres.getJdbcUrl("postgres", "postgres");
+        try (WebhookReceiver receiver = new WebhookReceiver()) {
+            String url = emptyDatabase();
             ServerOnADatabase leading = ServerOnADatabase.at(url, "postgres", ServerOnADatabase.newFolder());
             try (ServerOnADatabase following = ServerOnADatabase.at(url, "postgres", leading.data());
                     Scene scene = new Scene(following).deployOneStage()) {
@@ -117,35 +138,31 @@ class TwoServersIT {
 
     @Test
     void fireATriggerOnce() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-            String url = postgres.getJdbcUrl("postgres", "postgres");
-            try (ServerOnADatabase one = ServerOnADatabase.at(url, "postgres", ServerOnADatabase.newFolder());
-                    ServerOnADatabase two = ServerOnADatabase.at(url, "postgres", one.data());
-                    Scene scene = new Scene(one).deployOneStage()) {
-                ProjectView project = scene.project();
-                Instant at = one.clock().instant().plus(Duration.ofMinutes(5));
-                TriggerView trigger = scene.caller
-                        .post(
-                                Paths.TRIGGERS,
-                                new CreateTrigger("soon", new TriggerSource.Once(project.id(), at), Map.of()))
-                        .as(CreatedTrigger.class)
-                        .trigger();
-                List<ServerOnADatabase> servers = List.of(one, two);
+        String url = emptyDatabase();
+        try (ServerOnADatabase one = ServerOnADatabase.at(url, "postgres", ServerOnADatabase.newFolder());
+                ServerOnADatabase two = ServerOnADatabase.at(url, "postgres", one.data());
+                Scene scene = new Scene(one).deployOneStage()) {
+            ProjectView project = scene.project();
+            Instant at = one.clock().instant().plus(Duration.ofMinutes(5));
+            TriggerView trigger = scene.caller
+                    .post(Paths.TRIGGERS, new CreateTrigger("soon", new TriggerSource.Once(project.id(), at), Map.of()))
+                    .as(CreatedTrigger.class)
+                    .trigger();
+            List<ServerOnADatabase> servers = List.of(one, two);
 
-                servers.forEach(server -> server.clock().leap(Duration.ofMinutes(5)));
-                Together.run(
-                        2,
-                        number -> servers.get(number)
-                                .context()
-                                .getBean(TimedTriggers.class)
-                                .fireDue());
+            servers.forEach(server -> server.clock().leap(Duration.ofMinutes(5)));
+            Together.run(
+                    2,
+                    number -> servers.get(number)
+                            .context()
+                            .getBean(TimedTriggers.class)
+                            .fireDue());
 
-                assertThat(scene.caller
-                                .get(Paths.TRIGGERS + "/" + trigger.id() + "/firings")
-                                .listOf(FiringView.class))
-                        .extracting(FiringView::outcome)
-                        .containsExactly(FiringOutcome.STARTED);
-            }
+            assertThat(scene.caller
+                            .get(Paths.TRIGGERS + "/" + trigger.id() + "/firings")
+                            .listOf(FiringView.class))
+                    .extracting(FiringView::outcome)
+                    .containsExactly(FiringOutcome.STARTED);
         }
     }
 }

@@ -14,12 +14,14 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Random lives of runs. {@code -Dwinslow.random.runs=N} says how many, {@code -Dwinslow.random.seed=S} which; a failure names the seed of the one
  * life that broke, and what happened in it.
  */
+@Tag("computes-for-minutes")
 class RandomRunsTest {
     private static final int RUNS = Integer.getInteger("winslow.random.runs", 10_000);
     private static final long SEED = Long.getLong("winslow.random.seed", 1);
@@ -27,6 +29,10 @@ class RandomRunsTest {
     private static final long ONLY = Long.getLong("winslow.random.only", -1);
 
     private static final int LONGEST = 12;
+    private static final List<String> PIPELINES = List.of("loop", "fork", "each", "choice");
+    /** So many lives in one project leave enough behind for each other; more would only have every question take longer. */
+    private static final int LIVES_IN_A_PROJECT = 100;
+
     private static ServerOnADatabase server;
 
     @BeforeAll
@@ -64,17 +70,25 @@ class RandomRunsTest {
                         JoinRequest.PROTOCOL,
                         new Capabilities(1000, 1L << 40, List.of(), Set.of("random"))))
                 .id();
+        List<UUID> projects = List.of();
+        for (int number = lane, lives = 0; number < RUNS; number += lanes, lives++) {
+            if (lives % (LIVES_IN_A_PROJECT * PIPELINES.size()) == 0) {
+                projects = newProjects(lane);
+            }
+            long seed = SEED * 1_000_000 + number;
+            if (ONLY < 0 || ONLY == seed) {
+                live(seed, node, projects.get(lives % PIPELINES.size()));
+            }
+        }
+    }
+
+    /** One of each pipeline. */
+    private static List<UUID> newProjects(int lane) {
         ProjectService projects = server.context().getBean(ProjectService.class);
-        List<UUID> each = List.of("loop", "fork", "each", "choice").stream()
+        return PIPELINES.stream()
                 .map(key -> projects.create(new CreateProject(key + lane, "random-" + key, List.of()))
                         .id())
                 .toList();
-        for (int number = lane; number < RUNS; number += lanes) {
-            long seed = SEED * 1_000_000 + number;
-            if (ONLY < 0 || ONLY == seed) {
-                live(seed, node, each.get((number / lanes) % each.size()));
-            }
-        }
     }
 
     private static void live(long seed, UUID node, UUID project) {
