@@ -132,8 +132,8 @@ class ProjectFilesIT {
     /** The page's server is played, since it has nothing against ordinary files. */
     @Test
     void refusedFileKeepsNoOtherFromItsPlace() {
-        Page page = failed(visitor, "Lock");
-        tab(page, "Files");
+        Page page = visitor.open("projects/"
+                + visitor.system().projectOf("local", "Lock", Scripted.KEY).id() + "?tab=files");
 
         page.evaluate("""
                 () => {

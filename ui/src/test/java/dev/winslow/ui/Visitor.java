@@ -15,20 +15,27 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.util.FileSystemUtils;
 
-/** A person with a browser, and a trial of the whole system that is the test class's own. No page may report an error. */
+/** A person with a browser, and a whole system that is the test class's own. No page may report an error. */
 final class Visitor implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+    private final boolean trial;
     private final String[] settings;
     private final List<String> pipelines = new ArrayList<>();
     private boolean withWorker;
     private Optional<WholeSystem> system = Optional.empty();
 
-    private Visitor(String... settings) {
+    private Visitor(boolean trial, String... settings) {
+        this.trial = trial;
         this.settings = settings;
     }
 
     /** @param settings more of them, such as {@code --winslow.storage.part-size=5MB} */
     static Visitor ofATrial(String... settings) {
-        return new Visitor(settings);
+        return new Visitor(true, settings);
+    }
+
+    /** Where people sign in. */
+    static Visitor ofAServer() {
+        return new Visitor(false);
     }
 
     Visitor withWorker() {
@@ -44,7 +51,7 @@ final class Visitor implements BeforeAllCallback, AfterEachCallback, AfterAllCal
     @Override
     public void beforeAll(ExtensionContext tests) throws Exception {
         Chromium.shared();
-        WholeSystem started = WholeSystem.start(Files.createTempDirectory("winslow-pages"), true, settings);
+        WholeSystem started = WholeSystem.start(Files.createTempDirectory("winslow-pages"), trial, settings);
         system = Optional.of(started);
         if (withWorker) {
             started.withWorker();

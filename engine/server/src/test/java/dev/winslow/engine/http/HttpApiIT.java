@@ -5,14 +5,12 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** The HTTP API on PostgreSQL. */
+/** The HTTP API but for runs, on PostgreSQL. */
 class HttpApiIT
         implements AccessContract,
                 AccountsContract,
                 ArchivesContract,
                 AttentionContract,
-                BulkContract,
-                CheckpointsContract,
                 CleanupContract,
                 EventsContract,
                 FilesContract,
@@ -21,38 +19,18 @@ class HttpApiIT
                 GroupsContract,
                 HistoryContract,
                 LineageContract,
-                LogArchiveContract,
-                LogsContract,
                 LostAccessContract,
                 MetricsContract,
-                MigrationContract,
-                NodesContract,
                 NotesContract,
-                OutcomesContract,
                 PipelinesContract,
-                PlacementContract,
                 PoolContract,
                 ProblemsContract,
                 ProjectsContract,
-                ReleaseContract,
-                ReuseContract,
-                RunsContract,
                 SearchContract,
-                SteeringContract,
-                StepFilesContract,
-                StepFilesRefusedContract,
-                StudiesContract,
                 SweepContract,
-                TaskCareContract,
-                TasksContract,
-                TelemetryContract,
-                TimingContract,
-                TrialsContract,
                 TriggersContract,
                 FolderTriggersContract,
-                UploadRemovalContract,
-                VariablesContract,
-                WorkerContract {
+                UploadRemovalContract {
     private static EmbeddedPostgres postgres;
     private static ServerOnADatabase server;
 

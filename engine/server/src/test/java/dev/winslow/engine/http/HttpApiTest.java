@@ -3,14 +3,12 @@ package dev.winslow.engine.http;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** The HTTP API on the embedded database. */
+/** The HTTP API but for runs, on the embedded database. */
 class HttpApiTest
         implements AccessContract,
                 AccountsContract,
                 ArchivesContract,
                 AttentionContract,
-                BulkContract,
-                CheckpointsContract,
                 CleanupContract,
                 EventsContract,
                 FilesContract,
@@ -19,38 +17,18 @@ class HttpApiTest
                 GroupsContract,
                 HistoryContract,
                 LineageContract,
-                LogArchiveContract,
-                LogsContract,
                 LostAccessContract,
                 MetricsContract,
-                MigrationContract,
-                NodesContract,
                 NotesContract,
-                OutcomesContract,
                 PipelinesContract,
-                PlacementContract,
                 PoolContract,
                 ProblemsContract,
                 ProjectsContract,
-                ReleaseContract,
-                ReuseContract,
-                RunsContract,
                 SearchContract,
-                SteeringContract,
-                StepFilesContract,
-                StepFilesRefusedContract,
-                StudiesContract,
                 SweepContract,
-                TaskCareContract,
-                TasksContract,
-                TelemetryContract,
-                TimingContract,
-                TrialsContract,
                 TriggersContract,
                 FolderTriggersContract,
-                UploadRemovalContract,
-                VariablesContract,
-                WorkerContract {
+                UploadRemovalContract {
     private static ServerOnADatabase server;
 
     @BeforeAll
