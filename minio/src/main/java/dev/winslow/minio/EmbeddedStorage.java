@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -101,26 +102,31 @@ public final class EmbeddedStorage implements AutoCloseable {
             try (var in = Files.newInputStream(file)) {
                 kept.load(in);
             }
-        } else {
-            kept.setProperty("accessKey", "winslow");
-            kept.setProperty("secretKey", secret());
         }
+        Properties before = (Properties) kept.clone();
+        // What lies in the folder does not depend on them, so that those that were lost are replaced.
+        kept.putIfAbsent("accessKey", "winslow");
+        kept.putIfAbsent("secretKey", secret());
         if (wanted.port() != 0
                 || !kept.containsKey("port")
                 || !isFree(wanted.host(), Integer.parseInt(kept.getProperty("port")))) {
             kept.setProperty("port", String.valueOf(wanted.port() == 0 ? freePort() : wanted.port()));
         }
-        write(file, kept);
+        if (!kept.equals(before)) {
+            write(file, kept);
+        }
         return kept;
     }
 
+    /** In one step: who is killed on the way leaves the file as it was. */
     private static void write(Path file, Properties kept) throws IOException {
-        if (!Files.exists(file)) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
-        try (var out = Files.newOutputStream(file)) {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(fresh);
+        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try (var out = Files.newOutputStream(fresh)) {
             kept.store(out, "The embedded storage of Winslow");
         }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static String secret() {

@@ -70,6 +70,17 @@ class EmbeddedStorageTest extends ArtifactStoreContract {
     }
 
     @Test
+    void startsWithSecretsOfItsOwnWhereAnEarlierStartWasCutShort(@TempDir Path other) throws Exception {
+        Files.createFile(other.resolve("storage.properties"));
+
+        try (EmbeddedStorage storage = EmbeddedStorage.start(other, 0)) {
+            MinioArtifactStore store = new MinioArtifactStore(storage.settings());
+            store.createBucket("project");
+            assertThat(store.find("project", "key")).isEmpty();
+        }
+    }
+
+    @Test
     void saysSoWhenNobodyAnswers(@TempDir Path other) {
         EmbeddedStorage gone = EmbeddedStorage.start(other, 0);
         gone.close();

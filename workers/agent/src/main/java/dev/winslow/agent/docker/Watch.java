@@ -24,6 +24,8 @@ final class Watch implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int PATIENCE = 30;
     private static final Long SIGKILLED = 137L;
+    /** Looks, five in a second: on a busy machine it takes seconds. */
+    private static final int LATE_WORD = 25;
 
     private final AttemptFolder folder;
     private final Engine engine;
@@ -130,7 +132,7 @@ final class Watch implements AutoCloseable {
             throws DockerTrouble, InterruptedException {
         Optional<InspectContainerResponse> container = seen;
         for (int looks = 0;
-                looks < 10 && !stopping && container.filter(Watch::killed).isPresent();
+                looks < LATE_WORD && !stopping && container.filter(Watch::killed).isPresent();
                 looks++) {
             Thread.sleep(PAUSE.dividedBy(5));
             container = engine.inspect(id);
