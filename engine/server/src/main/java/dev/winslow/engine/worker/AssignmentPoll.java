@@ -36,12 +36,15 @@ class AssignmentPoll {
         this.clock = clock;
     }
 
-    /** @param held attempts that the node has, though their reports may not have arrived */
-    List<Assignment> next(UUID nodeId, Set<UUID> held, Duration wait) throws InterruptedException {
+    /**
+     * @param held attempts that the node has, though their reports may not have arrived
+     * @param most how many it takes at once
+     */
+    List<Assignment> next(UUID nodeId, Set<UUID> held, int most, Duration wait) throws InterruptedException {
         Duration longest = wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
         Instant end = clock.instant().plus(longest);
         while (true) {
-            List<Assignment> found = drawn(leases.next(nodeId, held));
+            List<Assignment> found = drawn(leases.next(nodeId, held), most);
             Duration left = Duration.between(clock.instant(), end);
             if (!found.isEmpty() || !left.isPositive() || !signals.isRunning()) {
                 return found;
@@ -51,8 +54,8 @@ class AssignmentPoll {
         }
     }
 
-    /** As many as fit into an answer, but one at least. One that cannot be drawn up does not keep the others from the node. */
-    private List<Assignment> drawn(List<Attempt> attempts) {
+    /** No more once they name so many files. One that cannot be drawn up does not keep the others from the node. */
+    private List<Assignment> drawn(List<Attempt> attempts, int most) {
         List<Assignment> drawn = new ArrayList<>();
         int files = 0;
         for (Attempt attempt : attempts) {
@@ -61,12 +64,12 @@ class AssignmentPoll {
                 drawn.add(assignment);
                 files += assignment.files().size();
             } catch (RuntimeException failure) {
-                log.error(
-                        "Attempt {} cannot be handed to its node; it is lost when its lease ends",
+                log.warn(
+                        "Attempt {} cannot be handed to its node now; that is tried again until its lease ends",
                         attempt.id(),
                         failure);
             }
-            if (files >= FILES_IN_AN_ANSWER) {
+            if (drawn.size() == most || files >= FILES_IN_AN_ANSWER) {
                 break;
             }
         }

@@ -63,7 +63,7 @@ class WorkerController {
             @RequestParam(defaultValue = "") Set<UUID> held,
             Principal node)
             throws InterruptedException {
-        return poll.next(UUID.fromString(node.getName()), held, wait).stream()
+        return poll.next(UUID.fromString(node.getName()), held, 1, wait).stream()
                 .findFirst()
                 .map(ResponseEntity::ok)
                 .orElseGet(() -> ResponseEntity.noContent().build());
@@ -75,7 +75,7 @@ class WorkerController {
             @RequestParam(defaultValue = "") Set<UUID> held,
             Principal node)
             throws InterruptedException {
-        List<Assignment> found = poll.next(UUID.fromString(node.getName()), held, wait);
+        List<Assignment> found = poll.next(UUID.fromString(node.getName()), held, Integer.MAX_VALUE, wait);
         return found.isEmpty() ? ResponseEntity.noContent().build() : ResponseEntity.ok(found);
     }
 }

@@ -38,7 +38,7 @@ public final class FileCache {
     private final long limit;
     private final Download download;
     private final Map<Object, Set<String>> held = new HashMap<>();
-    /** When it was looked through last, more was in use than it may keep. */
+    /** It may be above its limit: more was in use when it was looked through last, or something has arrived since. */
     private boolean above;
 
     /** Without a limit the cache takes up to a fifth of the disk. */
@@ -78,7 +78,8 @@ public final class FileCache {
         if (crowded) {
             makeRoom(missing, copies, hold);
         }
-        return () -> release(hold);
+        boolean arriving = missing > 0;
+        return () -> release(hold, arriving);
     }
 
     /** Only what arrives brings the cache above its limit, so that nobody else need look through it until it is. */
@@ -87,13 +88,15 @@ public final class FileCache {
             evict(missing, missing + copies);
             disk.require(shelves.root(), missing + copies);
         } catch (IOException full) {
-            release(hold);
+            release(hold, false);
             throw full;
         }
     }
 
-    private synchronized void release(Object hold) {
+    private synchronized void release(Object hold, boolean arrived) {
         held.remove(hold);
+        // What others fetched at the same time was not counted.
+        above |= arrived;
     }
 
     private void evict(long arriving, long needed) throws IOException {

@@ -132,7 +132,9 @@ final class Watch implements AutoCloseable {
             throws DockerTrouble, InterruptedException {
         Optional<InspectContainerResponse> container = seen;
         for (int looks = 0;
-                looks < LATE_WORD && !stopping && container.filter(Watch::killed).isPresent();
+                looks < LATE_WORD
+                        && !stopping
+                        && container.filter(Watch::killed).isPresent();
                 looks++) {
             Thread.sleep(PAUSE.dividedBy(5));
             container = engine.inspect(id);

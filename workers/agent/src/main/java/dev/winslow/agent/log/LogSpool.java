@@ -79,9 +79,14 @@ public final class LogSpool implements AutoCloseable {
             sizes.add(spooled.length);
         }
         RandomAccessFile file = file();
-        file.seek(length);
-        file.write(bytes.toByteArray());
-        // What could not be written does not count, and is overwritten by what comes next.
+        try {
+            file.seek(length);
+            file.write(bytes.toByteArray());
+        } catch (IOException failed) {
+            // What could not be written as a whole is not there at all.
+            file.setLength(length);
+            throw failed;
+        }
         for (int i = 0; i < lines.size(); i++) {
             note(lines.get(i), sizes.get(i));
         }

@@ -72,10 +72,11 @@ class FileCacheTest {
     }
 
     @Test
-    void looksThroughWhatItKeepsOnlyWhereSomethingArrives() throws Exception {
+    void looksThroughWhatItKeepsOnlyWhereSomethingArrivesAndOnceAfterwards() throws Exception {
         FileCache cache = cache();
         InputFile kept = file("kept------");
         lay(cache, kept);
+        cache.hold(List.of()).close();
         Path strange = folder.resolve("cache/aa/strange");
         Files.createDirectories(strange.getParent());
         Files.writeString(strange, "x".repeat((int) LIMIT));
