@@ -108,7 +108,14 @@ public final class Paths {
     public static final String ATTEMPT_QUESTIONS = ROOT + "/worker/attempts/{id}/questions";
     /** POST SaveCheckpoint. */
     public static final String ATTEMPT_CHECKPOINT = ROOT + "/worker/attempts/{id}/checkpoint";
-    /** POST Outcome; 410 with a stale lease. */
+    /**
+     * POST a list of AttemptOutcome, at most {@value #MOST_OUTCOMES}; answers the OutcomeReceipt of each, in their order. One that is not taken keeps
+     * no other from it.
+     */
+    public static final String OUTCOMES = ROOT + "/worker/outcomes";
+
+    public static final int MOST_OUTCOMES = 16;
+    /** POST Outcome; 410 with a stale lease. So workers report that speak protocol 1 or 2. */
     public static final String ATTEMPT_OUTCOME = ROOT + "/worker/attempts/{id}/outcome";
 
     private Paths() {}

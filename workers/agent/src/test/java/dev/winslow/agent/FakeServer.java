@@ -6,11 +6,14 @@ import dev.winslow.agent.disk.PrivateJson;
 import dev.winslow.api.artifact.UploadPart;
 import dev.winslow.api.artifact.UploadTicket;
 import dev.winslow.api.log.LogLine;
+import dev.winslow.api.problem.Problem;
+import dev.winslow.api.problem.ProblemType;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.stage.AttemptUsage;
 import dev.winslow.api.worker.Answered;
 import dev.winslow.api.worker.Ask;
 import dev.winslow.api.worker.Assignment;
+import dev.winslow.api.worker.AttemptOutcome;
 import dev.winslow.api.worker.Heartbeat;
 import dev.winslow.api.worker.HeartbeatResponse;
 import dev.winslow.api.worker.JoinResponse;
@@ -19,6 +22,7 @@ import dev.winslow.api.worker.LogBatch;
 import dev.winslow.api.worker.LogReceipt;
 import dev.winslow.api.worker.MeasuredAttempt;
 import dev.winslow.api.worker.Outcome;
+import dev.winslow.api.worker.OutcomeReceipt;
 import dev.winslow.api.worker.SaveCheckpoint;
 import dev.winslow.api.worker.StateReport;
 import dev.winslow.api.worker.UploadRequest;
@@ -30,6 +34,7 @@ import java.net.URI;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +100,7 @@ final class FakeServer implements AutoCloseable {
                 storage(exchange, path.substring("/store/".length()), body);
             } else if (away) {
                 exchange.sendResponseHeaders(503, -1);
-            } else if ((stale && path.contains("/attempts/")) || (staleAtTheEnd && path.endsWith("/outcome"))) {
+            } else if (stale && path.contains("/attempts/")) {
                 stales.add(path);
                 exchange.sendResponseHeaders(410, -1);
             } else {
@@ -125,9 +130,27 @@ final class FakeServer implements AutoCloseable {
             case "questions" -> nothing(asked.add(read(body, Ask.class)));
             case "complete" -> Optional.empty();
             case "checkpoint" -> nothing(checkpoints.add(read(body, SaveCheckpoint.class)));
-            case "outcome" -> nothing(outcomes.add(read(body, Outcome.class)));
+            case "outcomes" -> Optional.of(take(read(body, AttemptOutcome[].class)));
             default -> throw new UncheckedIOException(new IOException("No such call: " + path));
         };
+    }
+
+    private List<OutcomeReceipt> take(AttemptOutcome[] reports) {
+        return Arrays.stream(reports)
+                .map(report -> new OutcomeReceipt(report.attemptId(), take(report)))
+                .toList();
+    }
+
+    private Optional<Problem> take(AttemptOutcome report) {
+        heardOf.add(report.attemptId().toString());
+        if (stale || staleAtTheEnd) {
+            stales.add("/outcome");
+            ProblemType type = ProblemType.STALE_LEASE;
+            return Optional.of(
+                    new Problem(type.uri(), type.title(), type.status(), "It has ended.", "Stop.", List.of()));
+        }
+        outcomes.add(report.outcome());
+        return Optional.empty();
     }
 
     /** What a worker that was stopped meanwhile did not get is given again, until it is heard of. */

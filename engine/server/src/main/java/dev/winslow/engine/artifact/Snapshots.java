@@ -4,6 +4,7 @@ import dev.winslow.api.artifact.Area;
 import dev.winslow.engine.Ids;
 import dev.winslow.engine.database.Columns;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,25 +32,6 @@ public class Snapshots {
         this.batches = batches;
     }
 
-    private void insert(UUID snapshotId, UUID runId, String stepId, Instant now) {
-        jdbc.sql("insert into snapshot (id, run_id, step_id, created_at) values (:id, :runId, :stepId, :now)")
-                .param("id", snapshotId)
-                .param("runId", runId)
-                .param("stepId", stepId)
-                .param("now", Columns.time(now))
-                .update();
-    }
-
-    private void insertEntries(UUID snapshotId, List<Artifact> files) {
-        if (!files.isEmpty()) {
-            batches.batchUpdate(
-                    "insert into snapshot_entry (snapshot_id, artifact_id) values (?, ?)",
-                    files.stream()
-                            .map(file -> new Object[] {snapshotId, file.id()})
-                            .toList());
-        }
-    }
-
     private static final String ENTRY = "entry:";
 
     /** Under which name it is kept what a person chose that a step shall begin with. */
@@ -61,10 +43,25 @@ public class Snapshots {
         return stepId.startsWith(ENTRY);
     }
 
+    /** What a step of a run left that is not written yet. */
+    record Left(UUID runId, String stepId, List<Artifact> files) {}
+
     void write(UUID runId, String stepId, List<Artifact> files, Instant now) {
-        UUID id = Ids.next();
-        insert(id, runId, stepId, now);
-        insertEntries(id, files);
+        write(List.of(new Left(runId, stepId, files)), now);
+    }
+
+    void write(List<Left> left, Instant now) {
+        List<Object[]> snapshots = new ArrayList<>();
+        List<Object[]> entries = new ArrayList<>();
+        for (Left each : left) {
+            UUID id = Ids.next();
+            snapshots.add(new Object[] {id, each.runId(), each.stepId(), Columns.time(now)});
+            each.files().forEach(file -> entries.add(new Object[] {id, file.id()}));
+        }
+        batches.batchUpdate("insert into snapshot (id, run_id, step_id, created_at) values (?, ?, ?, ?)", snapshots);
+        if (!entries.isEmpty()) {
+            batches.batchUpdate("insert into snapshot_entry (snapshot_id, artifact_id) values (?, ?)", entries);
+        }
     }
 
     /** As {@link #newest}, as if nobody had chosen what the step begins with. */

@@ -123,9 +123,18 @@ public class Workspaces {
         artifacts.insertOutputs(origin.attemptId(), delivery.files());
     }
 
-    /** What an attempt left is what its step left. */
-    public void complete(Origin origin, Delivery.Complete delivery) {
-        snapshots.write(origin.runId(), origin.stepId(), delivery.files(), clock.instant());
+    /** What each of these attempts, no two of a step, left is what its step left. */
+    public void complete(Map<Origin, Delivery.Complete> deliveries) {
+        if (!deliveries.isEmpty()) {
+            snapshots.write(
+                    deliveries.entrySet().stream()
+                            .map(each -> new Snapshots.Left(
+                                    each.getKey().runId(),
+                                    each.getKey().stepId(),
+                                    each.getValue().files()))
+                            .toList(),
+                    clock.instant());
+        }
     }
 
     /** What an attempt left joins what others of the same step left in this round: it ran for one item of a list. */

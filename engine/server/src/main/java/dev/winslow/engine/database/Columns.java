@@ -32,6 +32,11 @@ public final class Columns {
         return ids.toArray(UUID[]::new);
     }
 
+    /** As {@link #ids}, where they stand as texts. */
+    public static String[] texts(Collection<?> values) {
+        return values.stream().map(String::valueOf).toArray(String[]::new);
+    }
+
     public static UUID uuid(ResultSet row, String column) throws SQLException {
         return row.getObject(column, UUID.class);
     }

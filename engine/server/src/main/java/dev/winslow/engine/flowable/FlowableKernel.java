@@ -180,13 +180,18 @@ class FlowableKernel implements ProcessKernel {
     }
 
     @Override
-    public ClaimResult complete(String jobId, String leaseToken, Map<String, String> variables) {
+    public Set<String> complete(Collection<Completion> completions) {
         return inTransaction(() -> {
-            if (!jobs.lockRunOf(jobId)) {
-                return ClaimResult.STALE_LEASE;
-            }
+            Set<UUID> going =
+                    jobs.lockRuns(completions.stream().map(Completion::runId).toList());
             return engine.getManagementService()
-                    .executeCommand(new StageCompletion(jobId, job -> jobs.holds(job, leaseToken), variables));
+                    .executeCommand(new StageCompletions(completions.stream()
+                            .filter(completion -> going.contains(completion.runId()))
+                            .map(completion -> new StageCompletion(
+                                    completion.jobId(),
+                                    job -> jobs.holds(job, completion.leaseToken()),
+                                    completion.variables()))
+                            .toList()));
         });
     }
 
@@ -295,11 +300,6 @@ class FlowableKernel implements ProcessKernel {
             }
             return left;
         });
-    }
-
-    @Override
-    public boolean hasEnded(UUID runId) {
-        return jobs.hasEnded(runId.toString());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.winslow.engine.flowable;
 
+import dev.winslow.engine.database.Columns;
 import dev.winslow.engine.flowable.ProcessKernel.Position;
 import dev.winslow.engine.flowable.ProcessKernel.QueuedStage;
 import java.sql.ResultSet;
@@ -53,20 +54,24 @@ class JobTable {
                 .isPresent();
     }
 
+    /** As {@link #lockRun}, of many; answers those that have not ended. */
+    Set<UUID> lockRuns(Collection<UUID> runs) {
+        return jdbc
+                .sql("select ID_ from ACT_RU_EXECUTION where ID_ = any(:runs) for update")
+                .param("runs", Columns.texts(runs))
+                .query(String.class)
+                .list()
+                .stream()
+                .map(UUID::fromString)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** As {@link #lockRun}, of the run that a job belongs to. */
     boolean lockRunOf(String jobId) {
         return jdbc.sql("""
                         select ID_ from ACT_RU_EXECUTION
                         where ID_ = (select PROCESS_INSTANCE_ID_ from ACT_RU_EXTERNAL_JOB where ID_ = :job) for update
                         """).param("job", jobId).query(String.class).optional().isPresent();
-    }
-
-    boolean hasEnded(String runId) {
-        return jdbc.sql("select ID_ from ACT_RU_EXECUTION where ID_ = :run")
-                .param("run", runId)
-                .query(String.class)
-                .optional()
-                .isEmpty();
     }
 
     List<QueuedStage> queued(int limit) {
@@ -157,7 +162,11 @@ class JobTable {
     }
 
     Set<UUID> open(Collection<UUID> runs) {
-        return among(runs.stream().map(UUID::toString).toList(), "select ID_ from ACT_RU_EXECUTION where ID_ in (:ids)")
+        return jdbc
+                .sql("select ID_ from ACT_RU_EXECUTION where ID_ = any(:runs)")
+                .param("runs", Columns.texts(runs))
+                .query(String.class)
+                .list()
                 .stream()
                 .map(UUID::fromString)
                 .collect(Collectors.toUnmodifiableSet());

@@ -63,12 +63,16 @@ public interface ProcessKernel {
     /** Extends the locks of these leases that have not expired; answers the tokens whose lease still holds. */
     List<String> renew(Collection<String> leaseTokens, Instant leaseExpiry);
 
+    /** A claimed stage that has succeeded, under this lease, and what it sets. */
+    record Completion(UUID runId, String jobId, String leaseToken, Map<String, String> variables) {}
+
     /**
-     * Completes the stage synchronously, in this transaction, so that what follows exists when the call returns.
+     * Completes the stages synchronously, in this transaction, so that what follows exists when the call returns. Answers the jobs of those that were
+     * completed: the others' leases have ended, or the process has left them.
      *
-     * @throws CannotGoOn where the process has no way behind the stage
+     * @throws CannotGoOn where the process has no way behind one of them: then none of them is completed
      */
-    ClaimResult complete(String jobId, String leaseToken, Map<String, String> variables);
+    Set<String> complete(Collection<Completion> completions);
 
     /**
      * Ends a lease without success. With {@code retryAt} the job is queued again from that moment; without, it goes to the dead letters
@@ -99,9 +103,6 @@ public interface ProcessKernel {
 
     /** Leaves a stage as if it had succeeded, whether it is queued, claimed or dead. */
     void skip(String jobId);
-
-    /** Whether the run's process has come to its end. */
-    boolean hasEnded(UUID runId);
 
     /** Ends the run at once, wherever it stands. */
     void cancel(UUID runId, String reason);

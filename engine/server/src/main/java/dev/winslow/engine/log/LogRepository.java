@@ -9,15 +9,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class LogRepository {
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
 
-    LogRepository(JdbcClient jdbc) {
+    LogRepository(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     /** How many lines there are, which line the worker is to send next, and whether the log is at its end. */
@@ -53,8 +58,8 @@ class LogRepository {
 
     Map<UUID, Head> heads(Set<UUID> attemptIds) {
         Map<UUID, Head> heads = new HashMap<>();
-        jdbc.sql("select attempt_id, next_number, worker_next, ended from log_head where attempt_id in (:ids)")
-                .param("ids", attemptIds)
+        jdbc.sql("select attempt_id, next_number, worker_next, ended from log_head where attempt_id = any(:ids)")
+                .param("ids", Columns.ids(attemptIds))
                 .query(row -> {
                     heads.put(
                             Columns.uuid(row, "attempt_id"),
@@ -86,33 +91,51 @@ class LogRepository {
     }
 
     /** An ended log that grows has something to archive again; one that waits for that, or is being archived, keeps its time. */
-    void write(UUID attemptId, Optional<Head> before, Head head, Instant now) {
-        jdbc.sql(before.isPresent() ? """
-                        update log_head
-                        set next_number = :next, worker_next = :workerNext, ended = :ended,
-                            archive_at = coalesce(archive_at, :archiveAt)
-                        where attempt_id = :id
-                        """ : """
-                        insert into log_head (attempt_id, next_number, worker_next, ended, archive_at)
-                        values (:id, :next, :workerNext, :ended, :archiveAt)
-                        """)
-                .param("id", attemptId)
-                .param("next", head.next())
-                .param("workerNext", head.workerNext())
-                .param("ended", head.ended())
-                .param("archiveAt", head.archiveAt(now).map(Columns::time).orElse(null))
-                .update();
+    void write(Set<UUID> known, Map<UUID, Head> heads, Instant now) {
+        Map<Boolean, List<@Nullable Object[]>> byKnown = heads.entrySet().stream()
+                .collect(Collectors.partitioningBy(
+                        head -> known.contains(head.getKey()),
+                        Collectors.mapping(head -> row(head.getKey(), head.getValue(), now), Collectors.toList())));
+        update("""
+                update log_head
+                set next_number = ?, worker_next = ?, ended = ?, archive_at = coalesce(archive_at, ?)
+                where attempt_id = ?
+                """, byKnown.getOrDefault(true, List.of()));
+        update("""
+                insert into log_head (next_number, worker_next, ended, archive_at, attempt_id) values (?, ?, ?, ?, ?)
+                """, byKnown.getOrDefault(false, List.of()));
     }
 
-    void insert(UUID attemptId, LogChunk chunk) {
-        jdbc.sql("""
-                insert into log_chunk (attempt_id, first_number, line_count, bytes) values (:id, :first, :count, :bytes)
-                """)
-                .param("id", attemptId)
-                .param("first", chunk.firstNumber())
-                .param("count", chunk.lines().size())
-                .param("bytes", chunk.compress())
-                .update();
+    private static @Nullable Object[] row(UUID attemptId, Head head, Instant now) {
+        return new @Nullable Object[] {
+            head.next(),
+            head.workerNext(),
+            head.ended(),
+            head.archiveAt(now).map(Columns::time).orElse(null),
+            attemptId
+        };
+    }
+
+    /** Lines of an attempt. */
+    record ChunkOfLog(UUID attemptId, LogChunk chunk) {}
+
+    void insert(List<ChunkOfLog> chunks) {
+        update(
+                "insert into log_chunk (attempt_id, first_number, line_count, bytes) values (?, ?, ?, ?)",
+                chunks.stream()
+                        .map(of -> new @Nullable Object[] {
+                            of.attemptId(),
+                            of.chunk().firstNumber(),
+                            of.chunk().lines().size(),
+                            of.chunk().compress()
+                        })
+                        .toList());
+    }
+
+    private void update(String sql, List<@Nullable Object[]> rows) {
+        if (!rows.isEmpty()) {
+            batches.batchUpdate(sql, rows);
+        }
     }
 
     /** Those that begin with this number or behind it. */

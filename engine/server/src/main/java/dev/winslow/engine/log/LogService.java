@@ -3,12 +3,16 @@ package dev.winslow.engine.log;
 import dev.winslow.api.log.LogLine;
 import dev.winslow.api.log.LogStream;
 import dev.winslow.api.worker.LogReceipt;
+import dev.winslow.engine.log.LogRepository.ChunkOfLog;
 import dev.winslow.engine.log.LogRepository.Head;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,9 +44,12 @@ public class LogService {
         long next = head.workerNext() + fresh.size();
         // Lines that come after the end are passed over, and the receipt lets the worker forget them.
         if (!fresh.isEmpty() && !head.ended()) {
-            write(attemptId, head.next(), fresh);
+            repository.insert(chunks(attemptId, head.next(), fresh));
             join(attemptId, head.next(), head.next() + fresh.size());
-            repository.write(attemptId, before, new Head(head.next() + fresh.size(), next, false), clock.instant());
+            repository.write(
+                    before.isPresent() ? Set.of(attemptId) : Set.of(),
+                    Map.of(attemptId, new Head(head.next() + fresh.size(), next, false)),
+                    clock.instant());
             signals.movedAfterCommit(attemptId, head.next() + fresh.size(), false);
         }
         return new LogReceipt(next);
@@ -66,37 +73,48 @@ public class LogService {
     /** Adds what Winslow has to say about the attempt. */
     @Transactional
     public void system(UUID attemptId, String text) {
-        say(attemptId, repository.lockHead(attemptId), text, false);
+        Optional<Head> before = repository.lockHead(attemptId);
+        say(Map.of(attemptId, text), before.map(head -> Map.of(attemptId, head)).orElse(Map.of()), false);
     }
 
-    /** Winslow's last word on the attempt, for who holds it to end it; no more lines are to come. */
+    /** Winslow's last words on attempts, for who holds them to end them; no more lines are to come. */
     @Transactional
-    public void close(UUID attemptId, String lastLine) {
-        say(attemptId, repository.headOfLocked(attemptId), lastLine, true);
+    public void close(Map<UUID, String> lastLines) {
+        say(lastLines, repository.heads(lastLines.keySet()), true);
     }
 
-    private void say(UUID attemptId, Optional<Head> before, String text, boolean last) {
-        Head head = before.orElse(Head.NONE);
+    private void say(Map<UUID, String> texts, Map<UUID, Head> before, boolean last) {
         Instant now = clock.instant();
-        List<LogLine> lines = text.lines()
-                .map(line -> new LogLine(0, now, LogStream.SYSTEM, line))
-                .toList();
-        write(attemptId, head.next(), lines);
-        long next = head.next() + lines.size();
-        // Who archives the log may have read its lines: what comes now stays a chunk of its own.
-        if (!head.ended()) {
-            join(attemptId, head.next(), next);
-        }
-        repository.write(attemptId, before, new Head(next, head.workerNext(), head.ended() || last), now);
-        signals.movedAfterCommit(attemptId, next, last);
+        List<ChunkOfLog> chunks = new ArrayList<>();
+        Map<UUID, Head> after = new TreeMap<>();
+        texts.forEach((attemptId, text) -> {
+            Head head = before.getOrDefault(attemptId, Head.NONE);
+            List<LogLine> lines = text.lines()
+                    .map(line -> new LogLine(0, now, LogStream.SYSTEM, line))
+                    .toList();
+            chunks.addAll(chunks(attemptId, head.next(), lines));
+            after.put(attemptId, new Head(head.next() + lines.size(), head.workerNext(), head.ended() || last));
+        });
+        repository.insert(chunks);
+        after.forEach((attemptId, head) -> {
+            Head earlier = before.getOrDefault(attemptId, Head.NONE);
+            // Who archives the log may have read its lines: what comes now stays a chunk of its own.
+            if (!earlier.ended()) {
+                join(attemptId, earlier.next(), head.next());
+            }
+        });
+        repository.write(before.keySet(), after, now);
+        after.forEach((attemptId, head) -> signals.movedAfterCommit(attemptId, head.next(), last));
     }
 
-    private void write(UUID attemptId, long first, List<LogLine> lines) {
+    private static List<ChunkOfLog> chunks(UUID attemptId, long first, List<LogLine> lines) {
         List<LogLine> numbered = new ArrayList<>(lines.size());
         for (LogLine line : lines) {
             numbered.add(new LogLine(first + numbered.size(), line.time(), line.stream(), CleanText.of(line.text())));
         }
-        LogChunk.of(numbered).forEach(chunk -> repository.insert(attemptId, chunk));
+        return LogChunk.of(numbered).stream()
+                .map(chunk -> new ChunkOfLog(attemptId, chunk))
+                .toList();
     }
 
     /** A stage that prints a line now and then leaves a chunk for each: every so many lines these become one. */
@@ -108,7 +126,9 @@ public class LogService {
                     .flatMap(stored -> stored.lines().stream())
                     .toList();
             repository.deleteChunks(attemptId, start);
-            LogChunk.of(lines).forEach(chunk -> repository.insert(attemptId, chunk));
+            repository.insert(LogChunk.of(lines).stream()
+                    .map(chunk -> new ChunkOfLog(attemptId, chunk))
+                    .toList());
         }
     }
 }

@@ -30,7 +30,7 @@ class ProblemAnswers {
 
     @ExceptionHandler
     ResponseEntity<Problem> refused(ProblemException refusal) {
-        return answer(refusal.type(), refusal.type().status(), refusal.detail(), refusal.remedy(), refusal.errors());
+        return answer(refusal.problem());
     }
 
     /** Handed on to the servlet container, which closes the connection without an end of the answer. */
@@ -54,7 +54,7 @@ class ProblemAnswers {
         log.warn("{} {} failed for want of storage", request.getMethod(), request.getRequestURI(), failure);
         Problem problem = new Problem(
                 ProblemType.UNAVAILABLE.uri(),
-                title(ProblemType.UNAVAILABLE),
+                ProblemType.UNAVAILABLE.title(),
                 ProblemType.UNAVAILABLE.status(),
                 "The object storage does not answer, or not as it should; nothing was changed.",
                 "Try again in a few seconds; if it stays, an operator looks after the storage.",
@@ -140,21 +140,12 @@ class ProblemAnswers {
 
     private static ResponseEntity<Problem> answer(
             ProblemType type, int status, String detail, String remedy, List<String> errors) {
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(new Problem(type.uri(), title(type), status, detail, remedy, errors));
+        return answer(new Problem(type.uri(), type.title(), status, detail, remedy, errors));
     }
 
-    private static String title(ProblemType type) {
-        return switch (type) {
-            case NOT_FOUND -> "Not found";
-            case INVALID -> "Not valid";
-            case CONFLICT -> "In conflict with the present state";
-            case STALE_LEASE -> "The lease has ended";
-            case UNAUTHORIZED -> "Not signed in";
-            case FORBIDDEN -> "Not allowed";
-            case INTERNAL -> "Internal error";
-            case UNAVAILABLE -> "Not available now";
-        };
+    private static ResponseEntity<Problem> answer(Problem problem) {
+        return ResponseEntity.status(problem.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 }

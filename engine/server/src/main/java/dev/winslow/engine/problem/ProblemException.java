@@ -1,5 +1,6 @@
 package dev.winslow.engine.problem;
 
+import dev.winslow.api.problem.Problem;
 import dev.winslow.api.problem.ProblemType;
 import java.util.List;
 
@@ -23,6 +24,11 @@ public final class ProblemException extends RuntimeException {
         this.type = type;
         this.remedy = remedy;
         this.errors = List.copyOf(errors);
+    }
+
+    /** As it is sent. */
+    public Problem problem() {
+        return new Problem(type.uri(), type.title(), type.status(), detail(), remedy, errors);
     }
 
     public ProblemType type() {

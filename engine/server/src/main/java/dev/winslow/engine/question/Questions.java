@@ -181,11 +181,15 @@ public class Questions {
 
     /** Whether this attempt asked anything. */
     public boolean asked(UUID attempt) {
-        return jdbc.sql("select count(*) from question where attempt_id = :attempt")
-                        .param("attempt", attempt)
-                        .query(Long.class)
-                        .single()
-                > 0;
+        return !asked(List.of(attempt)).isEmpty();
+    }
+
+    /** Those of these attempts that asked anything. */
+    public Set<UUID> asked(Collection<UUID> attempts) {
+        return jdbc.sql("select distinct attempt_id from question where attempt_id = any(:attempts)")
+                .param("attempts", Columns.ids(attempts))
+                .query((row, n) -> Columns.uuid(row, "attempt_id"))
+                .set();
     }
 
     /** How many questions of this job were closed so far. */
@@ -197,10 +201,10 @@ public class Questions {
     }
 
     /** Nobody waits for an answer any more. */
-    public void withdraw(String jobId) {
-        jdbc.sql("update question set closed_at = :now where job_id = :jobId and closed_at is null")
+    public void withdraw(Collection<String> jobIds) {
+        jdbc.sql("update question set closed_at = :now where job_id = any(:jobs) and closed_at is null")
                 .param("now", time(clock.instant()))
-                .param("jobId", jobId)
+                .param("jobs", Columns.texts(jobIds))
                 .update();
     }
 

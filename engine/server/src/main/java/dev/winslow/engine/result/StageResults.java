@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -27,33 +29,40 @@ public class StageResults {
     private static final int TIMES = 9;
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final JsonMapper json;
 
-    StageResults(JdbcClient jdbc, JsonMapper json) {
+    StageResults(JdbcClient jdbc, JdbcTemplate batches, JsonMapper json) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.json = json;
     }
 
-    public void insert(StageResult result) {
-        jdbc.sql("""
-                insert into stage_result (attempt_id, project_id, pipeline_key, stage_id, fingerprint, image, digest, secrets,
-                                          variables, asked, millis, ended_at)
-                values (:attempt, :project, :pipeline, :stage, :fingerprint, :image, :digest, :secrets,
-                        :variables, :asked, :millis, :endedAt)
-                """)
-                .param("attempt", result.attemptId())
-                .param("project", result.stage().projectId())
-                .param("pipeline", result.stage().pipelineKey())
-                .param("stage", result.stage().stageId())
-                .param("fingerprint", result.fingerprint())
-                .param("image", stored(result.image().name()))
-                .param("digest", result.image().digest().orElse(null))
-                .param("secrets", json.writeValueAsString(result.secrets()))
-                .param("variables", json.writeValueAsString(result.variables()))
-                .param("asked", result.asked())
-                .param("millis", result.took().toMillis())
-                .param("endedAt", time(result.endedAt()))
-                .update();
+    public void insert(List<StageResult> results) {
+        if (!results.isEmpty()) {
+            batches.batchUpdate("""
+                    insert into stage_result (attempt_id, project_id, pipeline_key, stage_id, fingerprint, image, digest, secrets,
+                                              variables, asked, millis, ended_at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """, results.stream().map(this::row).toList());
+        }
+    }
+
+    private @Nullable Object[] row(StageResult result) {
+        return new @Nullable Object[] {
+            result.attemptId(),
+            result.stage().projectId(),
+            result.stage().pipelineKey(),
+            result.stage().stageId(),
+            result.fingerprint(),
+            stored(result.image().name()),
+            result.image().digest().orElse(null),
+            json.writeValueAsString(result.secrets()),
+            json.writeValueAsString(result.variables()),
+            result.asked(),
+            result.took().toMillis(),
+            time(result.endedAt())
+        };
     }
 
     /** Those of a stage in a project with this fingerprint, newest first. */

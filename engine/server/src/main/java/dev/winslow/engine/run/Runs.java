@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -93,10 +94,10 @@ public class Runs {
 
     /** What a person was asked for these stages is no longer wanted. */
     void withdrawQuestions(Collection<Position> positions) {
-        positions.stream()
+        questions.withdraw(positions.stream()
                 .filter(Position.Queued.class::isInstance)
                 .map(position -> ((Position.Queued) position).jobId())
-                .forEach(questions::withdraw);
+                .toList());
     }
 
     /** To be called when a step is done: pauses the run if it was to pause there. */
@@ -133,10 +134,18 @@ public class Runs {
 
     /** To be called in the transaction of every step of the process: ends the run when its process is at its end. */
     public void moved(Run run) {
-        if (kernel.hasEnded(run.id())) {
-            end(run.id(), RunState.SUCCEEDED, EventKind.RUN_SUCCEEDED, Map.of());
+        moved(List.of(run));
+    }
+
+    /** As {@link #moved(Run)}, of many. */
+    public void moved(Collection<Run> moved) {
+        Set<UUID> going = kernel.open(moved.stream().map(Run::id).toList());
+        for (Run run : moved) {
+            if (!going.contains(run.id())) {
+                end(run.id(), RunState.SUCCEEDED, EventKind.RUN_SUCCEEDED, Map.of());
+            }
+            changes.publish(run.projectId());
         }
-        changes.publish(run.projectId());
     }
 
     public void moved(UUID id) {

@@ -37,6 +37,8 @@ class AttemptRepository {
     /** More than a run often has, each for another item of a list. */
     private static final int REMEMBERED = 2000;
 
+    private static final int LONGEST_REASON = 2000;
+
     /** What is left comes with the next answer. */
     private static final int GIVEN_AT_ONCE = 16;
 
@@ -106,6 +108,25 @@ class AttemptRepository {
                         .param("ids", Columns.ids(ids))
                         .query(this::read)
                         .list();
+    }
+
+    /** As {@link #find(Collection)}, and holds the rows until the transaction ends. */
+    List<Attempt> lock(Collection<UUID> ids) {
+        return jdbc.sql("select * from attempt where id = any(:ids) for update")
+                .param("ids", Columns.ids(ids))
+                .query(this::read)
+                .list();
+    }
+
+    /** The runs of these attempts, by the attempts' ids. */
+    Map<UUID, UUID> runsOf(Collection<UUID> ids) {
+        Map<UUID, UUID> runs = new HashMap<>();
+        jdbc.sql("select id, run_id from attempt where id = any(:ids)")
+                .param("ids", Columns.ids(ids))
+                .query(row -> {
+                    runs.put(Columns.uuid(row, "id"), Columns.uuid(row, "run_id"));
+                });
+        return runs;
     }
 
     /** As {@link #find(UUID)}, and holds the row until the transaction ends. */
@@ -249,26 +270,43 @@ class AttemptRepository {
 
     /** The attempt as it was read under lock; nothing leaves a final state. */
     void end(Attempt attempt, AttemptState state, Attempt.End end) {
-        if (!AttemptTransitions.isLegal(attempt.state(), state)) {
-            throw new IllegalStateException(
-                    "An attempt that is %s cannot become %s: %s".formatted(attempt.state(), state, attempt.id()));
-        }
-        jdbc.sql("""
-                update attempt set state = :state, ended_at = :at, exit_code = :exitCode, reason = :reason, phases = :phases
-                where id = :id
-                """)
-                .param("id", attempt.id())
-                .param("state", state.name())
-                .param("at", time(end.at()))
-                .param("exitCode", end.exitCode().orElse(null))
-                .param(
-                        "reason",
-                        end.reason()
-                                .map(reason -> reason.substring(0, Math.min(2000, reason.length())))
-                                .orElse(null))
-                .param("phases", end.phases().map(json::writeValueAsString).orElse(null))
-                .update();
-        tell(attempt, EventKind.ATTEMPT_ENDED, end.details(state));
+        end(state, List.of(new Ended(attempt, end)));
+    }
+
+    /** An attempt as it was read under lock, and its end. */
+    record Ended(Attempt attempt, Attempt.End end) {}
+
+    /** All to the same state; nothing leaves a final one. */
+    void end(AttemptState state, List<Ended> ended) {
+        ended.stream()
+                .map(Ended::attempt)
+                .filter(attempt -> !AttemptTransitions.isLegal(attempt.state(), state))
+                .findFirst()
+                .ifPresent(attempt -> {
+                    throw new IllegalStateException("An attempt that is %s cannot become %s: %s"
+                            .formatted(attempt.state(), state, attempt.id()));
+                });
+        batches.batchUpdate(
+                "update attempt set state = ?, ended_at = ?, exit_code = ?, reason = ?, phases = ? where id = ?",
+                ended.stream().map(each -> row(state, each)).toList());
+        events.ofAttempts(ended.stream()
+                .map(each -> event(
+                        each.attempt(), EventKind.ATTEMPT_ENDED, each.end().details(state)))
+                .toList());
+    }
+
+    private @Nullable Object[] row(AttemptState state, Ended ended) {
+        Attempt.End end = ended.end();
+        return new @Nullable Object[] {
+            state.name(),
+            time(end.at()),
+            end.exitCode().orElse(null),
+            end.reason()
+                    .map(reason -> reason.substring(0, Math.min(LONGEST_REASON, reason.length())))
+                    .orElse(null),
+            end.phases().map(json::writeValueAsString).orElse(null),
+            ended.attempt().id()
+        };
     }
 
     private void tell(Attempt attempt, EventKind kind, Map<String, String> more) {

@@ -34,6 +34,14 @@ class CheckpointRepository implements NamedObjects {
                 .optional();
     }
 
+    /** Those of these jobs that have one. */
+    List<String> saved(Collection<String> jobIds) {
+        return jdbc.sql("select job_id from checkpoint where job_id = any(:jobs)")
+                .param("jobs", Columns.texts(jobIds))
+                .query(String.class)
+                .list();
+    }
+
     private List<Checkpoint.Saved> files(String jobId) {
         return jdbc.sql("select * from checkpoint_file where job_id = :job order by path")
                 .param("job", jobId)

@@ -10,6 +10,7 @@ import dev.winslow.engine.artifact.ValidPath;
 import dev.winslow.minio.ArtifactStore;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -124,10 +125,10 @@ public class Checkpoints {
     }
 
     /** The stage is done, or the run has left it; in the caller's transaction. The sweep takes the bytes. */
-    void drop(String jobId) {
-        if (repository.find(jobId).isPresent()) {
+    void drop(Collection<String> jobIds) {
+        repository.saved(jobIds).forEach(jobId -> {
             repository.delete(jobId);
             repository.sweepAgain(jobId);
-        }
+        });
     }
 }

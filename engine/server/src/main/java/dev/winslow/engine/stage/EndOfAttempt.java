@@ -3,11 +3,16 @@ package dev.winslow.engine.stage;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.worker.Outcome;
 import dev.winslow.engine.flowable.ProcessKernel;
-import dev.winslow.engine.flowable.ProcessKernel.ClaimResult;
+import dev.winslow.engine.flowable.ProcessKernel.Completion;
 import dev.winslow.engine.run.Runs;
 import dev.winslow.engine.stage.Outcomes.Held;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Writes how an attempt ended, and the last line of its log. */
@@ -35,24 +40,56 @@ class EndOfAttempt {
         this.time = time;
     }
 
-    /** False where the process has left the stage meanwhile, so that its result is no longer wanted: the caller takes back all that it wrote. */
-    boolean success(Held held, Outcome outcome) {
-        Attempt attempt = held.attempt();
-        Map<String, String> before = runs.before(held.run(), outcome.variables());
-        if (kernel.complete(attempt.jobId(), attempt.lease().token(), outcome.variables()) == ClaimResult.STALE_LEASE) {
+    /**
+     * Of attempts at different runs. False where the process has left one of the stages meanwhile, so that its result is no longer wanted: the caller
+     * takes back all that was written.
+     */
+    boolean success(List<Delivered> delivered) {
+        Map<UUID, Map<String, String>> before = delivered.stream()
+                .collect(Collectors.toMap(
+                        each -> each.run().id(),
+                        each -> runs.before(each.run(), each.outcome().variables())));
+        Set<String> completed =
+                kernel.complete(delivered.stream().map(EndOfAttempt::completion).toList());
+        if (completed.size() < delivered.size()) {
             return false;
         }
-        runs.changed(held.run(), before, outcome.variables());
+        for (Delivered each : delivered) {
+            runs.changed(
+                    each.run(),
+                    before.getOrDefault(each.run().id(), Map.of()),
+                    each.outcome().variables());
+        }
+        Instant now = time.now();
         attempts.end(
-                attempt,
                 AttemptState.SUCCEEDED,
-                new Attempt.End(time.now(), outcome.exitCode(), Optional.empty(), outcome.phases()));
-        closing.close(
-                attempt,
-                "Succeeded; %d files are kept.".formatted(outcome.files().size()));
-        runs.done(held.run(), attempt.stage().id());
-        runs.moved(held.run());
+                delivered.stream()
+                        .map(each -> new AttemptRepository.Ended(
+                                each.attempt(),
+                                new Attempt.End(
+                                        now,
+                                        each.outcome().exitCode(),
+                                        Optional.empty(),
+                                        each.outcome().phases())))
+                        .toList());
+        closing.close(delivered.stream()
+                .map(each -> new Closing.LastLine(
+                        each.attempt(),
+                        "Succeeded; %d files are kept."
+                                .formatted(each.outcome().files().size())))
+                .toList());
+        delivered.forEach(each -> runs.done(each.run(), each.attempt().stage().id()));
+        runs.moved(delivered.stream().map(Delivered::run).toList());
         return true;
+    }
+
+    private static Completion completion(Delivered delivered) {
+        Attempt attempt = delivered.attempt();
+        return new Completion(
+                attempt.runId(),
+                attempt.jobId(),
+                attempt.lease().token(),
+                delivered.outcome().variables());
     }
 
     void leftBehind(Attempt attempt) {

@@ -25,6 +25,6 @@ public class ForgottenCheckpoints {
     public void drop(UUID projectId) {
         List<String> jobs = repository.jobsOfProject(projectId);
         Set<String> present = kernel.present(jobs);
-        jobs.stream().filter(job -> !present.contains(job)).forEach(checkpoints::drop);
+        checkpoints.drop(jobs.stream().filter(job -> !present.contains(job)).toList());
     }
 }

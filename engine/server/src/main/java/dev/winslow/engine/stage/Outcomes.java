@@ -50,63 +50,74 @@ public class Outcomes {
     }
 
     public Ending end(UUID attemptId, Outcome report) {
-        Outcome outcome = StorableOutcome.of(report);
+        return switch (examine(attemptId, StorableOutcome.of(report))) {
+            case Examined.Whole whole -> accept(whole);
+            case Examined.Answered(Ending ending) -> ending;
+        };
+    }
+
+    /** Looks whether all is there that the report names, before any transaction. */
+    Examined examine(UUID attemptId, Outcome outcome) {
         if (outcome.files().isEmpty()) {
-            return accept(attemptId, outcome, NOTHING);
+            return new Examined.Whole(attemptId, outcome, NOTHING);
         }
         return switch (LeaseCheck.of(attempts.find(attemptId), outcome.leaseToken())) {
-            case LeaseCheck.Held(Attempt attempt) -> examine(attempt, outcome);
-            case LeaseCheck.Ended(Attempt attempt) -> new Ending.Accepted(attempt.state());
-            case LeaseCheck.Stale() -> new Ending.Stale();
+            case LeaseCheck.Held(Attempt attempt) ->
+                switch (results.examine(attempt, outcome.files())) {
+                    case Delivery.Missing(List<String> paths) -> new Examined.Answered(new Ending.FilesMissing(paths));
+                    case Delivery.Complete complete -> new Examined.Whole(attemptId, outcome, complete);
+                };
+            case LeaseCheck.Ended(Attempt attempt) -> new Examined.Answered(new Ending.Accepted(attempt.state()));
+            case LeaseCheck.Stale() -> new Examined.Answered(new Ending.Stale());
         };
     }
 
-    private Ending examine(Attempt attempt, Outcome outcome) {
-        return switch (results.examine(attempt, outcome.files())) {
-            case Delivery.Missing(List<String> paths) -> new Ending.FilesMissing(paths);
-            case Delivery.Complete complete -> accept(attempt.id(), outcome, complete);
-        };
-    }
-
-    private Ending accept(UUID attemptId, Outcome outcome, Delivery.Complete delivery) {
+    Ending accept(Examined.Whole whole) {
         try {
-            return underLock(attemptId, outcome, held -> write(held, outcome, delivery));
+            return underLock(whole, this::write);
         } catch (LeftBehind left) {
-            return underLock(attemptId, outcome, held -> {
-                results.record(held, delivery, false);
-                endOf.leftBehind(held.attempt());
+            return underLock(whole, delivered -> {
+                results.record(delivered);
+                endOf.leftBehind(delivered.attempt());
                 return new Ending.Stale();
             });
         } catch (RuntimeException failure) {
             if (mayPass(failure)) {
                 throw failure;
             }
-            log.error("The outcome of attempt {} cannot be taken", attemptId, failure);
-            return underLock(attemptId, outcome, held -> {
-                endOf.failureForGood(held, outcome, reason(outcome, failure));
+            log.error("The outcome of attempt {} cannot be taken", whole.attemptId(), failure);
+            return underLock(whole, delivered -> {
+                endOf.failureForGood(delivered.held(), delivered.outcome(), reason(delivered.outcome(), failure));
                 return new Ending.Accepted(AttemptState.FAILED);
             });
         }
     }
 
-    private Ending write(Held held, Outcome outcome, Delivery.Complete delivery) {
-        results.record(held, delivery, outcome.state() == AttemptState.SUCCEEDED);
-        return switch (outcome.state()) {
-            case SUCCEEDED -> succeeded(held, outcome);
-            case RELEASED -> released(held, outcome);
-            default -> {
-                endOf.failure(held, outcome);
-                yield new Ending.Accepted(AttemptState.FAILED);
-            }
-        };
+    private Ending write(Delivered delivered) {
+        Outcome outcome = delivered.outcome();
+        if (outcome.state() == AttemptState.SUCCEEDED) {
+            succeed(List.of(delivered));
+            return new Ending.Accepted(AttemptState.SUCCEEDED);
+        }
+        results.record(delivered);
+        if (outcome.state() == AttemptState.RELEASED) {
+            return released(delivered.held(), outcome);
+        }
+        endOf.failure(delivered.held(), outcome);
+        return new Ending.Accepted(AttemptState.FAILED);
     }
 
-    private Ending succeeded(Held held, Outcome outcome) {
-        if (!endOf.success(held, outcome)) {
+    /**
+     * Writes successes at different runs, in the caller's transaction.
+     *
+     * @throws LeftBehind where the process has left one of the stages: the transaction is to be taken back
+     */
+    void succeed(List<Delivered> delivered) {
+        results.recordSuccesses(delivered);
+        if (!endOf.success(delivered)) {
             throw new LeftBehind();
         }
-        results.keep(held, outcome);
-        return new Ending.Accepted(AttemptState.SUCCEEDED);
+        results.keep(delivered);
     }
 
     private Ending released(Held held, Outcome outcome) {
@@ -126,10 +137,12 @@ public class Outcomes {
     }
 
     /** With the run and the attempt locked, in this order, and the lease checked again under the locks. */
-    private Ending underLock(UUID attemptId, Outcome outcome, Function<Held, Ending> work) {
-        return Objects.requireNonNull(transaction.execute(status -> runs.lockOf(attemptId)
-                .map(run -> switch (LeaseCheck.of(attempts.lock(attemptId), outcome.leaseToken())) {
-                    case LeaseCheck.Held(Attempt attempt) -> work.apply(new Held(run, attempt));
+    private Ending underLock(Examined.Whole whole, Function<Delivered, Ending> work) {
+        return Objects.requireNonNull(transaction.execute(status -> runs.lockOf(whole.attemptId())
+                .map(run -> switch (LeaseCheck.of(
+                        attempts.lock(whole.attemptId()), whole.outcome().leaseToken())) {
+                    case LeaseCheck.Held(Attempt attempt) ->
+                        work.apply(new Delivered(new Held(run, attempt), whole.outcome(), whole.delivery()));
                     case LeaseCheck.Ended(Attempt attempt) -> new Ending.Accepted(attempt.state());
                     case LeaseCheck.Stale() -> new Ending.Stale();
                 })
@@ -158,6 +171,15 @@ public class Outcomes {
         }
     }
 
+    /** What was found out about a report before any transaction. */
+    sealed interface Examined {
+        /** All is there that it names. */
+        record Whole(UUID attemptId, Outcome outcome, Delivery.Complete delivery) implements Examined {}
+
+        /** It cannot be taken so, or was taken already. */
+        record Answered(Ending ending) implements Examined {}
+    }
+
     /** An attempt whose lease holds, and its run, both locked. */
     record Held(Run run, Attempt attempt) {}
 
@@ -169,5 +191,8 @@ public class Outcomes {
 
         /** Files that the report names and the store lacks: the agent sends them and reports again. */
         record FilesMissing(List<String> paths) implements Ending {}
+
+        /** It could not be taken now, of several that were reported together; the same report may be taken later. */
+        record Untaken(RuntimeException failure) implements Ending {}
     }
 }

@@ -8,6 +8,7 @@ import dev.winslow.engine.log.LogService;
 import dev.winslow.engine.question.Questions;
 import dev.winslow.engine.run.Runs;
 import dev.winslow.engine.stage.Outcomes.Held;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -51,7 +52,7 @@ class Releases {
                 attempt,
                 AttemptState.RELEASED,
                 new Attempt.End(time.now(), outcome.exitCode(), Optional.of(WAITS), outcome.phases()));
-        logs.close(attempt.id(), WAITS);
+        logs.close(Map.of(attempt.id(), WAITS));
         runs.changed(held.run());
         return true;
     }

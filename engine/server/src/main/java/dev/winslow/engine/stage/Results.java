@@ -1,6 +1,5 @@
 package dev.winslow.engine.stage;
 
-import dev.winslow.api.worker.Outcome;
 import dev.winslow.api.worker.ProducedFile;
 import dev.winslow.engine.artifact.Workspaces;
 import dev.winslow.engine.artifact.Workspaces.Delivery;
@@ -10,8 +9,9 @@ import dev.winslow.engine.pipeline.PipelineSpec;
 import dev.winslow.engine.pipeline.StageSpec;
 import dev.winslow.engine.project.ProjectService;
 import dev.winslow.engine.run.Runs;
-import dev.winslow.engine.stage.Outcomes.Held;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -45,27 +45,34 @@ class Results {
         return workspaces.examine(projects.require(runs.require(attempt.runId()).projectId()), origin(attempt), files);
     }
 
-    void record(Held held, Delivery.Complete delivery, boolean succeeded) {
-        Origin origin = origin(held.attempt());
-        workspaces.record(origin, delivery);
-        if (!succeeded) {
-            return;
-        }
-        checkpoints.drop(held.attempt().jobId());
-        PipelineSpec pipeline =
-                pipelines.spec(held.run().pipeline().definitionId()).orElseThrow();
-        Optional<StageSpec> stage = pipeline.stage(origin.stepId());
-        stage.ifPresent(spec -> successes.look(held.attempt(), spec, delivery.files()));
-        if (stage.flatMap(StageSpec::each).isPresent()) {
-            workspaces.completeOne(origin, pipeline.flow(), delivery);
-        } else {
-            workspaces.complete(origin, delivery);
-        }
+    /** What attempts left that did not succeed, so that people can look at it. */
+    void record(Delivered delivered) {
+        workspaces.record(delivered.origin(), delivered.delivery());
     }
 
-    /** What a success was made from, for those that come after it. */
-    void keep(Held held, Outcome outcome) {
-        successes.keep(held, outcome);
+    /** What attempts at different runs left that have succeeded, which is what their steps left. */
+    void recordSuccesses(List<Delivered> delivered) {
+        delivered.forEach(this::record);
+        checkpoints.drop(delivered.stream().map(each -> each.attempt().jobId()).toList());
+        Map<Origin, Delivery.Complete> ofSteps = new HashMap<>();
+        for (Delivered each : delivered) {
+            PipelineSpec pipeline =
+                    pipelines.spec(each.run().pipeline().definitionId()).orElseThrow();
+            Optional<StageSpec> stage = pipeline.stage(each.origin().stepId());
+            stage.ifPresent(
+                    spec -> successes.look(each.attempt(), spec, each.delivery().files()));
+            if (stage.flatMap(StageSpec::each).isPresent()) {
+                workspaces.completeOne(each.origin(), pipeline.flow(), each.delivery());
+            } else {
+                ofSteps.put(each.origin(), each.delivery());
+            }
+        }
+        workspaces.complete(ofSteps);
+    }
+
+    /** What successes were made from, for those that come after them. */
+    void keep(List<Delivered> delivered) {
+        successes.keep(delivered);
     }
 
     private static Origin origin(Attempt attempt) {

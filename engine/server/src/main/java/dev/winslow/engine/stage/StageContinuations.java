@@ -1,6 +1,7 @@
 package dev.winslow.engine.stage;
 
 import dev.winslow.engine.run.Continuations;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,6 @@ class StageContinuations implements Continuations {
 
     @Override
     public void dropCheckpoint(String jobId) {
-        checkpoints.drop(jobId);
+        checkpoints.drop(List.of(jobId));
     }
 }

@@ -1,16 +1,16 @@
 package dev.winslow.engine.stage;
 
-import dev.winslow.api.worker.Outcome;
 import dev.winslow.engine.artifact.Artifact;
 import dev.winslow.engine.pipeline.StageSpec;
 import dev.winslow.engine.question.Questions;
 import dev.winslow.engine.result.StageResult;
 import dev.winslow.engine.result.StageResults;
 import dev.winslow.engine.run.Run;
-import dev.winslow.engine.stage.Outcomes.Held;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Looks whether a success is whole, and keeps what it was made from and how long it took. */
@@ -34,24 +34,31 @@ class Successes {
     }
 
     /** Not of attempts that began under an earlier version: with what they are to be compared is not known. */
-    void keep(Held held, Outcome outcome) {
-        Attempt attempt = held.attempt();
-        attempt.sameness().ifPresent(sameness -> {
-            Run run = held.run();
-            Instant now = time.now();
-            results.insert(new StageResult(
-                    attempt.id(),
-                    new StageResult.Stage(
-                            run.projectId(),
-                            run.pipeline().key(),
-                            attempt.stage().id()),
-                    sameness.fingerprint(),
-                    new StageResult.Image(attempt.effective().image(), outcome.imageDigest()),
-                    sameness.secrets(),
-                    outcome.variables(),
-                    questions.asked(attempt.id()),
-                    Duration.between(attempt.assignedAt(), now),
-                    now));
-        });
+    void keep(List<Delivered> delivered) {
+        Set<UUID> asked = questions.asked(
+                delivered.stream().map(each -> each.attempt().id()).toList());
+        results.insert(delivered.stream()
+                .flatMap(each -> each.attempt().sameness().stream()
+                        .map(sameness -> result(
+                                each, sameness, asked.contains(each.attempt().id()))))
+                .toList());
+    }
+
+    private StageResult result(Delivered delivered, Sameness sameness, boolean asked) {
+        Attempt attempt = delivered.attempt();
+        Run run = delivered.run();
+        Instant now = time.now();
+        return new StageResult(
+                attempt.id(),
+                new StageResult.Stage(
+                        run.projectId(), run.pipeline().key(), attempt.stage().id()),
+                sameness.fingerprint(),
+                new StageResult.Image(
+                        attempt.effective().image(), delivered.outcome().imageDigest()),
+                sameness.secrets(),
+                delivered.outcome().variables(),
+                asked,
+                Duration.between(attempt.assignedAt(), now),
+                now);
     }
 }

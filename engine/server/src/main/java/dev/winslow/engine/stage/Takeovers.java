@@ -51,10 +51,13 @@ class Takeovers {
         attempts.begin(List.of(begin));
         Attempt attempt = begin.attempt();
         logs.system(attempt.id(), earlier.sameness().reuse().sentence());
-        Held held = new Held(run, attempt);
         Origin origin = new Origin(run.id(), attempt.stage().id(), attempt.id());
-        results.record(held, workspaces.takenOver(run.projectId(), origin, earlier.files(), draft.inputs()), true);
-        if (!endOf.success(held, outcome(token, earlier))) {
+        List<Delivered> delivered = List.of(new Delivered(
+                new Held(run, attempt),
+                outcome(token, earlier),
+                workspaces.takenOver(run.projectId(), origin, earlier.files(), draft.inputs())));
+        results.recordSuccesses(delivered);
+        if (!endOf.success(delivered)) {
             throw new IllegalStateException(
                     "The process has left the stage " + attempt.stage().id() + " that was just claimed");
         }

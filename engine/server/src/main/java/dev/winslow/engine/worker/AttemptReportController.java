@@ -2,11 +2,14 @@ package dev.winslow.engine.worker;
 
 import dev.winslow.api.Paths;
 import dev.winslow.api.artifact.UploadTicket;
+import dev.winslow.api.problem.Problem;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.api.worker.Ask;
+import dev.winslow.api.worker.AttemptOutcome;
 import dev.winslow.api.worker.LogBatch;
 import dev.winslow.api.worker.LogReceipt;
 import dev.winslow.api.worker.Outcome;
+import dev.winslow.api.worker.OutcomeReceipt;
 import dev.winslow.api.worker.StateReport;
 import dev.winslow.api.worker.UploadCompletion;
 import dev.winslow.api.worker.UploadRequest;
@@ -17,10 +20,16 @@ import dev.winslow.engine.stage.Attempt;
 import dev.winslow.engine.stage.AttemptReports;
 import dev.winslow.engine.stage.AttemptUploads;
 import dev.winslow.engine.stage.LeaseCheck;
+import dev.winslow.engine.stage.OutcomeGroups;
 import dev.winslow.engine.stage.Outcomes;
 import dev.winslow.engine.stage.Outcomes.Ending;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,16 +40,25 @@ import org.springframework.web.bind.annotation.RestController;
 /** What a node reports of its attempts. A stale lease is answered with 410 and changes nothing. */
 @RestController
 class AttemptReportController {
+    private static final Logger log = LoggerFactory.getLogger(AttemptReportController.class);
+
     private final AttemptReports reports;
     private final Outcomes outcomes;
+    private final OutcomeGroups groups;
     private final AttemptUploads uploads;
     private final LogService logs;
     private final Asking asking;
 
     AttemptReportController(
-            AttemptReports reports, Outcomes outcomes, AttemptUploads uploads, LogService logs, Asking asking) {
+            AttemptReports reports,
+            Outcomes outcomes,
+            OutcomeGroups groups,
+            AttemptUploads uploads,
+            LogService logs,
+            Asking asking) {
         this.reports = reports;
         this.outcomes = outcomes;
+        this.groups = groups;
         this.uploads = uploads;
         this.logs = logs;
         this.asking = asking;
@@ -75,19 +93,56 @@ class AttemptReportController {
         asking.ask(requireHeld(reports.check(id, ask.leaseToken())), ask);
     }
 
+    @PostMapping(Paths.OUTCOMES)
+    List<OutcomeReceipt> outcomes(@RequestBody List<AttemptOutcome> reports) {
+        if (reports.size() > Paths.MOST_OUTCOMES) {
+            throw new ProblemException(
+                    ProblemType.INVALID,
+                    "Expected at most %d outcomes, but these are %d.".formatted(Paths.MOST_OUTCOMES, reports.size()),
+                    "Report the others in further calls.");
+        }
+        Map<UUID, Ending> endings = groups.end(reports);
+        return reports.stream()
+                .map(AttemptOutcome::attemptId)
+                .map(attempt -> new OutcomeReceipt(
+                        attempt,
+                        refusal(Objects.requireNonNull(endings.get(attempt)))
+                                .map(refusal -> problem(attempt, refusal))))
+                .toList();
+    }
+
+    private static Problem problem(UUID attempt, RuntimeException failure) {
+        if (failure instanceof ProblemException refusal) {
+            return refusal.problem();
+        }
+        log.warn("The outcome of attempt {} cannot be taken now", attempt, failure);
+        return new ProblemException(
+                        ProblemType.UNAVAILABLE,
+                        "The outcome could not be taken now; nothing was changed.",
+                        "Report it again in a few seconds; if it stays, the server's log tells more.")
+                .problem();
+    }
+
     @PostMapping(Paths.ATTEMPT_OUTCOME)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void outcome(@PathVariable UUID id, @RequestBody Outcome outcome) {
-        switch (outcomes.end(id, outcome)) {
-            case Ending.Accepted accepted -> {}
-            case Ending.Stale() -> throw stale();
+        refusal(outcomes.end(id, outcome)).ifPresent(refusal -> {
+            throw refusal;
+        });
+    }
+
+    private static Optional<RuntimeException> refusal(Ending ending) {
+        return switch (ending) {
+            case Ending.Accepted accepted -> Optional.empty();
+            case Ending.Stale() -> Optional.of(stale());
             case Ending.FilesMissing(List<String> paths) ->
-                throw new ProblemException(
+                Optional.of(new ProblemException(
                         ProblemType.CONFLICT,
                         "The storage lacks files that the report names.",
                         "Send them and report again.",
-                        paths);
-        }
+                        paths));
+            case Ending.Untaken(RuntimeException failure) -> Optional.of(failure);
+        };
     }
 
     private static void requireKnown(LeaseCheck check) {

@@ -7,8 +7,10 @@ import static dev.winslow.engine.flowable.Bpmn.process;
 import static dev.winslow.engine.flowable.Bpmn.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.winslow.engine.flowable.ProcessKernel.ClaimResult;
+import dev.winslow.engine.flowable.ProcessKernel.Completion;
 import dev.winslow.engine.flowable.ProcessKernel.Position;
 import dev.winslow.engine.flowable.ProcessKernel.QueuedStage;
 import java.time.Duration;
@@ -30,6 +32,7 @@ abstract class ProcessKernelContract {
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     private final UUID run = UUID.randomUUID();
+    private final List<UUID> others = new ArrayList<>();
 
     abstract KernelOnADatabase database();
 
@@ -40,6 +43,7 @@ abstract class ProcessKernelContract {
     @AfterEach
     void endTheRun() {
         kernel().cancel(run, "test over");
+        others.forEach(other -> kernel().cancel(other, "test over"));
     }
 
     @Test
@@ -90,9 +94,9 @@ abstract class ProcessKernelContract {
         start("linear", stage("a") + stage("b") + flow("start", "a", "b", "end"));
         String job = claim("a", "lease-1");
 
-        var result = kernel().complete(job, "lease-1", Map.of("VIDEO", "crossing.mp4"));
+        var result = complete(job, "lease-1", Map.of("VIDEO", "crossing.mp4"));
 
-        assertThat(result).isEqualTo(ClaimResult.ACCEPTED);
+        assertThat(result).isTrue();
         assertThat(queued()).extracting(QueuedStage::stageId).containsExactly("b");
         assertThat(kernel().variables(run)).containsEntry("VIDEO", "crossing.mp4");
     }
@@ -103,12 +107,12 @@ abstract class ProcessKernelContract {
         String job = claim("a", "lease-1");
 
         database().transactions().executeWithoutResult(transaction -> {
-            kernel().complete(job, "lease-1", Map.of());
+            complete(job, "lease-1", Map.of());
             transaction.setRollbackOnly();
         });
 
         assertThat(kernel().positions(run)).singleElement().isInstanceOf(Position.Claimed.class);
-        assertThat(kernel().complete(job, "lease-1", Map.of())).isEqualTo(ClaimResult.ACCEPTED);
+        assertThat(complete(job, "lease-1", Map.of())).isTrue();
     }
 
     @Test
@@ -118,7 +122,7 @@ abstract class ProcessKernelContract {
         String first = claim("a", "lease-1");
 
         assertThat(kernel().stageVariables(first)).containsOnlyKeys("run");
-        kernel().complete(first, "lease-1", Map.of("VIDEO", "crossing.mp4", "EMPTY", ""));
+        complete(first, "lease-1", Map.of("VIDEO", "crossing.mp4", "EMPTY", ""));
         String second = queued().getFirst().jobId();
         assertThat(kernel().stageVariables(second))
                 .containsOnlyKeys("run", "VIDEO", "EMPTY")
@@ -144,9 +148,9 @@ abstract class ProcessKernelContract {
     void refusesTheSecondCompletion() {
         start("twice", stage("a") + stage("b") + flow("start", "a", "b", "end"));
         String job = claim("a", "lease-1");
-        kernel().complete(job, "lease-1", Map.of());
+        complete(job, "lease-1", Map.of());
 
-        assertThat(kernel().complete(job, "lease-1", Map.of())).isEqualTo(ClaimResult.STALE_LEASE);
+        assertThat(complete(job, "lease-1", Map.of())).isFalse();
         assertThat(queued()).extracting(QueuedStage::stageId).containsExactly("b");
     }
 
@@ -155,10 +159,48 @@ abstract class ProcessKernelContract {
         start("at-once", stage("a") + stage("b") + flow("start", "a", "b", "end"));
         String job = claim("a", "lease-1");
 
-        var results = together(6, racer -> kernel().complete(job, "lease-1", Map.of()));
+        var results = together(6, racer -> complete(job, "lease-1", Map.of()));
 
-        assertThat(results).containsOnlyOnce(ClaimResult.ACCEPTED);
+        assertThat(results).containsOnlyOnce(true);
         assertThat(queued()).hasSize(1);
+    }
+
+    @Test
+    void completesStagesOfSeveralRunsTogether() {
+        String chain = stage("a") + stage("b") + flow("start", "a", "b", "end");
+        UUID one = another("first", chain);
+        Completion first = new Completion(one, claim("a", "lease-1"), "lease-1", Map.of("VIDEO", "one"));
+        UUID two = another("second", chain);
+        Completion second = new Completion(two, claim("a", "lease-2"), "lease-2", Map.of("VIDEO", "two"));
+        start("third", chain);
+        Completion notHeld = new Completion(run, claim("a", "lease-3"), "another", Map.of());
+        Completion ended = new Completion(UUID.randomUUID(), "no-job", "lease-4", Map.of());
+
+        assertThat(kernel().complete(List.of(first, second, notHeld, ended)))
+                .containsExactlyInAnyOrder(first.jobId(), second.jobId());
+
+        assertThat(queued())
+                .extracting(QueuedStage::runId, QueuedStage::stageId)
+                .containsExactlyInAnyOrder(tuple(first.runId(), "b"), tuple(second.runId(), "b"));
+        assertThat(kernel().variables(first.runId())).containsEntry("VIDEO", "one");
+        assertThat(kernel().variables(second.runId())).containsEntry("VIDEO", "two");
+    }
+
+    @Test
+    void completesNoneOfSeveralWhereOneCannotGoOn() {
+        start("going", stage("a") + stage("b") + flow("start", "a", "b", "end"));
+        Completion going = new Completion(run, claim("a", "lease-1"), "lease-1", Map.of());
+        UUID deciding = another(
+                "stuck",
+                stage("a") + stage("b") + "<exclusiveGateway id='decide'/>" + flow("start", "a", "decide")
+                        + flowIf("decide", "b", "quality == 'good'") + flowIf("decide", "end", "quality == 'bad'")
+                        + flow("b", "end"));
+        Completion stuck = new Completion(deciding, claim("a", "lease-2"), "lease-2", Map.of());
+
+        assertThatThrownBy(() -> kernel().complete(List.of(going, stuck))).isInstanceOf(CannotGoOn.class);
+
+        assertThat(queued()).isEmpty();
+        assertThat(kernel().complete(List.of(going))).containsExactly(going.jobId());
     }
 
     @Test
@@ -166,7 +208,7 @@ abstract class ProcessKernelContract {
         start("other", stage("a") + flow("start", "a", "end"));
         String job = claim("a", "lease-1");
 
-        assertThat(kernel().complete(job, "lease-2", Map.of())).isEqualTo(ClaimResult.STALE_LEASE);
+        assertThat(complete(job, "lease-2", Map.of())).isFalse();
         assertThat(kernel().fail(job, "lease-2", "no", Optional.empty())).isEqualTo(ClaimResult.STALE_LEASE);
     }
 
@@ -178,7 +220,7 @@ abstract class ProcessKernelContract {
 
         assertThat(kernel().expiredLeases()).containsExactly("lease-1");
         assertThat(kernel().renew(List.of("lease-1"), expiry())).isEmpty();
-        assertThat(kernel().complete(job, "lease-1", Map.of())).isEqualTo(ClaimResult.STALE_LEASE);
+        assertThat(complete(job, "lease-1", Map.of())).isFalse();
         assertThat(queued()).isEmpty();
 
         kernel().fail(
@@ -229,12 +271,12 @@ abstract class ProcessKernelContract {
 
         assertThat(kernel().positions(run)).containsExactly(new Position.Dead(job, "a", "0 records detected"));
         assertThat(queued()).isEmpty();
-        assertThat(kernel().hasEnded(run)).isFalse();
+        assertThat(ended()).isFalse();
         assertThat(kernel().requeue(job)).isTrue();
         assertThat(kernel().requeue(job)).isFalse();
         assertThat(queued()).extracting(QueuedStage::jobId).containsExactly(job);
         finish("a");
-        assertThat(kernel().hasEnded(run)).isTrue();
+        assertThat(ended()).isTrue();
     }
 
     @Test
@@ -246,10 +288,9 @@ abstract class ProcessKernelContract {
                         + flow("fork", "c", "join"));
         var jobs = List.of(claim("a", "lease-0"), claim("b", "lease-1"), claim("c", "lease-2"));
 
-        var results =
-                together(3, racer -> kernel().complete(jobs.get(racer), "lease-" + racer, Map.of("R" + racer, "1")));
+        var results = together(3, racer -> complete(jobs.get(racer), "lease-" + racer, Map.of("R" + racer, "1")));
 
-        assertThat(results).containsOnly(ClaimResult.ACCEPTED);
+        assertThat(results).containsOnly(true);
         assertThat(queued()).extracting(QueuedStage::stageId).containsExactly("last");
         assertThat(kernel().variables(run)).containsKeys("R0", "R1", "R2");
     }
@@ -285,7 +326,7 @@ abstract class ProcessKernelContract {
         finish("detect");
         review("approve");
 
-        assertThat(kernel().hasEnded(run)).isTrue();
+        assertThat(ended()).isTrue();
         assertThat(kernel().positions(run)).isEmpty();
         assertThat(kernel().variables(run)).containsEntry("decision", "approve");
     }
@@ -298,8 +339,8 @@ abstract class ProcessKernelContract {
         kernel().cancel(run, "no longer wanted");
         kernel().cancel(run, "no longer wanted");
 
-        assertThat(kernel().hasEnded(run)).isTrue();
-        assertThat(kernel().complete(job, "lease-1", Map.of())).isEqualTo(ClaimResult.STALE_LEASE);
+        assertThat(ended()).isTrue();
+        assertThat(complete(job, "lease-1", Map.of())).isFalse();
     }
 
     @Test
@@ -330,8 +371,19 @@ abstract class ProcessKernelContract {
     }
 
     private void start(String key, String body) {
+        start(run, key, body);
+    }
+
+    private UUID another(String key, String body) {
+        UUID other = UUID.randomUUID();
+        others.add(other);
+        start(other, key, body);
+        return other;
+    }
+
+    private void start(UUID id, String key, String body) {
         var definition = kernel().deploy(key, key, process(key, body));
-        kernel().start(run, definition.definitionId(), Map.of("run", run.toString()));
+        kernel().start(id, definition.definitionId(), Map.of("run", id.toString()));
     }
 
     private List<QueuedStage> queued() {
@@ -348,9 +400,17 @@ abstract class ProcessKernelContract {
         return job;
     }
 
+    private boolean complete(String job, String lease, Map<String, String> variables) {
+        return kernel().complete(List.of(new Completion(run, job, lease, variables)))
+                .contains(job);
+    }
+
+    private boolean ended() {
+        return kernel().open(List.of(run)).isEmpty();
+    }
+
     private void finish(String stageId) {
-        assertThat(kernel().complete(claim(stageId, "lease"), "lease", Map.of()))
-                .isEqualTo(ClaimResult.ACCEPTED);
+        assertThat(complete(claim(stageId, "lease"), "lease", Map.of())).isTrue();
     }
 
     private void review(String decision) {

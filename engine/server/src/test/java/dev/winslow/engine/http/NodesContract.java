@@ -122,7 +122,7 @@ interface NodesContract {
                 Paths.JOIN, new JoinRequest("old", "0.0.1", 0, new Capabilities(1, 1, List.of(), Set.of())));
 
         assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.body()).contains("speaks protocol 1 to 2");
+        assertThat(answer.body()).contains("speaks protocol 1 to " + JoinRequest.PROTOCOL);
     }
 
     @Test

@@ -7,22 +7,30 @@ import dev.winslow.api.Paths;
 import dev.winslow.api.artifact.Area;
 import dev.winslow.api.log.LogLine;
 import dev.winslow.api.log.LogPage;
+import dev.winslow.api.problem.Problem;
 import dev.winslow.api.run.RunState;
 import dev.winslow.api.run.StepState;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.stage.AttemptView;
 import dev.winslow.api.worker.Assignment;
+import dev.winslow.api.worker.AttemptOutcome;
 import dev.winslow.api.worker.Lease;
 import dev.winslow.api.worker.LeaseOrder;
+import dev.winslow.api.worker.Outcome;
+import dev.winslow.api.worker.OutcomeReceipt;
 import dev.winslow.api.worker.ProducedFile;
 import dev.winslow.engine.flowable.ProcessKernel;
 import dev.winslow.engine.stage.PassingTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -50,6 +58,80 @@ interface OutcomesContract {
             scene.caller.post(Paths.RUNS + "/" + run + "/steps/detect/retry");
             assertThat(node.succeed(node.await(), Map.of("quality", "good")).status())
                     .isEqualTo(204);
+            assertThat(scene.show(run).state()).isEqualTo(RunState.SUCCEEDED);
+        }
+    }
+
+    @Test
+    default void answersEachOfSeveralThatAreReportedTogether() {
+        try (Scene scene = new Scene(server()).deployDeciding("quality", "good")) {
+            WorkingNode node = scene.node();
+            List<UUID> runs = Stream.generate(() -> scene.start(scene.project()).id())
+                    .limit(4)
+                    .toList();
+            await().untilAsserted(() -> assertThat(runs)
+                    .allSatisfy(run -> assertThat(scene.attempts(run)).hasSize(1)));
+            List<Assignment> given =
+                    List.of(node.caller().get(Paths.ASSIGNMENTS + "?wait=PT20S").as(Assignment[].class));
+            List<UUID> of = given.stream().map(Assignment::runId).toList();
+            ProducedFile never = new ProducedFile(Area.WORKSPACE, "never.csv", 4, "0".repeat(64));
+
+            List<OutcomeReceipt> receipts = node.report(
+                    success(given.get(0), Map.of("quality", "good")),
+                    success(given.get(1), Map.of()),
+                    success(given.get(2), Map.of("quality", "good"), never),
+                    success(given.get(3), Map.of("quality", "good")),
+                    new AttemptOutcome(UUID.randomUUID(), Outcome.succeeded("unknown", List.of(), Map.of())));
+
+            assertThat(receipts)
+                    .extracting(receipt -> receipt.problem().map(Problem::status))
+                    .containsExactly(
+                            Optional.empty(), Optional.empty(), Optional.of(409), Optional.empty(), Optional.of(410));
+            assertThat(receipts.get(2).problem().orElseThrow().errors()).containsExactly("never.csv");
+            assertThat(of)
+                    .extracting(run -> scene.show(run).state())
+                    .containsExactly(RunState.SUCCEEDED, RunState.FAILED, RunState.RUNNING, RunState.SUCCEEDED);
+            assertThat(node.report(
+                            success(given.get(0), Map.of("quality", "good")),
+                            success(given.get(2), Map.of("quality", "good"))))
+                    .allSatisfy(receipt -> assertThat(receipt.problem()).isEmpty());
+            assertThat(scene.show(of.get(2)).state()).isEqualTo(RunState.SUCCEEDED);
+            assertThat(scene.attempts(of.get(0))).hasSize(1);
+        }
+    }
+
+    private static AttemptOutcome success(Assignment assignment, Map<String, String> variables, ProducedFile... files) {
+        return new AttemptOutcome(
+                assignment.attemptId(), Outcome.succeeded(assignment.leaseToken(), List.of(files), variables));
+    }
+
+    @Test
+    default void refusesMoreReportsThanItTakesAtOnce() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            WorkingNode node = scene.node();
+            UUID run = scene.start(scene.project()).id();
+            AttemptOutcome outcome = success(node.await(), Map.of());
+
+            Answer refused = node.caller().post(Paths.OUTCOMES, Collections.nCopies(Paths.MOST_OUTCOMES + 1, outcome));
+
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.body()).contains("at most " + Paths.MOST_OUTCOMES);
+            assertThat(scene.show(run).state()).isEqualTo(RunState.RUNNING);
+        }
+    }
+
+    @Test
+    default void takesOutcomesOfWorkersThatReportOneAtATime() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            WorkingNode node = scene.node();
+            UUID run = scene.start(scene.project()).id();
+            Assignment given = node.await();
+            Outcome success = success(given, Map.of()).outcome();
+            Outcome anothers = Outcome.succeeded("another's", List.of(), Map.of());
+
+            assertThat(node.reportAlone(given, anothers).status()).isEqualTo(410);
+            assertThat(node.reportAlone(given, success).status()).isEqualTo(204);
+
             assertThat(scene.show(run).state()).isEqualTo(RunState.SUCCEEDED);
         }
     }

@@ -13,6 +13,7 @@ import dev.winslow.api.stage.Capabilities;
 import dev.winslow.api.stage.Gpu;
 import dev.winslow.api.stage.Progress;
 import dev.winslow.api.worker.Assignment;
+import dev.winslow.api.worker.AttemptOutcome;
 import dev.winslow.api.worker.Heartbeat;
 import dev.winslow.api.worker.HeartbeatResponse;
 import dev.winslow.api.worker.JoinRequest;
@@ -20,12 +21,14 @@ import dev.winslow.api.worker.JoinResponse;
 import dev.winslow.api.worker.Lease;
 import dev.winslow.api.worker.LogBatch;
 import dev.winslow.api.worker.Outcome;
+import dev.winslow.api.worker.OutcomeReceipt;
 import dev.winslow.api.worker.Phases;
 import dev.winslow.api.worker.ProducedFile;
 import dev.winslow.api.worker.StateReport;
 import dev.winslow.api.worker.Telemetry;
 import dev.winslow.api.worker.UploadCompletion;
 import dev.winslow.api.worker.UploadRequest;
+import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -45,6 +48,8 @@ record WorkingNode(Caller caller, UUID id, String name) {
     /** What it says of each attempt that ends. */
     static final Phases PHASES =
             new Phases(Duration.ofMillis(3), Optional.of(Duration.ofMillis(5)), Duration.ofMillis(2));
+
+    private static final HttpHeaders NO_HEADERS = HttpHeaders.of(Map.of(), (name, value) -> true);
 
     static WorkingNode join(ServerOnADatabase server, String tag, Gpu... gpus) {
         return named(server, "node-" + tag, tag, gpus);
@@ -211,7 +216,21 @@ record WorkingNode(Caller caller, UUID id, String name) {
                         Optional.empty()));
     }
 
+    /** As it is answered to workers that report one at a time. */
     private Answer report(Assignment assignment, Outcome outcome) {
+        return report(new AttemptOutcome(assignment.attemptId(), outcome))
+                .getFirst()
+                .problem()
+                .map(problem -> new Answer(problem.status(), NO_HEADERS, Answer.JSON.writeValueAsString(problem)))
+                .orElseGet(() -> new Answer(204, NO_HEADERS, ""));
+    }
+
+    List<OutcomeReceipt> report(AttemptOutcome... outcomes) {
+        return caller.post(Paths.OUTCOMES, outcomes).listOf(OutcomeReceipt.class);
+    }
+
+    /** As workers do that speak an older protocol. */
+    Answer reportAlone(Assignment assignment, Outcome outcome) {
         return caller.post(of(Paths.ATTEMPT_OUTCOME, assignment), outcome);
     }
 

@@ -6,8 +6,8 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** Claims on PostgreSQL. */
-class ClaimsIT implements ClaimsContract {
+/** Claims, and ends that are reported together, on PostgreSQL. */
+class ClaimsIT implements ClaimsContract, OutcomeGroupsContract {
     private static EmbeddedPostgres postgres;
     private static ServerOnADatabase server;
 

@@ -4,8 +4,8 @@ import dev.winslow.engine.http.ServerOnADatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** Claims on the embedded database. */
-class ClaimsTest implements ClaimsContract {
+/** Claims, and ends that are reported together, on the embedded database. */
+class ClaimsTest implements ClaimsContract, OutcomeGroupsContract {
     private static ServerOnADatabase server;
 
     @BeforeAll

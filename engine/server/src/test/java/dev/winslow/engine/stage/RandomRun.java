@@ -119,7 +119,7 @@ final class RandomRun {
     }
 
     private boolean isOver() {
-        return kernel.hasEnded(run);
+        return kernel.open(List.of(run)).isEmpty();
     }
 
     private RunView view() {

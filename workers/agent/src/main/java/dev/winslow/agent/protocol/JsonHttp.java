@@ -85,7 +85,12 @@ final class JsonHttp {
      */
     private ProtocolException problem(HttpResponse<byte[]> response) {
         int status = response.statusCode();
-        String said = response.request().uri().getPath() + " was answered " + status + ": " + detail(response);
+        return failure(
+                status, response.request().uri().getPath() + " was answered " + status + ": " + detail(response));
+    }
+
+    /** What an answer of this status means for who asked. */
+    static ProtocolException failure(int status, String said) {
         if (status == ProblemType.STALE_LEASE.status()) {
             return new StaleLease(said);
         }
@@ -97,10 +102,14 @@ final class JsonHttp {
     private static String detail(HttpResponse<byte[]> response) {
         try {
             Problem problem = PrivateJson.MAPPER.readValue(response.body(), Problem.class);
-            return String.join(" ", problem.title(), problem.detail(), problem.remedy());
+            return sentence(problem);
         } catch (JacksonException notAProblem) {
             return "the answer is no problem detail (" + notAProblem.getOriginalMessage() + ")";
         }
+    }
+
+    static String sentence(Problem problem) {
+        return String.join(" ", problem.title(), problem.detail(), problem.remedy());
     }
 
     private static <T> T read(HttpResponse<byte[]> response, Class<T> type) throws ServerAway {

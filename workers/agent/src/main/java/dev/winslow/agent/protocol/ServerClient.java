@@ -4,6 +4,7 @@ import dev.winslow.api.Paths;
 import dev.winslow.api.artifact.UploadTicket;
 import dev.winslow.api.worker.Ask;
 import dev.winslow.api.worker.Assignment;
+import dev.winslow.api.worker.AttemptOutcome;
 import dev.winslow.api.worker.Heartbeat;
 import dev.winslow.api.worker.HeartbeatResponse;
 import dev.winslow.api.worker.JoinRequest;
@@ -11,6 +12,7 @@ import dev.winslow.api.worker.JoinResponse;
 import dev.winslow.api.worker.LogBatch;
 import dev.winslow.api.worker.LogReceipt;
 import dev.winslow.api.worker.Outcome;
+import dev.winslow.api.worker.OutcomeReceipt;
 import dev.winslow.api.worker.SaveCheckpoint;
 import dev.winslow.api.worker.StateReport;
 import dev.winslow.api.worker.UploadCompletion;
@@ -33,6 +35,7 @@ public final class ServerClient {
     private static final Duration LONG = Duration.ofMinutes(5);
 
     private final JsonHttp http;
+    private final OutcomePost outcomes = new OutcomePost(this::carry);
     private volatile String nodeToken = "";
 
     public ServerClient(URI server) {
@@ -99,8 +102,13 @@ public final class ServerClient {
         http.tell(of(Paths.ATTEMPT_CHECKPOINT, attempt), checkpoint, nodeToken, LONG);
     }
 
+    /** Those of other attempts that end at this time may go with it. */
     public void outcome(UUID attempt, Outcome outcome) throws ProtocolException, InterruptedException {
-        http.tell(of(Paths.ATTEMPT_OUTCOME, attempt), outcome, nodeToken, LONG);
+        outcomes.send(new AttemptOutcome(attempt, outcome));
+    }
+
+    private List<OutcomeReceipt> carry(List<AttemptOutcome> outcomes) throws ProtocolException, InterruptedException {
+        return List.of(http.post(Paths.OUTCOMES, outcomes, OutcomeReceipt[].class, nodeToken, LONG));
     }
 
     private static String of(String path, UUID attempt) {

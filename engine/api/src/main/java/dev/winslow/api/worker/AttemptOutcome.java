@@ -1,0 +1,6 @@
+package dev.winslow.api.worker;
+
+import java.util.UUID;
+
+/** How one of several attempts ended whose ends are reported together. */
+public record AttemptOutcome(UUID attemptId, Outcome outcome) {}
