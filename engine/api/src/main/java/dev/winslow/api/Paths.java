@@ -109,8 +109,8 @@ public final class Paths {
     /** POST SaveCheckpoint. */
     public static final String ATTEMPT_CHECKPOINT = ROOT + "/worker/attempts/{id}/checkpoint";
     /**
-     * POST a list of AttemptOutcome, at most {@value #MOST_OUTCOMES}; answers the OutcomeReceipt of each, in their order. One that is not taken keeps
-     * no other from it.
+     * POST a list of AttemptOutcome, at most {@value #MOST_OUTCOMES} and of different attempts; answers the OutcomeReceipt of each, in their order. One
+     * that is not taken keeps no other from it.
      */
     public static final String OUTCOMES = ROOT + "/worker/outcomes";
 

@@ -77,10 +77,11 @@ public class Snapshots {
         return jdbc
                 .sql("""
                 select s.step_id as snapshot_step, s.sequence as snapshot_sequence, a.*
-                from (select step_id, max(sequence) as sequence from snapshot where run_id = :runId group by step_id) t
-                join snapshot s on s.run_id = :runId and s.step_id = t.step_id and s.sequence = t.sequence
+                from (select id, step_id, sequence, max(sequence) over (partition by step_id) as newest
+                      from snapshot where run_id = :runId) s
                 left join snapshot_entry e on e.snapshot_id = s.id
                 left join artifact a on a.id = e.artifact_id
+                where s.sequence = s.newest
                 """)
                 .param("runId", runId)
                 .query((row, n) -> new Entry(

@@ -57,7 +57,7 @@ class JobTable {
     /** As {@link #lockRun}, of many; answers those that have not ended. */
     Set<UUID> lockRuns(Collection<UUID> runs) {
         return jdbc
-                .sql("select ID_ from ACT_RU_EXECUTION where ID_ = any(:runs) for update")
+                .sql("select ID_ from ACT_RU_EXECUTION where ID_ = any(:runs) order by ID_ for update")
                 .param("runs", Columns.texts(runs))
                 .query(String.class)
                 .list()
@@ -163,7 +163,9 @@ class JobTable {
 
     Set<UUID> open(Collection<UUID> runs) {
         return jdbc
-                .sql("select ID_ from ACT_RU_EXECUTION where ID_ = any(:runs)")
+                // Not by any(), since they may be many: H2 would compare each row that it finds with all of them.
+                .sql(
+                        "select ID_ from unnest(cast(:runs as varchar array)) wanted (id) join ACT_RU_EXECUTION on ID_ = wanted.id")
                 .param("runs", Columns.texts(runs))
                 .query(String.class)
                 .list()

@@ -110,9 +110,9 @@ class AttemptRepository {
                         .list();
     }
 
-    /** As {@link #find(Collection)}, and holds the rows until the transaction ends. */
+    /** As {@link #find(Collection)}, and holds the rows until the transaction ends; in one order, so that nobody waits in a circle. */
     List<Attempt> lock(Collection<UUID> ids) {
-        return jdbc.sql("select * from attempt where id = any(:ids) for update")
+        return jdbc.sql("select * from attempt where id = any(:ids) order by id for update")
                 .param("ids", Columns.ids(ids))
                 .query(this::read)
                 .list();

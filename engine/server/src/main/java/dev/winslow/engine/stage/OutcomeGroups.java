@@ -8,6 +8,7 @@ import dev.winslow.engine.stage.Outcomes.Ending;
 import dev.winslow.engine.stage.Outcomes.Examined;
 import dev.winslow.engine.stage.Outcomes.Examined.Whole;
 import dev.winslow.engine.stage.Outcomes.Held;
+import dev.winslow.minio.StorageUnavailable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,11 +19,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -47,51 +48,54 @@ public class OutcomeGroups {
 
     /** How each was taken, by its attempt. What can be taken at once does not wait for the storage to be asked for the others' files. */
     public Map<UUID, Ending> end(List<AttemptOutcome> reports) {
-        Map<UUID, Ending> endings = new HashMap<>();
         Map<Boolean, List<AttemptOutcome>> byFiles = reports.stream()
                 .collect(Collectors.partitioningBy(
                         report -> report.outcome().files().isEmpty()));
-        for (boolean bare : List.of(true, false)) {
-            List<Whole> whole = new ArrayList<>();
-            for (AttemptOutcome report : byFiles.getOrDefault(bare, List.of())) {
-                examine(report, whole).ifPresent(ending -> endings.put(report.attemptId(), ending));
-            }
-            endings.putAll(accept(whole));
-        }
+        Map<UUID, Ending> endings = new HashMap<>();
+        accept(byFiles.getOrDefault(true, List.of()), endings);
+        accept(byFiles.getOrDefault(false, List.of()), endings);
         return endings;
     }
 
-    private Optional<Ending> examine(AttemptOutcome report, List<Whole> whole) {
-        try {
-            return switch (outcomes.examine(report.attemptId(), StorableOutcome.of(report.outcome()))) {
-                case Examined.Answered(Ending ending) -> Optional.of(ending);
-                case Whole found -> {
-                    whole.add(found);
-                    yield Optional.empty();
-                }
-            };
-        } catch (RuntimeException failure) {
-            return Optional.of(new Ending.Untaken(failure));
-        }
+    private void accept(List<AttemptOutcome> reports, Map<UUID, Ending> endings) {
+        List<Whole> whole = new ArrayList<>();
+        eachUnlessAway(reports, AttemptOutcome::attemptId, endings, report -> switch (outcomes.examine(
+                report.attemptId(), StorableOutcome.of(report.outcome()))) {
+            case Examined.Answered(Ending ending) -> Optional.of(ending);
+            case Whole found -> {
+                whole.add(found);
+                yield Optional.empty();
+            }
+        });
+        acceptWhole(whole, endings);
     }
 
-    private Map<UUID, Ending> accept(List<Whole> reports) {
-        Map<UUID, Ending> endings = new HashMap<>();
+    private void acceptWhole(List<Whole> reports, Map<UUID, Ending> endings) {
         succeeded(reports.stream()
                         .filter(report -> report.outcome().state() == AttemptState.SUCCEEDED)
                         .toList())
                 .forEach(attempt -> endings.put(attempt, new Ending.Accepted(AttemptState.SUCCEEDED)));
-        for (Whole report : reports) {
-            endings.computeIfAbsent(report.attemptId(), attempt -> alone(() -> outcomes.accept(report)));
-        }
-        return endings;
+        List<Whole> left = reports.stream()
+                .filter(report -> !endings.containsKey(report.attemptId()))
+                .toList();
+        eachUnlessAway(left, Whole::attemptId, endings, report -> Optional.of(outcomes.accept(report)));
     }
 
-    private static Ending alone(Supplier<Ending> work) {
-        try {
-            return work.get();
-        } catch (RuntimeException failure) {
-            return new Ending.Untaken(failure);
+    /** What one cannot have keeps no other from it, unless it is the storage or the database itself, which each would wait for in vain. */
+    private static <T> void eachUnlessAway(
+            List<T> reports, Function<T, UUID> attempt, Map<UUID, Ending> endings, Function<T, Optional<Ending>> work) {
+        Optional<RuntimeException> away = Optional.empty();
+        for (T report : reports) {
+            try {
+                away.<Optional<Ending>>map(failure -> Optional.of(new Ending.Untaken(failure)))
+                        .orElseGet(() -> work.apply(report))
+                        .ifPresent(ending -> endings.put(attempt.apply(report), ending));
+            } catch (StorageUnavailable | CannotCreateTransactionException failure) {
+                away = Optional.of(failure);
+                endings.put(attempt.apply(report), new Ending.Untaken(failure));
+            } catch (RuntimeException failure) {
+                endings.put(attempt.apply(report), new Ending.Untaken(failure));
+            }
         }
     }
 
@@ -126,7 +130,9 @@ public class OutcomeGroups {
         Map<UUID, Run> free = runs.lockFree(
                 candidates.stream().map(report -> runOf.get(report.attemptId())).toList());
         Map<UUID, Whole> ofFree = candidates.stream()
-                .filter(report -> free.containsKey(runOf.get(report.attemptId())))
+                .filter(report -> Optional.ofNullable(free.get(runOf.get(report.attemptId())))
+                        .filter(run -> run.end().isEmpty())
+                        .isPresent())
                 .collect(Collectors.toMap(Whole::attemptId, Function.identity()));
         List<Delivered> delivered = new ArrayList<>();
         for (Attempt attempt : attempts.lock(ofFree.keySet())) {

@@ -101,6 +101,12 @@ class AttemptReportController {
                     "Expected at most %d outcomes, but these are %d.".formatted(Paths.MOST_OUTCOMES, reports.size()),
                     "Report the others in further calls.");
         }
+        if (reports.stream().map(AttemptOutcome::attemptId).distinct().count() < reports.size()) {
+            throw new ProblemException(
+                    ProblemType.INVALID,
+                    "Expected outcomes of different attempts, but some are of the same.",
+                    "Report them one after the other.");
+        }
         Map<UUID, Ending> endings = groups.end(reports);
         return reports.stream()
                 .map(AttemptOutcome::attemptId)
@@ -115,7 +121,7 @@ class AttemptReportController {
         if (failure instanceof ProblemException refusal) {
             return refusal.problem();
         }
-        log.warn("The outcome of attempt {} cannot be taken now", attempt, failure);
+        log.error("The outcome of attempt {} cannot be taken now", attempt, failure);
         return new ProblemException(
                         ProblemType.UNAVAILABLE,
                         "The outcome could not be taken now; nothing was changed.",

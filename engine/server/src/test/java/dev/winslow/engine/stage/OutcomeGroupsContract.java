@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.worker.AttemptOutcome;
 import dev.winslow.api.worker.Outcome;
+import dev.winslow.engine.flowable.ProcessKernel;
 import dev.winslow.engine.run.Runs;
 import dev.winslow.engine.stage.Claims.Placing;
 import dev.winslow.engine.stage.Outcomes.Ending;
@@ -115,6 +116,35 @@ interface OutcomeGroupsContract extends ClaimScene {
 
         assertThat(ending.join().values()).containsOnly(new Ending.Accepted(AttemptState.SUCCEEDED));
         assertThat(attempts(runs.get(1))).extracting(Attempt::state).containsExactly(AttemptState.SUCCEEDED);
+    }
+
+    @Test
+    default void takeBackWhatWasWrittenTogetherWhereTheProcessHasLeftOneOfTheStages() {
+        UUID node = node(16);
+        List<UUID> runs = Stream.of("x,y", "x", "x").map(this::run).toList();
+        List<Attempt> begun = begun(node, runs);
+        // As a timer of the pipeline does.
+        bean(TransactionTemplate.class)
+                .executeWithoutResult(status ->
+                        bean(ProcessKernel.class).skip(begun.getFirst().jobId()));
+
+        Map<UUID, Ending> endings = bean(OutcomeGroups.class)
+                .end(List.of(success(begun.get(0)), success(begun.get(2)), success(begun.get(3))));
+
+        assertThat(endings)
+                .containsOnly(
+                        entry(begun.get(0).id(), new Ending.Stale()),
+                        entry(begun.get(2).id(), new Ending.Accepted(AttemptState.SUCCEEDED)),
+                        entry(begun.get(3).id(), new Ending.Accepted(AttemptState.SUCCEEDED)));
+        assertThat(attempts(runs.getFirst()))
+                .extracting(Attempt::state)
+                .containsExactlyInAnyOrder(AttemptState.ABORTED, AttemptState.ASSIGNED);
+        assertThat(bean(JdbcClient.class)
+                        .sql("select count(*) from stage_result where attempt_id in (:ids)")
+                        .param("ids", begun.stream().map(Attempt::id).toList())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
     }
 
     private List<Attempt> begun(UUID node, List<UUID> runs) {

@@ -34,6 +34,8 @@ public final class ServerClient {
     /** Checking and recording a large result takes the server a while. */
     private static final Duration LONG = Duration.ofMinutes(5);
 
+    private static final int NOT_FOUND = 404;
+
     private final JsonHttp http;
     private final OutcomePost outcomes = new OutcomePost(this::carry);
     private volatile String nodeToken = "";
@@ -108,7 +110,16 @@ public final class ServerClient {
     }
 
     private List<OutcomeReceipt> carry(List<AttemptOutcome> outcomes) throws ProtocolException, InterruptedException {
-        return List.of(http.post(Paths.OUTCOMES, outcomes, OutcomeReceipt[].class, nodeToken, LONG));
+        try {
+            return List.of(http.post(Paths.OUTCOMES, outcomes, OutcomeReceipt[].class, nodeToken, LONG));
+        } catch (Refused refused) {
+            if (refused.status() == NOT_FOUND) {
+                // Results are kept until one is there that takes them.
+                throw new ServerAway(
+                        "The server is of an earlier version than this worker (" + refused.getMessage() + ")");
+            }
+            throw refused;
+        }
     }
 
     private static String of(String path, UUID attempt) {

@@ -12,11 +12,11 @@ import dev.winslow.api.worker.AttemptOutcome;
 import dev.winslow.api.worker.Outcome;
 import dev.winslow.api.worker.OutcomeReceipt;
 import dev.winslow.api.worker.ProducedFile;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +25,9 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class OutcomePostTest {
     private final List<List<AttemptOutcome>> calls = Collections.synchronizedList(new ArrayList<>());
     /** A call goes through when it is let. */
@@ -59,24 +61,29 @@ class OutcomePostTest {
         AttemptOutcome refused = outcome();
         AttemptOutcome forgotten = outcome();
         Map<UUID, Optional<Problem>> answers = Map.of(
-                taken.attemptId(), Optional.empty(),
                 stale.attemptId(), Optional.of(problem(ProblemType.STALE_LEASE)),
                 later.attemptId(), Optional.of(problem(ProblemType.UNAVAILABLE)),
                 refused.attemptId(), Optional.of(problem(ProblemType.CONFLICT)));
         OutcomePost post = new OutcomePost(outcomes -> together(outcomes).stream()
-                .filter(outcome -> answers.containsKey(outcome.attemptId()))
+                .filter(outcome -> !outcome.equals(forgotten))
                 .map(outcome -> new OutcomeReceipt(
-                        outcome.attemptId(), Objects.requireNonNull(answers.get(outcome.attemptId()))))
+                        outcome.attemptId(), answers.getOrDefault(outcome.attemptId(), Optional.empty())))
                 .toList());
-        way.release(10);
+        CompletableFuture<Void> first = send(post, outcome());
+        await().until(() -> calls.size() == 1);
+        List<CompletableFuture<Void>> sent = Stream.of(taken, stale, later, refused, forgotten)
+                .map(outcome -> send(post, outcome))
+                .toList();
+        await().until(() -> post.waiting() == 5);
+        way.release(2);
 
-        send(post, taken).join();
-        assertThatThrownBy(send(post, stale)::join).hasCauseInstanceOf(StaleLease.class);
-        assertThatThrownBy(send(post, later)::join).hasCauseInstanceOf(ServerAway.class);
-        assertThatThrownBy(send(post, refused)::join)
-                .hasCauseInstanceOf(Refused.class)
-                .hasMessageContaining("What to do");
-        assertThatThrownBy(send(post, forgotten)::join).hasCauseInstanceOf(ServerAway.class);
+        first.join();
+        sent.get(0).join();
+        assertThatThrownBy(sent.get(1)::join).hasCauseInstanceOf(StaleLease.class);
+        assertThatThrownBy(sent.get(2)::join).hasCauseInstanceOf(ServerAway.class);
+        assertThatThrownBy(sent.get(3)::join).hasCauseInstanceOf(Refused.class).hasMessageContaining("What to do");
+        assertThatThrownBy(sent.get(4)::join).hasCauseInstanceOf(ServerAway.class);
+        assertThat(calls).extracting(List::size).containsExactly(1, 5);
     }
 
     @Test
@@ -99,6 +106,42 @@ class OutcomePostTest {
         good.join();
         assertThatThrownBy(bad::join).hasCauseInstanceOf(Refused.class);
         assertThat(calls).extracting(List::size).containsExactly(1, 2, 1, 1);
+    }
+
+    @Test
+    void sendsEachByItselfWhereOneCannotBeWritten() {
+        AttemptOutcome poisoned = outcome();
+        OutcomePost post = new OutcomePost(outcomes -> {
+            if (together(outcomes).contains(poisoned)) {
+                throw new IllegalArgumentException("unwritable");
+            }
+            return receipts(outcomes);
+        });
+        CompletableFuture<Void> first = send(post, outcome());
+        await().until(() -> calls.size() == 1);
+        CompletableFuture<Void> bad = send(post, poisoned);
+        CompletableFuture<Void> good = send(post, outcome());
+        await().until(() -> post.waiting() == 2);
+        way.release(10);
+
+        first.join();
+        good.join();
+        assertThatThrownBy(bad::join).hasRootCauseMessage("unwritable");
+        assertThat(calls).extracting(List::size).containsExactly(1, 2, 1, 1);
+    }
+
+    @Test
+    void goesBesideACallThatStandsStill() {
+        OutcomePost post = new OutcomePost(
+                outcomes -> calls.isEmpty() ? taken(outcomes) : receipts(outcomes), Duration.ofMillis(50));
+        CompletableFuture<Void> standing = send(post, outcome());
+        await().until(() -> calls.size() == 1);
+
+        send(post, outcome()).join();
+
+        assertThat(standing).isNotDone();
+        way.release();
+        standing.join();
     }
 
     @Test
@@ -128,7 +171,7 @@ class OutcomePostTest {
         OutcomePost post = new OutcomePost(outcomes -> {
             together(outcomes);
             if (calls.size() == 1) {
-                throw new IllegalArgumentException("broken");
+                throw new StackOverflowError("broken");
             }
             return receipts(outcomes);
         });
