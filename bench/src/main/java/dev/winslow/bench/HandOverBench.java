@@ -87,8 +87,8 @@ final class HandOverBench implements Callable<Integer> {
 
     private void measure(Beginning beginning, Path folder, ChainPlan.Database database) throws Exception {
         try (ChainSystem system = beginning.begin(folder, new ChainPlan(stages, slots, database))) {
-            // Once before, for what has just started compiles what it runs.
-            run(system, 2);
+            // As many once before, for what has just started compiles what it runs.
+            run(system, chains);
             List<double[]> singles = new ArrayList<>();
             for (int i = 0; i < SINGLE_CHAINS; i++) {
                 singles.add(run(system, 1).handOverMillis());
