@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 /** When stages began and ended, as their worker noted it. */
 record StageNotes(List<Stage> stages) {
-    private static final long LOOK_MILLIS = 20;
+    private static final long LOOK_MILLIS = 200;
 
     /** In nanoseconds of the worker's clock. */
     record Stage(long begin, long end) {}
