@@ -32,6 +32,15 @@ class EngineStart implements AutoCloseable {
         }
     }
 
+    /** Whether the database is part of this process. To be asked between the start and its end. */
+    boolean isEmbedded() {
+        try {
+            return lock.orElseThrow().getMetaData().getDatabaseProductName().equals("H2");
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database does not say what it is", e);
+        }
+    }
+
     /** Also when the start has failed, so that the next server can try. */
     @Override
     public void close() {

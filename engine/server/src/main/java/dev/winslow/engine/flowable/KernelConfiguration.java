@@ -53,9 +53,10 @@ class KernelConfiguration {
             engine.setDisableIdmEngine(true);
             engine.setDisableEventRegistry(true);
             engine.setEnableEntityLinks(false);
-            // Its statements for many rows are put together anew each time, which takes longer than to send the few
-            // rows of a step one by one.
-            engine.setBulkInsertEnabled(false);
+            // Its statements for many rows are put together anew each time: more work than a row of its own, unless
+            // that
+            // has to travel.
+            engine.setBulkInsertEnabled(!start.isEmbedded());
             engine.setHistoryConfigurationSettings(new LeanHistory(engine));
             engine.setActivityInstanceEntityManager(new NoStepsOnRecord(engine));
             // The pages draw pipelines themselves; a picture would need fonts, which small images do not have.

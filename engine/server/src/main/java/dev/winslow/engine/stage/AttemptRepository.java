@@ -112,10 +112,12 @@ class AttemptRepository {
 
     /** As {@link #find(Collection)}, and holds the rows until the transaction ends; in one order, so that nobody waits in a circle. */
     List<Attempt> lock(Collection<UUID> ids) {
-        return jdbc.sql("select * from attempt where id = any(:ids) order by id for update")
-                .param("ids", Columns.ids(ids))
-                .query(this::read)
-                .list();
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from attempt where id = any(:ids) order by id for update")
+                        .param("ids", Columns.ids(ids))
+                        .query(this::read)
+                        .list();
     }
 
     /** The runs of these attempts, by the attempts' ids. */
@@ -228,19 +230,25 @@ class AttemptRepository {
                 .list());
     }
 
-    /** Extends the leases of these attempts of a node. */
+    /**
+     * Extends the leases of these attempts of a node, but of those that somebody holds, about which something is just being written: their turn comes
+     * with the next heartbeat, and who renews several waits for none of them in a circle.
+     */
     void renew(UUID nodeId, Collection<UUID> ids, Instant expiresAt) {
         if (ids.isEmpty()) {
             return;
         }
-        jdbc.sql("""
-                update attempt set lease_expires_at = :expiresAt
-                where node_id = :nodeId and id = any(:ids) and state in (:open)
+        List<UUID> free = jdbc.sql("""
+                select id from attempt where id = any(:ids) and node_id = :nodeId and state in (:open) for update skip locked
                 """)
-                .param("expiresAt", time(expiresAt))
                 .param("nodeId", nodeId)
                 .param("ids", Columns.ids(ids))
                 .param("open", OPEN)
+                .query((row, n) -> Columns.uuid(row, "id"))
+                .list();
+        jdbc.sql("update attempt set lease_expires_at = :expiresAt where id = any(:ids)")
+                .param("expiresAt", time(expiresAt))
+                .param("ids", Columns.ids(free))
                 .update();
     }
 

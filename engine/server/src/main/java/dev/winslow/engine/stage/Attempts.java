@@ -129,10 +129,12 @@ public class Attempts implements RunAttempts, NodeAttempts {
     }
 
     private void abandon(UUID runId, Predicate<Attempt> concerned, String reason) {
-        repository.ofRun(runId).stream()
+        List<UUID> open = repository.ofRun(runId).stream()
                 .filter(attempt -> !attempt.state().isFinal())
                 .filter(concerned)
-                .flatMap(attempt -> repository.lock(attempt.id()).stream())
+                .map(Attempt::id)
+                .toList();
+        repository.lock(open).stream()
                 .filter(attempt -> !attempt.state().isFinal())
                 .forEach(attempt -> {
                     repository.end(

@@ -28,7 +28,7 @@ public class NodeLeases {
     @Transactional
     public List<LeaseOrder> renew(UUID nodeId, List<Lease> leases) {
         Map<UUID, Attempt> known = attempts
-                .lock(leases.stream().map(Lease::attemptId).toList())
+                .find(leases.stream().map(Lease::attemptId).toList())
                 .stream()
                 .collect(Collectors.toMap(Attempt::id, Function.identity()));
         List<LeaseOrder> orders = new ArrayList<>();

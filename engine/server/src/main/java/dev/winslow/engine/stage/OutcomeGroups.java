@@ -2,6 +2,7 @@ package dev.winslow.engine.stage;
 
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.worker.AttemptOutcome;
+import dev.winslow.engine.database.PassingFailure;
 import dev.winslow.engine.run.Run;
 import dev.winslow.engine.run.Runs;
 import dev.winslow.engine.stage.Outcomes.Ending;
@@ -22,6 +23,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,6 +35,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class OutcomeGroups {
     private static final Logger log = LoggerFactory.getLogger(OutcomeGroups.class);
+
+    /** One report may name what the storage cannot find out about; two in a row will not be the last ones. */
+    private static final int FAILURES_OF_A_STORAGE_THAT_IS_AWAY = 2;
 
     private final Outcomes outcomes;
     private final AttemptRepository attempts;
@@ -48,54 +53,84 @@ public class OutcomeGroups {
 
     /** How each was taken, by its attempt. What can be taken at once does not wait for the storage to be asked for the others' files. */
     public Map<UUID, Ending> end(List<AttemptOutcome> reports) {
+        Call call = new Call();
         Map<Boolean, List<AttemptOutcome>> byFiles = reports.stream()
                 .collect(Collectors.partitioningBy(
                         report -> report.outcome().files().isEmpty()));
-        Map<UUID, Ending> endings = new HashMap<>();
-        accept(byFiles.getOrDefault(true, List.of()), endings);
-        accept(byFiles.getOrDefault(false, List.of()), endings);
-        return endings;
+        call.take(byFiles.getOrDefault(true, List.of()));
+        call.take(byFiles.getOrDefault(false, List.of()));
+        return call.endings;
     }
 
-    private void accept(List<AttemptOutcome> reports, Map<UUID, Ending> endings) {
-        List<Whole> whole = new ArrayList<>();
-        eachUnlessAway(reports, AttemptOutcome::attemptId, endings, report -> switch (outcomes.examine(
-                report.attemptId(), StorableOutcome.of(report.outcome()))) {
-            case Examined.Answered(Ending ending) -> Optional.of(ending);
-            case Whole found -> {
-                whole.add(found);
-                yield Optional.empty();
+    /** What became of the reports of one call so far. */
+    private final class Call {
+        private final Map<UUID, Ending> endings = new HashMap<>();
+        private Optional<RuntimeException> databaseAway = Optional.empty();
+        /** In a row. */
+        private final List<StorageUnavailable> storageFailures = new ArrayList<>();
+
+        private void take(List<AttemptOutcome> reports) {
+            List<Whole> whole = new ArrayList<>();
+            for (AttemptOutcome report : reports) {
+                attempt(report.attemptId(), () -> {
+                    if (storageFailures.size() == FAILURES_OF_A_STORAGE_THAT_IS_AWAY) {
+                        throw storageFailures.getLast();
+                    }
+                    examine(report).ifPresent(whole::add);
+                });
             }
-        });
-        acceptWhole(whole, endings);
-    }
+            List<Whole> successes = whole.stream()
+                    .filter(report -> report.outcome().state() == AttemptState.SUCCEEDED)
+                    .toList();
+            succeeded(successes).forEach(id -> endings.put(id, new Ending.Accepted(AttemptState.SUCCEEDED)));
+            for (Whole report : whole) {
+                if (!endings.containsKey(report.attemptId())) {
+                    attempt(report.attemptId(), () -> endings.put(report.attemptId(), outcomes.accept(report)));
+                }
+            }
+        }
 
-    private void acceptWhole(List<Whole> reports, Map<UUID, Ending> endings) {
-        succeeded(reports.stream()
-                        .filter(report -> report.outcome().state() == AttemptState.SUCCEEDED)
-                        .toList())
-                .forEach(attempt -> endings.put(attempt, new Ending.Accepted(AttemptState.SUCCEEDED)));
-        List<Whole> left = reports.stream()
-                .filter(report -> !endings.containsKey(report.attemptId()))
-                .toList();
-        eachUnlessAway(left, Whole::attemptId, endings, report -> Optional.of(outcomes.accept(report)));
-    }
-
-    /** What one cannot have keeps no other from it, unless it is the storage or the database itself, which each would wait for in vain. */
-    private static <T> void eachUnlessAway(
-            List<T> reports, Function<T, UUID> attempt, Map<UUID, Ending> endings, Function<T, Optional<Ending>> work) {
-        Optional<RuntimeException> away = Optional.empty();
-        for (T report : reports) {
+        private Optional<Whole> examine(AttemptOutcome report) {
+            Examined examined;
             try {
-                away.<Optional<Ending>>map(failure -> Optional.of(new Ending.Untaken(failure)))
-                        .orElseGet(() -> work.apply(report))
-                        .ifPresent(ending -> endings.put(attempt.apply(report), ending));
-            } catch (StorageUnavailable | CannotCreateTransactionException failure) {
-                away = Optional.of(failure);
-                endings.put(attempt.apply(report), new Ending.Untaken(failure));
-            } catch (RuntimeException failure) {
-                endings.put(attempt.apply(report), new Ending.Untaken(failure));
+                examined = outcomes.examine(report.attemptId(), StorableOutcome.of(report.outcome()));
+                storageFailures.clear();
+            } catch (StorageUnavailable failure) {
+                storageFailures.add(failure);
+                throw failure;
             }
+            return switch (examined) {
+                case Whole whole -> Optional.of(whole);
+                case Examined.Answered(Ending ending) -> {
+                    endings.put(report.attemptId(), ending);
+                    yield Optional.empty();
+                }
+            };
+        }
+
+        /** What one cannot have keeps no other from it, unless it is the database itself, for which each would wait in vain. */
+        private void attempt(UUID id, Runnable work) {
+            try {
+                if (databaseAway.isPresent()) {
+                    throw databaseAway.get();
+                }
+                work.run();
+            } catch (RuntimeException failure) {
+                if (failure instanceof CannotCreateTransactionException
+                        || failure instanceof DataAccessResourceFailureException) {
+                    databaseAway = Optional.of(failure);
+                }
+                tell(id, failure);
+                endings.put(id, new Ending.Untaken(failure));
+            }
+        }
+    }
+
+    private static void tell(UUID attempt, RuntimeException failure) {
+        if (failure instanceof StorageUnavailable || PassingFailure.is(failure)) {
+            log.warn("The outcome of attempt {} cannot be taken now: {}", attempt, failure.toString());
+        } else {
+            log.error("The outcome of attempt {} cannot be taken", attempt, failure);
         }
     }
 

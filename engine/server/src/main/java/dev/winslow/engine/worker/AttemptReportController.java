@@ -28,8 +28,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -40,8 +38,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** What a node reports of its attempts. A stale lease is answered with 410 and changes nothing. */
 @RestController
 class AttemptReportController {
-    private static final Logger log = LoggerFactory.getLogger(AttemptReportController.class);
-
     private final AttemptReports reports;
     private final Outcomes outcomes;
     private final OutcomeGroups groups;
@@ -101,6 +97,10 @@ class AttemptReportController {
                     "Expected at most %d outcomes, but these are %d.".formatted(Paths.MOST_OUTCOMES, reports.size()),
                     "Report the others in further calls.");
         }
+        if (reports.stream().anyMatch(Objects::isNull)) {
+            throw new ProblemException(
+                    ProblemType.INVALID, "Expected outcomes, but one of them is null.", "Leave it out.");
+        }
         if (reports.stream().map(AttemptOutcome::attemptId).distinct().count() < reports.size()) {
             throw new ProblemException(
                     ProblemType.INVALID,
@@ -112,16 +112,14 @@ class AttemptReportController {
                 .map(AttemptOutcome::attemptId)
                 .map(attempt -> new OutcomeReceipt(
                         attempt,
-                        refusal(Objects.requireNonNull(endings.get(attempt)))
-                                .map(refusal -> problem(attempt, refusal))))
+                        refusal(Objects.requireNonNull(endings.get(attempt))).map(AttemptReportController::problem)))
                 .toList();
     }
 
-    private static Problem problem(UUID attempt, RuntimeException failure) {
+    private static Problem problem(RuntimeException failure) {
         if (failure instanceof ProblemException refusal) {
             return refusal.problem();
         }
-        log.error("The outcome of attempt {} cannot be taken now", attempt, failure);
         return new ProblemException(
                         ProblemType.UNAVAILABLE,
                         "The outcome could not be taken now; nothing was changed.",

@@ -116,6 +116,14 @@ interface OutcomesContract {
 
             assertThat(refused.status()).isEqualTo(422);
             assertThat(refused.body()).contains("at most " + Paths.MOST_OUTCOMES);
+            assertThat(node.caller()
+                            .post(Paths.OUTCOMES, List.of(outcome, outcome))
+                            .body())
+                    .contains("of different attempts");
+            assertThat(node.caller()
+                            .post(Paths.OUTCOMES, Collections.singletonList(null))
+                            .status())
+                    .isEqualTo(422);
             assertThat(scene.show(run).state()).isEqualTo(RunState.RUNNING);
         }
     }

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
@@ -114,8 +115,8 @@ final class JsonHttp {
 
     private static <T> T read(HttpResponse<byte[]> response, Class<T> type) throws ServerAway {
         try {
-            return PrivateJson.MAPPER.readValue(response.body(), type);
-        } catch (JacksonException unreadable) {
+            return Objects.requireNonNull(PrivateJson.MAPPER.readValue(response.body(), type));
+        } catch (JacksonException | NullPointerException unreadable) {
             throw new ServerAway(
                     "The answer to " + response.request().uri().getPath() + " is no " + type.getSimpleName()
                             + "; is there a proxy in between?",

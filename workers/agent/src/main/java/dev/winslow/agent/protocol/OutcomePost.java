@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +32,8 @@ final class OutcomePost {
     private final Duration stands;
     private final Set<Letter> waiting = new LinkedHashSet<>();
     private int calls;
+    /** When the newest of the calls that are on their way began. */
+    private long newest;
 
     OutcomePost(Carrier carrier) {
         this(carrier, STANDS);
@@ -64,12 +67,12 @@ final class OutcomePost {
     /** Returns when the server has taken it. One that is interrupted before it is on its way does not go. */
     void send(AttemptOutcome outcome) throws ProtocolException, InterruptedException {
         Letter letter = new Letter(outcome);
-        if (letter.files() > FEW_FILES) {
-            carry(List.of(letter));
-        } else {
-            add(letter);
-        }
         try {
+            if (letter.files() > FEW_FILES) {
+                carry(List.of(letter));
+            } else {
+                add(letter);
+            }
             Optional<ProtocolException> failure = answer(letter);
             if (failure.isPresent()) {
                 throw failure.get();
@@ -93,20 +96,22 @@ final class OutcomePost {
 
     private synchronized void add(Letter letter) {
         waiting.add(letter);
-        if (calls == 0) {
-            call();
-        }
+        callUnlessOneComesBackSoon();
     }
 
     private synchronized void callBesideThoseThatStand(Letter letter) {
-        if (waiting.contains(letter) && calls < MOST_CALLS) {
-            call();
+        if (waiting.contains(letter)) {
+            callUnlessOneComesBackSoon();
         }
     }
 
-    private void call() {
-        Thread.ofVirtual().name("outcomes").start(this::carryAll);
-        calls++;
+    private void callUnlessOneComesBackSoon() {
+        boolean stand = System.nanoTime() - newest >= stands.toNanos();
+        if (calls == 0 || (stand && calls < MOST_CALLS)) {
+            Thread.ofVirtual().name("outcomes").start(this::carryAll);
+            calls++;
+            newest = System.nanoTime();
+        }
     }
 
     /** Nobody waits for it any more. */
@@ -123,7 +128,9 @@ final class OutcomePost {
     private void carryAll() {
         for (List<Letter> next = next(); !next.isEmpty(); next = next()) {
             try {
-                carry(next);
+                carry(next.stream()
+                        .filter(letter -> !letter.answer.isCancelled())
+                        .toList());
             } catch (InterruptedException | RuntimeException | Error broken) {
                 next.forEach(letter -> letter.answer.completeExceptionally(broken));
             }
@@ -141,6 +148,7 @@ final class OutcomePost {
             next.add(letter);
         }
         next.forEach(waiting::remove);
+        newest = System.nanoTime();
         if (next.isEmpty()) {
             calls--;
         }
@@ -148,9 +156,13 @@ final class OutcomePost {
     }
 
     private void carry(List<Letter> letters) throws InterruptedException {
+        if (letters.isEmpty()) {
+            return;
+        }
         try {
             Map<UUID, OutcomeReceipt> receipts =
                     carrier.carry(letters.stream().map(letter -> letter.outcome).toList()).stream()
+                            .filter(Objects::nonNull)
                             .collect(Collectors.toMap(
                                     OutcomeReceipt::attemptId, Function.identity(), (one, other) -> other));
             letters.forEach(letter -> letter.answer.complete(meaning(letter, receipts)));
@@ -158,7 +170,7 @@ final class OutcomePost {
             failed(letters, Optional.of(refused));
         } catch (ProtocolException failure) {
             letters.forEach(letter -> letter.answer.complete(Optional.of(failure)));
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
             if (letters.size() == 1) {
                 throw broken;
             }
@@ -172,16 +184,26 @@ final class OutcomePost {
             letters.getFirst().answer.complete(refusal);
             return;
         }
+        Optional<ProtocolException> away = Optional.empty();
         for (Letter letter : letters) {
-            if (letter.answer.isCancelled()) {
-                continue;
-            }
-            try {
-                carry(List.of(letter));
-            } catch (RuntimeException broken) {
-                letter.answer.completeExceptionally(broken);
+            if (away.isPresent()) {
+                letter.answer.complete(away);
+            } else if (!letter.answer.isCancelled()) {
+                away = alone(letter);
             }
         }
+    }
+
+    /** The server's absence, which is the answer to all that would come after it. */
+    private Optional<ProtocolException> alone(Letter letter) throws InterruptedException {
+        try {
+            carry(List.of(letter));
+        } catch (RuntimeException | Error broken) {
+            letter.answer.completeExceptionally(broken);
+        }
+        return letter.answer.isCompletedExceptionally()
+                ? Optional.empty()
+                : letter.answer.getNow(Optional.empty()).filter(ServerAway.class::isInstance);
     }
 
     private static Optional<ProtocolException> meaning(Letter letter, Map<UUID, OutcomeReceipt> receipts) {

@@ -116,7 +116,8 @@ public final class ServerClient {
             if (refused.status() == NOT_FOUND) {
                 // Results are kept until one is there that takes them.
                 throw new ServerAway(
-                        "The server is of an earlier version than this worker (" + refused.getMessage() + ")");
+                        "The server, or what stands in its place, takes no outcomes; is it of an earlier version? ("
+                                + refused.getMessage() + ")");
             }
             throw refused;
         }

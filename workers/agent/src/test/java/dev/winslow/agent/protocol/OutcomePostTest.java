@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class OutcomePostTest {
     private final List<List<AttemptOutcome>> calls = Collections.synchronizedList(new ArrayList<>());
     /** A call goes through when it is let. */
@@ -35,7 +35,7 @@ class OutcomePostTest {
 
     @Test
     void takesAlongWhatEndsWhileACallIsOnItsWay() {
-        OutcomePost post = new OutcomePost(this::taken);
+        OutcomePost post = post(this::taken);
         List<AttemptOutcome> outcomes = IntStream.range(0, 2 + Paths.MOST_OUTCOMES)
                 .mapToObj(_ -> outcome())
                 .toList();
@@ -64,7 +64,7 @@ class OutcomePostTest {
                 stale.attemptId(), Optional.of(problem(ProblemType.STALE_LEASE)),
                 later.attemptId(), Optional.of(problem(ProblemType.UNAVAILABLE)),
                 refused.attemptId(), Optional.of(problem(ProblemType.CONFLICT)));
-        OutcomePost post = new OutcomePost(outcomes -> together(outcomes).stream()
+        OutcomePost post = post(outcomes -> together(outcomes).stream()
                 .filter(outcome -> !outcome.equals(forgotten))
                 .map(outcome -> new OutcomeReceipt(
                         outcome.attemptId(), answers.getOrDefault(outcome.attemptId(), Optional.empty())))
@@ -89,7 +89,7 @@ class OutcomePostTest {
     @Test
     void sendsEachByItselfWhereTheServerTakesNoneOfThem() {
         AttemptOutcome poisoned = outcome();
-        OutcomePost post = new OutcomePost(outcomes -> {
+        OutcomePost post = post(outcomes -> {
             if (together(outcomes).contains(poisoned)) {
                 throw new Refused(400, "unreadable");
             }
@@ -111,7 +111,7 @@ class OutcomePostTest {
     @Test
     void sendsEachByItselfWhereOneCannotBeWritten() {
         AttemptOutcome poisoned = outcome();
-        OutcomePost post = new OutcomePost(outcomes -> {
+        OutcomePost post = post(outcomes -> {
             if (together(outcomes).contains(poisoned)) {
                 throw new IllegalArgumentException("unwritable");
             }
@@ -146,7 +146,7 @@ class OutcomePostTest {
 
     @Test
     void tellsAllWhereTheServerIsAwayAndGoesOnAfterwards() {
-        OutcomePost post = new OutcomePost(outcomes -> {
+        OutcomePost post = post(outcomes -> {
             together(outcomes);
             if (calls.size() < 3) {
                 throw new ServerAway("away");
@@ -168,7 +168,7 @@ class OutcomePostTest {
 
     @Test
     void outlivesAnErrorOfItsOwn() {
-        OutcomePost post = new OutcomePost(outcomes -> {
+        OutcomePost post = post(outcomes -> {
             together(outcomes);
             if (calls.size() == 1) {
                 throw new StackOverflowError("broken");
@@ -183,7 +183,7 @@ class OutcomePostTest {
 
     @Test
     void leavesBehindWhoWasInterruptedBefore() throws Exception {
-        OutcomePost post = new OutcomePost(this::taken);
+        OutcomePost post = post(this::taken);
         CompletableFuture<Void> first = send(post, outcome());
         await().until(() -> calls.size() == 1);
         AttemptOutcome given = outcome();
@@ -207,17 +207,13 @@ class OutcomePostTest {
 
     @Test
     void keepsNobodyWaitingForAReportOfManyFiles() {
-        OutcomePost post = new OutcomePost(outcomes -> {
+        OutcomePost post = post(outcomes -> {
             if (outcomes.getFirst().outcome().files().isEmpty()) {
                 return receipts(outcomes);
             }
             return taken(outcomes);
         });
-        CompletableFuture<Void> large = send(
-                post,
-                outcome(IntStream.range(0, 101)
-                        .mapToObj(n -> new ProducedFile(Area.OUTPUT, n + ".csv", 1, "0".repeat(64)))
-                        .toList()));
+        CompletableFuture<Void> large = send(post, outcome(files(101)));
         await().until(() -> calls.size() == 1);
 
         send(post, outcome()).join();
@@ -225,6 +221,38 @@ class OutcomePostTest {
         assertThat(large).isNotDone();
         way.release();
         large.join();
+    }
+
+    @Test
+    void namesFewFilesInACall() {
+        OutcomePost post = post(this::taken);
+        CompletableFuture<Void> first = send(post, outcome());
+        await().until(() -> calls.size() == 1);
+        List<CompletableFuture<Void>> others = Stream.of(files(60), files(60), files(30))
+                .map(files -> send(post, outcome(files)))
+                .toList();
+        await().until(() -> post.waiting() == 3);
+        way.release(10);
+
+        first.join();
+        others.forEach(CompletableFuture::join);
+        assertThat(calls)
+                .hasSize(3)
+                .allSatisfy(call -> assertThat(call.stream()
+                                .mapToInt(outcome -> outcome.outcome().files().size())
+                                .sum())
+                        .isLessThanOrEqualTo(100));
+    }
+
+    private static List<ProducedFile> files(int many) {
+        return IntStream.range(0, many)
+                .mapToObj(n -> new ProducedFile(Area.OUTPUT, n + ".csv", 1, "0".repeat(64)))
+                .toList();
+    }
+
+    /** In which no call stands still. */
+    private static OutcomePost post(OutcomePost.Carrier carrier) {
+        return new OutcomePost(carrier, Duration.ofHours(1));
     }
 
     private static CompletableFuture<Void> send(OutcomePost post, AttemptOutcome outcome) {
