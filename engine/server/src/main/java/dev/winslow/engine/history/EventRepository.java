@@ -126,10 +126,11 @@ class EventRepository {
                 .list();
     }
 
+    /** The last number that was given, also where its event went with its project; a server of an older version beside this one gives numbers without noting them. */
     long newestSequence() {
-        return jdbc.sql("select coalesce(max(sequence), 0) from event")
-                .query(Long.class)
-                .single();
+        return jdbc.sql("""
+                select greatest(newest, coalesce((select max(sequence) from event), 0)) from event_sequence
+                """).query(Long.class).single();
     }
 
     /** Events that are committed and have no place in the sequence yet. */
@@ -148,12 +149,15 @@ class EventRepository {
     }
 
     void continueSequence(List<Long> ids) {
-        long next = newestSequence() + 1;
+        long newest = newestSequence();
         List<Object[]> places = new ArrayList<>();
         for (Long id : ids) {
-            places.add(new Object[] {next++, id});
+            places.add(new Object[] {++newest, id});
         }
         batches.batchUpdate("update event set sequence = ? where id = ?", places);
+        jdbc.sql("update event_sequence set newest = :newest")
+                .param("newest", newest)
+                .update();
     }
 
     /** All of a project but that it was deleted. */

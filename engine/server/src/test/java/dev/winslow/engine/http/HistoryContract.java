@@ -220,6 +220,21 @@ interface HistoryContract {
         assertThat(feed.after(feed.newest(), 10)).isEmpty();
     }
 
+    /** A project takes its events with it, and they may have been the newest of all. */
+    @Test
+    default void givesNoNumberTwice() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            EventFeed feed = server().context().getBean(EventFeed.class);
+            ProjectView project = scene.project();
+            long seen = feed.newest();
+
+            scene.caller.delete(Paths.PROJECTS + "/" + project.id());
+
+            assertThat(feed.newest()).isGreaterThan(seen);
+            assertThat(projects(feed, seen)).contains(project.id());
+        }
+    }
+
     private static List<UUID> projects(EventFeed feed, long after) {
         return feed.after(after, 1000).stream()
                 .flatMap(entry -> entry.event().projectId().stream())
