@@ -10,7 +10,12 @@ import java.util.Optional;
  * @param stages of a chain
  * @param slots how many stages the worker runs at once
  */
-record ChainPlan(int stages, int slots, Database database) {
+record ChainPlan(int stages, int slots, Database database, Jvm jvm) {
+
+    /** What distinguishes it from others of the same measurement. */
+    String label() {
+        return database.name() + ", " + jvm;
+    }
 
     /** H2 where there is no address, in a file of the system's own folder. */
     record Database(String name, Optional<String> url) {

@@ -81,6 +81,11 @@ final class EmptyStages implements StageExecutor {
     }
 
     @Override
+    public boolean confines() {
+        return true;
+    }
+
+    @Override
     public void sweep(Set<AttemptFolder> known) {
         // Nothing runs outside of this process.
     }

@@ -44,6 +44,19 @@ final class HandOverBench implements Callable<Integer> {
             description = "Which ones (default: ${DEFAULT-VALUE}).")
     private List<String> names = List.of();
 
+    @Option(
+            names = "--jvm",
+            defaultValue = "trial,image",
+            split = ",",
+            description = "As up starts it (trial), as the images start it (image) (default: ${DEFAULT-VALUE}).")
+    private List<Jvm> jvms = List.of();
+
+    @Option(
+            names = "--warm-up",
+            defaultValue = "4",
+            description = "How often as many chains pass before those that are measured (default: ${DEFAULT-VALUE}).")
+    private int warmUp;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -59,14 +72,17 @@ final class HandOverBench implements Callable<Integer> {
         ((Logger) LoggerFactory.getLogger("io.zonky")).setLevel(Level.WARN);
         Path folder = Files.createTempDirectory(
                 Files.createDirectories(Bench.home().resolve("target").resolve("bench")), "hand-over-");
-        for (String name : names) {
-            measure(beginning(name), folder.resolve(name + "-h2"), new ChainPlan.Database("h2", Optional.empty()));
-            try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-                String url = postgres.getJdbcUrl("postgres", "postgres");
-                measure(
-                        beginning(name),
-                        folder.resolve(name + "-postgresql"),
-                        new ChainPlan.Database("postgresql", Optional.of(url)));
+        for (Jvm jvm : jvms) {
+            for (String name : names) {
+                Path own = folder.resolve(name + "-" + jvm);
+                measure(beginning(name), own.resolve("h2"), plan(new ChainPlan.Database("h2", Optional.empty()), jvm));
+                try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+                    String url = postgres.getJdbcUrl("postgres", "postgres");
+                    measure(
+                            beginning(name),
+                            own.resolve("postgresql"),
+                            plan(new ChainPlan.Database("postgresql", Optional.of(url)), jvm));
+                }
             }
         }
         Bench.report("hand-over", measurements, spec);
@@ -85,10 +101,16 @@ final class HandOverBench implements Callable<Integer> {
         };
     }
 
-    private void measure(Beginning beginning, Path folder, ChainPlan.Database database) throws Exception {
-        try (ChainSystem system = beginning.begin(folder, new ChainPlan(stages, slots, database))) {
-            // As many once before, for what has just started compiles what it runs.
-            run(system, chains);
+    private ChainPlan plan(ChainPlan.Database database, Jvm jvm) {
+        return new ChainPlan(stages, slots, database, jvm);
+    }
+
+    private void measure(Beginning beginning, Path folder, ChainPlan plan) throws Exception {
+        try (ChainSystem system = beginning.begin(folder, plan)) {
+            // What has just started compiles what it runs.
+            for (int i = 0; i < warmUp; i++) {
+                run(system, chains);
+            }
             List<double[]> singles = new ArrayList<>();
             for (int i = 0; i < SINGLE_CHAINS; i++) {
                 singles.add(run(system, 1).handOverMillis());

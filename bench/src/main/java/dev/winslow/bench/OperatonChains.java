@@ -30,6 +30,7 @@ record OperatonChains(String name, StartedProcesses processes, URI rest, Path no
             chains.processes.start(
                     program(
                             "OperatonWorker",
+                            plan.jvm().worker(),
                             List.of(
                                     chains.rest.toString().replaceAll("/$", ""),
                                     String.valueOf(plan.slots()),
@@ -50,10 +51,7 @@ record OperatonChains(String name, StartedProcesses processes, URI rest, Path no
         URI address = URI.create("http://127.0.0.1:" + StartedProcesses.freePort());
         StartedProcesses processes = new StartedProcesses(folder);
         OperatonChains chains = new OperatonChains(
-                "operaton, " + clients + ", " + plan.database().name(),
-                processes,
-                address.resolve("/engine-rest/"),
-                notes);
+                "operaton, " + clients + ", " + plan.label(), processes, address.resolve("/engine-rest/"), notes);
         try {
             processes.start(server(folder, plan, address), "server.log");
             chains.awaitServer();
@@ -73,17 +71,14 @@ record OperatonChains(String name, StartedProcesses processes, URI rest, Path no
         settings.add("--operaton.bpm.admin-user.id=" + PERSON);
         settings.add("--operaton.bpm.admin-user.password=" + PERSON);
         settings.add("--operaton.bpm.generic-properties.properties.history-time-to-live=P1D");
-        return program("OperatonServer", settings);
+        return program("OperatonServer", plan.jvm().server(), settings);
     }
 
-    /** With the settings of the JVM that Winslow's own programs get. */
-    private static List<String> program(String name, List<String> arguments) {
+    private static List<String> program(String name, List<String> jvm, List<String> arguments) {
         Path target = Bench.home().resolve("bench").resolve("operaton").resolve("target");
-        List<String> command = new ArrayList<>(List.of(
-                StartedProcesses.java(),
-                name.endsWith("Server") ? "-Xmx768m" : "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+        List<String> command = new ArrayList<>(List.of(StartedProcesses.java()));
+        command.addAll(jvm);
+        command.addAll(List.of(
                 "-cp",
                 target.resolve("winslow-bench-operaton.jar") + ":" + target.resolve("lib") + "/*",
                 "dev.winslow.bench.operaton." + name));

@@ -79,7 +79,7 @@ final class PageBench implements Callable<Integer> {
 
     /** Its list of what runs, as the list of projects is ours. */
     private void measureOperaton(Browser browser, Path folder) throws Exception {
-        ChainPlan plan = new ChainPlan(1, 1, new ChainPlan.Database("h2", Optional.empty()));
+        ChainPlan plan = new ChainPlan(1, 1, new ChainPlan.Database("h2", Optional.empty()), Jvm.trial);
         try (OperatonChains operaton = OperatonChains.withoutWorker(folder, plan, "pages")) {
             operaton.start(projects);
             String cockpit =

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** A server and a worker as {@code ./winslow up} starts them, but with a program of the measurement. */
+/** A server and a worker as {@code ./winslow up} starts them if nothing else is said, but with a program of the measurement. */
 final class TrialSystem implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
@@ -32,11 +32,16 @@ final class TrialSystem implements AutoCloseable {
     /** With another worker than usual; its command is made when the server answers. */
     static TrialSystem start(Path data, List<String> more, Function<TrialSystem, List<String>> worker)
             throws IOException, InterruptedException {
+        return start(data, Jvm.trial, more, worker);
+    }
+
+    static TrialSystem start(Path data, Jvm jvm, List<String> more, Function<TrialSystem, List<String>> worker)
+            throws IOException, InterruptedException {
         TrialSystem system = new TrialSystem(
                 Files.createDirectories(data.toAbsolutePath()),
                 URI.create("http://127.0.0.1:" + StartedProcesses.freePort()));
         try {
-            system.startServer(more);
+            system.startServer(jvm, more);
             system.processes.start(worker.apply(system), "worker.log");
             return system;
         } catch (IOException | InterruptedException | RuntimeException e) {
@@ -51,7 +56,7 @@ final class TrialSystem implements AutoCloseable {
                 Files.createDirectories(data.toAbsolutePath()),
                 URI.create("http://127.0.0.1:" + StartedProcesses.freePort()));
         try {
-            system.startServer(more);
+            system.startServer(Jvm.trial, more);
             return system;
         } catch (IOException | InterruptedException | RuntimeException e) {
             system.close();
@@ -90,15 +95,11 @@ final class TrialSystem implements AutoCloseable {
         return worker().seconds();
     }
 
-    private void startServer(List<String> more) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                StartedProcesses.java(),
-                "-Xmx768m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Duser.timezone=UTC"));
+    private void startServer(Jvm jvm, List<String> more) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(StartedProcesses.java()));
+        command.addAll(jvm.server());
+        command.addAll(List.of(
+                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Duser.timezone=UTC"));
         more.stream().filter(TrialSystem::isOfJvm).forEach(command::add);
         command.addAll(List.of(
                 "-jar",
@@ -132,10 +133,9 @@ final class TrialSystem implements AutoCloseable {
     }
 
     private List<String> worker(String name, String option, String value) {
-        return List.of(
-                StartedProcesses.java(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
+        List<String> command = new ArrayList<>(List.of(StartedProcesses.java()));
+        command.addAll(Jvm.trial.worker());
+        command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "-jar",
                 jar("workers/agent", "winslow-agent"),
@@ -150,7 +150,8 @@ final class TrialSystem implements AutoCloseable {
                 "--data",
                 data.resolve("worker-" + name).toString(),
                 option,
-                value);
+                value));
+        return command;
     }
 
     /** Two servers may keep their data in one folder. */

@@ -8,31 +8,33 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Winslow as {@code ./winslow up} starts it, and its own worker with stages that do nothing. */
+/** Winslow, and its own worker with stages that do nothing. */
 record WinslowChains(String name, TrialSystem system, ServerCalls calls, Path notes) implements ChainSystem {
     private static final String PIPELINE = "bench-chain";
 
     static WinslowChains begin(Path folder, ChainPlan plan) throws IOException, InterruptedException {
         Path notes = folder.resolve("notes.txt");
         TrialSystem system = TrialSystem.start(
-                folder,
-                plan.database().winslow(),
-                started -> List.of(
-                        StartedProcesses.java(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        TrialSystem.jar("bench", "winslow-bench"),
-                        EmptyStages.class.getName(),
-                        started.address().toString(),
-                        started.enrolmentToken().toString(),
-                        String.valueOf(plan.slots()),
-                        folder.resolve("worker").toString(),
-                        notes.toString()));
+                folder, plan.jvm(), plan.database().winslow(), started -> worker(started, folder, plan, notes));
         ServerCalls calls = system.calls();
         calls.deploy(bpmn(plan.stages()));
-        return new WinslowChains("winslow, " + plan.database().name(), system, calls, notes);
+        return new WinslowChains("winslow, " + plan.label(), system, calls, notes);
+    }
+
+    private static List<String> worker(TrialSystem system, Path folder, ChainPlan plan, Path notes) {
+        List<String> command = new ArrayList<>(List.of(StartedProcesses.java()));
+        command.addAll(plan.jvm().worker());
+        command.addAll(List.of(
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                TrialSystem.jar("bench", "winslow-bench"),
+                EmptyStages.class.getName(),
+                system.address().toString(),
+                system.enrolmentToken().toString(),
+                String.valueOf(plan.slots()),
+                folder.resolve("worker").toString(),
+                notes.toString()));
+        return command;
     }
 
     @Override
