@@ -21,13 +21,16 @@ import dev.winslow.agent.protocol.ServerClient;
 import dev.winslow.agent.transfer.FileSender;
 import dev.winslow.agent.workspace.AttemptFolder;
 import dev.winslow.agent.workspace.Layout;
+import dev.winslow.agent.workspace.SpareFolders;
 import dev.winslow.api.worker.Assignment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
@@ -82,6 +85,7 @@ public final class Agent implements AutoCloseable {
         Services services = new Services(
                 server,
                 leases,
+                new SpareFolders(settings.data().resolve("spare-folders")),
                 new Layout(files),
                 new MeteredExecutor(executor, meter),
                 new FileSender(server),
@@ -147,19 +151,24 @@ public final class Agent implements AutoCloseable {
 
     private void adopt(Services services) throws IOException, InterruptedException {
         try (Stream<Path> left = Files.list(attempts)) {
-            List<AttemptFolder> folders = left.map(AttemptFolder::new).toList();
-            executor.sweep(folders.stream()
-                    .filter(folder -> Files.exists(folder.assignment()))
+            Map<AttemptFolder, Optional<Assignment>> folders = new LinkedHashMap<>();
+            for (Path each : left.toList()) {
+                AttemptFolder folder = new AttemptFolder(each);
+                folders.put(folder, PrivateJson.read(folder.assignment(), Assignment.class));
+            }
+            executor.sweep(folders.keySet().stream()
+                    .filter(folder ->
+                            folders.getOrDefault(folder, Optional.empty()).isPresent())
                     .collect(Collectors.toSet()));
-            for (AttemptFolder folder : folders) {
-                Optional<Assignment> assignment = PrivateJson.read(folder.assignment(), Assignment.class);
+            for (Map.Entry<AttemptFolder, Optional<Assignment>> found : folders.entrySet()) {
+                Optional<Assignment> assignment = found.getValue();
                 if (assignment.isPresent()) {
                     LOG.info("Taking up attempt {} again", assignment.get().attemptId());
                     begin(assignment.get(), services);
                 } else {
                     // Its making or its deletion was cut short; the server gives an attempt again until it is known to
                     // have arrived.
-                    Folders.delete(folder.root());
+                    Folders.delete(found.getKey().root());
                 }
             }
         }

@@ -13,6 +13,8 @@ import dev.winslow.agent.log.StageLog;
 import dev.winslow.agent.protocol.Refused;
 import dev.winslow.agent.protocol.StaleLease;
 import dev.winslow.agent.workspace.AttemptFolder;
+import dev.winslow.agent.workspace.Fingerprint;
+import dev.winslow.agent.workspace.Layout;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.worker.Answered;
 import dev.winslow.api.worker.Assignment;
@@ -50,12 +52,14 @@ public final class Attempt implements LeaseHolder {
     private volatile boolean settling;
     private volatile boolean lapsed;
     private volatile @Nullable Thread thread;
+    /** How those of its folders stood that were empty when they were laid out, where that was in this life of the worker. */
+    private Map<String, Fingerprint> empty = Map.of();
 
     public Attempt(Assignment assignment, AttemptFolder folder, Services services) {
         this.assignment = assignment;
         this.folder = folder;
         this.services = services;
-        this.steps = new Steps(folder, services.clock());
+        this.steps = new Steps(folder, services.spares(), services.clock());
     }
 
     @Override
@@ -236,7 +240,9 @@ public final class Attempt implements LeaseHolder {
                 courier.report(AttemptState.PREPARING);
                 StageExecutor executor = services.executor();
                 StageCommand command = Environment.command(assignment, folder, executor.view(folder));
-                steps.laidOut(services.layout().lay(folder, assignment.files()));
+                Layout.Laid laid = services.layout().lay(folder, assignment.files());
+                empty = laid.empty();
+                steps.laidOut(laid.baseline());
                 String image = executor.prepare(command, log::say);
                 beginsToRun();
                 steps.starts(image);
@@ -320,8 +326,12 @@ public final class Attempt implements LeaseHolder {
     private void forget() throws IOException, InterruptedException {
         services.executor().stop(folder);
         // First, so that what is cut short here is not taken for an attempt that goes on.
-        Files.deleteIfExists(folder.assignment());
+        PrivateJson.clear(folder.assignment());
         services.executor().forget(folder);
-        Folders.delete(folder.root());
+        if (services.executor().confines()) {
+            services.spares().take(folder, empty);
+        } else {
+            Folders.delete(folder.root());
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.winslow.agent.disk.Folders;
 import dev.winslow.agent.disk.PrivateJson;
 import dev.winslow.agent.workspace.AttemptFolder;
 import dev.winslow.agent.workspace.Baseline;
+import dev.winslow.agent.workspace.SpareFolders;
 import dev.winslow.api.worker.Assignment;
 import dev.winslow.api.worker.Phases;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.Optional;
  */
 final class Steps {
     private final AttemptFolder folder;
+    private final SpareFolders spares;
     private final InstantSource clock;
     private Instant begun;
     private Optional<Prepared> prepared = Optional.empty();
@@ -35,8 +37,9 @@ final class Steps {
      */
     record Prepared(Baseline baseline, Optional<String> image, Optional<Instant> started) {}
 
-    Steps(AttemptFolder folder, InstantSource clock) {
+    Steps(AttemptFolder folder, SpareFolders spares, InstantSource clock) {
         this.folder = folder;
+        this.spares = spares;
         this.clock = clock;
         this.begun = clock.instant();
     }
@@ -48,17 +51,17 @@ final class Steps {
     /** Begins with it or takes it up again. What has no assignment was being deleted. */
     void begin(Assignment assignment) throws IOException {
         try {
-            Files.createDirectory(folder.root());
+            spares.make(folder);
         } catch (FileAlreadyExistsException left) {
             // What cannot be looked at is not taken for absent, and is not deleted.
-            if (!Files.notExists(folder.assignment())) {
+            if (PrivateJson.read(folder.assignment(), Assignment.class).isPresent()) {
                 takeUp();
                 return;
             }
             Folders.delete(folder.root());
-            Files.createDirectory(folder.root());
+            spares.make(folder);
         }
-        PrivateJson.write(folder.assignment(), assignment);
+        PrivateJson.writeOnce(folder.assignment(), assignment);
     }
 
     private void takeUp() throws IOException {
@@ -98,12 +101,12 @@ final class Steps {
     void starts(String image) throws IOException {
         Prepared ready =
                 new Prepared(prepared.orElseThrow().baseline(), Optional.of(image), Optional.of(clock.instant()));
-        PrivateJson.write(folder.prepared(), ready);
+        PrivateJson.writeOnce(folder.prepared(), ready);
         prepared = Optional.of(ready);
     }
 
     void ended(Verdict how) throws IOException {
-        PrivateJson.write(folder.verdict(), how);
+        PrivateJson.writeOnce(folder.verdict(), how);
         verdict = Optional.of(how);
         ended = Optional.of(clock.instant());
     }

@@ -19,6 +19,14 @@ public final class Folders {
 
     private Folders() {}
 
+    public static boolean isEmpty(Path folder) throws IOException {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+            return !all.iterator().hasNext();
+        } catch (DirectoryIteratorException unreadable) {
+            throw unreadable.getCause();
+        }
+    }
+
     /**
      * Deletes the folder with all that is in it, also where a folder in it is read-only. Links are not followed. What
      * somebody who has not heard of it yet still writes there, or takes away, is no hindrance.

@@ -133,6 +133,11 @@ public final class DockerExecutor implements StageExecutor {
         }
     }
 
+    @Override
+    public boolean confines() {
+        return true;
+    }
+
     /** Docker may be away for a moment, to be upgraded, say; giving up would leave the container behind. */
     private static <T> T patiently(Step<T> step) throws DockerTrouble, InterruptedException {
         for (int tried = 1; ; tried++) {

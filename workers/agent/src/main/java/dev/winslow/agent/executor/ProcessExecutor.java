@@ -123,6 +123,12 @@ public final class ProcessExecutor implements StageExecutor {
         trees.remove(folder);
     }
 
+    /** What has left its process group unseen lives on where it was. */
+    @Override
+    public boolean confines() {
+        return false;
+    }
+
     /** Folder and process go together. */
     @Override
     public void sweep(Set<AttemptFolder> known) {}

@@ -34,6 +34,9 @@ public interface StageExecutor extends AutoCloseable {
     /** Gives up what is kept of a stopped stage outside of its folder; its end cannot be told any more. */
     void forget(AttemptFolder folder) throws IOException, InterruptedException;
 
+    /** Whether nothing that a stage has started can reach its folder any more once it is forgotten. */
+    boolean confines();
+
     /** Stops and forgets the stages of attempts that this worker does not know any more. */
     void sweep(Set<AttemptFolder> known) throws IOException, InterruptedException;
 

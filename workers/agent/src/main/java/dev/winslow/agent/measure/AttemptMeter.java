@@ -89,7 +89,7 @@ final class AttemptMeter {
 
     MeasuredAttempt told() throws IOException {
         AttemptUsage usage = taken().tally().usage();
-        if (Files.exists(folder.assignment())) {
+        if (PrivateJson.isWritten(folder.assignment())) {
             PrivateJson.write(folder.usage(), usage);
         }
         return new MeasuredAttempt(taken().lease(), usage);

@@ -59,6 +59,11 @@ public record MeteredExecutor(StageExecutor stages, Meter meter) implements Stag
     }
 
     @Override
+    public boolean confines() {
+        return stages.confines();
+    }
+
+    @Override
     public void sweep(Set<AttemptFolder> known) throws IOException, InterruptedException {
         stages.sweep(known);
     }

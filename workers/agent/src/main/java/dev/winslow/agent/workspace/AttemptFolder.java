@@ -19,6 +19,11 @@ public record AttemptFolder(Path root) {
         return root.resolve("verdict.json");
     }
 
+    /** Whether the file is one of those that say how far the attempt has come; one that was cleared is as good as none. */
+    boolean isRecord(Path file) {
+        return file.equals(assignment()) || file.equals(prepared()) || file.equals(verdict());
+    }
+
     /** What the stage keeps for its next attempt, while it is sent. */
     public Path checkpoint() {
         return root.resolve("checkpoint");

@@ -12,9 +12,14 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Lays out the folders of an attempt from the cache. Input is linked and read-only; what a stage may write is copied, so
@@ -29,23 +34,42 @@ public final class Layout {
         this.cache = cache;
     }
 
+    /**
+     * What was laid out.
+     *
+     * @param empty how those folders stand into which no file was laid, by their names
+     */
+    public record Laid(Baseline baseline, Map<String, Fingerprint> empty) {}
+
     /** Starts afresh where an earlier try was cut off. */
-    public Baseline lay(AttemptFolder folder, List<InputFile> files) throws IOException, InterruptedException {
-        for (Area area : Area.values()) {
-            makeAfresh(folder.of(area));
+    public Laid lay(AttemptFolder folder, List<InputFile> files) throws IOException, InterruptedException {
+        Set<Path> toFill = files.stream().map(file -> folder.of(file.area())).collect(Collectors.toSet());
+        List<Path> all = Stream.concat(Arrays.stream(Area.values()).map(folder::of), Stream.of(folder.word()))
+                .toList();
+        for (Path each : all) {
+            makeAfresh(each, !toFill.contains(each));
         }
-        makeAfresh(folder.word());
         try (var _ = cache.hold(files)) {
-            return fill(folder, files);
+            Baseline baseline = fill(folder, files);
+            Map<String, Fingerprint> empty = new HashMap<>();
+            for (Path each : all) {
+                if (!toFill.contains(each)) {
+                    empty.put(String.valueOf(each.getFileName()), Fingerprint.of(each));
+                }
+            }
+            return new Laid(baseline, Map.copyOf(empty));
         }
     }
 
-    private static void makeAfresh(Path folder) throws IOException {
+    /** @param asItIs whether one that is there already and empty will do */
+    private static void makeAfresh(Path folder, boolean asItIs) throws IOException {
         try {
             Files.createDirectory(folder);
-        } catch (FileAlreadyExistsException cutOff) {
-            Folders.delete(folder);
-            Files.createDirectory(folder);
+        } catch (FileAlreadyExistsException spareOrCutOff) {
+            if (!asItIs || !Folders.isEmpty(folder)) {
+                Folders.delete(folder);
+                Files.createDirectory(folder);
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.winslow.agent.disk.PrivateJson;
 import dev.winslow.agent.workspace.AttemptFolder;
 import dev.winslow.agent.workspace.Baseline;
+import dev.winslow.agent.workspace.SpareFolders;
 import dev.winslow.api.stage.ExitCodes;
 import dev.winslow.api.stage.Requirements;
 import dev.winslow.api.worker.Assignment;
@@ -136,6 +137,19 @@ class StepsTest {
         assertThat(folder.verdict()).doesNotExist();
     }
 
+    /** The server gives it again. */
+    @Test
+    void beginAnewWhereTheWritingOfTheAssignmentWasCutShort() throws IOException {
+        String whole = Files.readString(folder.assignment());
+        Files.writeString(folder.assignment(), whole.substring(0, whole.length() / 2));
+        Files.writeString(folder.lines(), "of before");
+
+        begun();
+
+        assertThat(Files.readString(folder.assignment())).isEqualTo(whole);
+        assertThat(folder.lines()).doesNotExist();
+    }
+
     @Test
     void areTakenUpFromAnEarlierVersion() throws IOException {
         PrivateJson.write(folder.root().resolve("begun.json"), START.minusSeconds(2));
@@ -159,7 +173,7 @@ class StepsTest {
     }
 
     private Steps begun() throws IOException {
-        Steps fresh = new Steps(folder, () -> now);
+        Steps fresh = new Steps(folder, new SpareFolders(place.resolve("spare")), () -> now);
         fresh.begin(ASSIGNMENT);
         return fresh;
     }

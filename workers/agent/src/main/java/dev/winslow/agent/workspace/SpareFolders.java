@@ -1,0 +1,93 @@
+package dev.winslow.agent.workspace;
+
+import dev.winslow.agent.disk.Folders;
+import dev.winslow.agent.disk.PrivateJson;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Folders of attempts that are over, kept for the next ones with what is empty in them: a file system that makes and removes them again and again
+ * becomes slow at it (see docs/decisions/0060-spare-folders.md). None is kept from one life of the worker to the next.
+ */
+public final class SpareFolders {
+    private static final Logger LOG = LoggerFactory.getLogger(SpareFolders.class);
+    private static final int MOST = 32;
+
+    private final Path place;
+    private final BlockingQueue<Path> spare = new ArrayBlockingQueue<>(MOST);
+
+    /** @param place for them alone; what lies there is deleted */
+    public SpareFolders(Path place) throws IOException {
+        this.place = place;
+        if (Files.exists(place)) {
+            Folders.delete(place);
+        }
+        Files.createDirectories(place);
+    }
+
+    /**
+     * Makes the folder of an attempt. It may have the empty files and folders of one before.
+     *
+     * @throws FileAlreadyExistsException where there is one
+     */
+    public void make(AttemptFolder folder) throws IOException {
+        Path known = spare.poll();
+        if (known == null) {
+            Files.createDirectory(folder.root());
+            return;
+        }
+        try {
+            Files.move(known, folder.root());
+        } catch (FileAlreadyExistsException taken) {
+            putBack(known);
+            throw taken;
+        }
+    }
+
+    /**
+     * Takes the folder of an attempt that is over. Its assignment has been cleared.
+     *
+     * @param laid how those of its folders stood that were empty when they were laid out, by their names; they are kept if nobody has touched them since
+     */
+    public void take(AttemptFolder folder, Map<String, Fingerprint> laid) throws IOException {
+        Path taken = place.resolve(String.valueOf(folder.root().getFileName()));
+        // From here on, nobody finds it by the name that it had.
+        Files.move(folder.root(), taken);
+        try {
+            clear(taken, laid);
+            putBack(taken);
+        } catch (IOException stays) {
+            LOG.warn("What attempt {} left could not be deleted; the next start of the worker does it", taken, stays);
+        }
+    }
+
+    private void putBack(Path cleared) throws IOException {
+        if (!spare.offer(cleared)) {
+            Folders.delete(cleared);
+        }
+    }
+
+    private static void clear(Path taken, Map<String, Fingerprint> laid) throws IOException {
+        AttemptFolder folder = new AttemptFolder(taken);
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(taken)) {
+            for (Path each : all) {
+                if (folder.isRecord(each)) {
+                    PrivateJson.clear(each);
+                } else if (!Fingerprint.of(each).equals(laid.get(String.valueOf(each.getFileName())))) {
+                    Folders.delete(each);
+                }
+            }
+        } catch (DirectoryIteratorException unreadable) {
+            throw unreadable.getCause();
+        }
+    }
+}
