@@ -175,11 +175,6 @@ class FlowableKernel implements ProcessKernel {
     }
 
     @Override
-    public List<String> renew(Collection<String> leaseTokens, Instant leaseExpiry) {
-        return leaseTokens.isEmpty() ? List.of() : inTransaction(() -> jobs.renew(leaseTokens, leaseExpiry));
-    }
-
-    @Override
     public Set<String> complete(Collection<Completion> completions) {
         return inTransaction(() -> {
             Set<UUID> going =
@@ -207,11 +202,6 @@ class FlowableKernel implements ProcessKernel {
                     () -> engine.getManagementService().executeCommand(new DeadLetter(jobId, reason)));
             return ClaimResult.ACCEPTED;
         });
-    }
-
-    @Override
-    public List<String> expiredLeases() {
-        return jobs.expired();
     }
 
     @Override

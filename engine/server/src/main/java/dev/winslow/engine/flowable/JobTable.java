@@ -216,26 +216,6 @@ class JobTable {
                 .single();
     }
 
-    /** Leaves the revision alone, so that a renewal never collides with a completion. */
-    List<String> renew(Collection<String> leaseTokens, Instant leaseExpiry) {
-        jdbc.sql("""
-                        update ACT_RU_EXTERNAL_JOB set LOCK_EXP_TIME_ = :expiry
-                        where LOCK_OWNER_ in (:tokens) and LOCK_EXP_TIME_ > :now
-                        """)
-                .param("expiry", Timestamp.from(leaseExpiry))
-                .param("tokens", leaseTokens)
-                .param("now", now())
-                .update();
-        return jdbc.sql("""
-                        select LOCK_OWNER_ from ACT_RU_EXTERNAL_JOB
-                        where LOCK_OWNER_ in (:tokens) and LOCK_EXP_TIME_ > :now
-                        """)
-                .param("tokens", leaseTokens)
-                .param("now", now())
-                .query(String.class)
-                .list();
-    }
-
     /** Whether the job, read with its run locked, is claimed by this lease still. */
     boolean holds(JobInfoEntity job, String leaseToken) {
         return leaseToken.equals(job.getLockOwner())
@@ -264,14 +244,6 @@ class JobTable {
                 .param("reason", reason.substring(0, Math.min(reason.length(), MAX_REASON)))
                 .param("job", jobId)
                 .update();
-    }
-
-    List<String> expired() {
-        return jdbc.sql("""
-                        select LOCK_OWNER_ from ACT_RU_EXTERNAL_JOB
-                        where LOCK_OWNER_ is not null and LOCK_EXP_TIME_ <= :now
-                        order by LOCK_EXP_TIME_
-                        """).param("now", now()).query(String.class).list();
     }
 
     Map<UUID, List<Position>> positions(Collection<UUID> runs) {

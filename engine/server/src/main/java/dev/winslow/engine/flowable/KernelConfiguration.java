@@ -98,7 +98,7 @@ class KernelConfiguration {
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions,
             ObjectProvider<InstantSource> time) {
-        new JobIndexes(JdbcClient.create(jdbc), engine.getManagementService()).create();
+        new JobIndexes(JdbcClient.create(jdbc), engine.getManagementService(), start.isEmbedded()).create();
         start.close();
         InstantSource clock = time.getIfAvailable(InstantSource::system);
         return new FlowableKernel(

@@ -60,9 +60,6 @@ public interface ProcessKernel {
     /** Those of these runs whose process has not come to its end. */
     Set<UUID> open(Collection<UUID> runIds);
 
-    /** Extends the locks of these leases that have not expired; answers the tokens whose lease still holds. */
-    List<String> renew(Collection<String> leaseTokens, Instant leaseExpiry);
-
     /** A claimed stage that has succeeded, under this lease, and what it sets. */
     record Completion(UUID runId, String jobId, String leaseToken, Map<String, String> variables) {}
 
@@ -79,9 +76,6 @@ public interface ProcessKernel {
      * and waits for a person.
      */
     ClaimResult fail(String jobId, String leaseToken, String reason, Optional<Instant> retryAt);
-
-    /** Leases (tokens) whose lock has expired and that nobody ended yet. */
-    List<String> expiredLeases();
 
     /** Puts a dead stage back into the queue; false if it is not dead. */
     boolean requeue(String jobId);

@@ -218,8 +218,6 @@ abstract class ProcessKernelContract {
         String job = claim("a", "lease-1");
         database().clock().step(LEASE.plusSeconds(1));
 
-        assertThat(kernel().expiredLeases()).containsExactly("lease-1");
-        assertThat(kernel().renew(List.of("lease-1"), expiry())).isEmpty();
         assertThat(complete(job, "lease-1", Map.of())).isFalse();
         assertThat(queued()).isEmpty();
 
@@ -229,21 +227,7 @@ abstract class ProcessKernelContract {
                         "node lost",
                         Optional.of(database().clock().instant()));
 
-        assertThat(kernel().expiredLeases()).isEmpty();
         assertThat(queued()).hasSize(1);
-    }
-
-    @Test
-    void renewsTheLeasesThatHold() {
-        start("renewed", stage("a") + flow("start", "a", "end"));
-        claim("a", "lease-1");
-        database().clock().step(LEASE.dividedBy(2));
-
-        assertThat(kernel().renew(List.of("lease-1", "lease-unknown"), expiry()))
-                .containsExactly("lease-1");
-
-        database().clock().step(LEASE.dividedBy(2).plusSeconds(1));
-        assertThat(kernel().expiredLeases()).isEmpty();
     }
 
     @Test
