@@ -1,8 +1,13 @@
 package dev.winslow.engine;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +22,7 @@ public class Changes {
 
     private final List<Consumer<UUID>> ofAll = new CopyOnWriteArrayList<>();
     private final List<Consumer<UUID>> ofMoves = new CopyOnWriteArrayList<>();
-    private final List<Consumer<UUID>> ofTheQueue = new CopyOnWriteArrayList<>();
+    private final List<Runnable> ofTheQueue = new CopyOnWriteArrayList<>();
 
     /** The listener is called with the project's id, on the thread that made the change: it must be quick. */
     public AutoCloseable subscribe(Consumer<UUID> listener) {
@@ -31,31 +36,24 @@ public class Changes {
         return () -> ofMoves.remove(listener);
     }
 
-    /** As {@link #subscribeToMoves}, without what leaves nothing new to be placed. */
-    public AutoCloseable subscribeToTheQueue(Consumer<UUID> listener) {
+    /** As {@link #subscribeToMoves}, without what leaves nothing new to be placed, and once for all projects of a transaction. */
+    public AutoCloseable subscribeToTheQueue(Runnable listener) {
         ofTheQueue.add(listener);
         return () -> ofTheQueue.remove(listener);
     }
 
     public void publish(UUID projectId) {
-        afterCommit(() -> {
-            deliver(projectId, ofAll);
-            deliver(projectId, ofMoves);
-            deliver(projectId, ofTheQueue);
-        });
+        tell(projectId, Reach.QUEUE);
     }
 
     /** A stage of the project has left the queue for a node. */
     public void placed(UUID projectId) {
-        afterCommit(() -> {
-            deliver(projectId, ofAll);
-            deliver(projectId, ofMoves);
-        });
+        tell(projectId, Reach.MOVE);
     }
 
     /** A stage of the project has come further, and nothing else. */
     public void progressed(UUID projectId) {
-        afterCommit(() -> deliver(projectId, ofAll));
+        tell(projectId, Reach.SIGHT);
     }
 
     /**
@@ -64,29 +62,59 @@ public class Changes {
      * @param id the project's, or what stands for it where there is none
      */
     public void noted(UUID id) {
-        afterCommit(() -> deliver(id, ofAll));
+        tell(id, Reach.SIGHT);
     }
 
-    private static void afterCommit(Runnable delivery) {
+    /** Whom a change concerns, each with those before it. */
+    private enum Reach {
+        SIGHT,
+        MOVE,
+        QUEUE
+    }
+
+    private void tell(UUID projectId, Reach reach) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            delivery.run();
+            deliver(Map.of(projectId, reach));
             return;
         }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                delivery.run();
-            }
-        });
+        Optional<OfTransaction> known = TransactionSynchronizationManager.getSynchronizations().stream()
+                .filter(OfTransaction.class::isInstance)
+                .map(OfTransaction.class::cast)
+                .findFirst();
+        OfTransaction changes = known.orElseGet(OfTransaction::new);
+        if (known.isEmpty()) {
+            TransactionSynchronizationManager.registerSynchronization(changes);
+        }
+        changes.projects.merge(projectId, reach, BinaryOperator.maxBy(Comparator.naturalOrder()));
     }
 
-    private static void deliver(UUID projectId, List<Consumer<UUID>> listeners) {
-        for (Consumer<UUID> listener : listeners) {
-            try {
-                listener.accept(projectId);
-            } catch (RuntimeException e) {
-                log.warn("A listener failed on the change of project {}", projectId, e);
+    /** Each project is told of once, however often it changed. */
+    private final class OfTransaction implements TransactionSynchronization {
+        private final Map<UUID, Reach> projects = new LinkedHashMap<>();
+
+        @Override
+        public void afterCommit() {
+            deliver(Map.copyOf(projects));
+        }
+    }
+
+    private void deliver(Map<UUID, Reach> projects) {
+        projects.forEach((project, reach) -> {
+            ofAll.forEach(listener -> listen(() -> listener.accept(project)));
+            if (reach != Reach.SIGHT) {
+                ofMoves.forEach(listener -> listen(() -> listener.accept(project)));
             }
+        });
+        if (projects.containsValue(Reach.QUEUE)) {
+            ofTheQueue.forEach(Changes::listen);
+        }
+    }
+
+    private static void listen(Runnable listener) {
+        try {
+            listener.run();
+        } catch (RuntimeException e) {
+            log.warn("A listener failed on a change", e);
         }
     }
 }

@@ -21,7 +21,7 @@ class DispatchLoop extends RepeatedWork {
         this.signals = signals;
         this.leadership = leadership;
         // Listens for as long as the application lives, as the work does.
-        var _ = changes.subscribeToTheQueue(project -> wake());
+        var _ = changes.subscribeToTheQueue(this::wake);
     }
 
     @Override
