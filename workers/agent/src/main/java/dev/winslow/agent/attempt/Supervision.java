@@ -58,14 +58,23 @@ record Supervision(
             case StageStatus.Ended(int code) when codes.allows(code) -> Optional.of(Verdict.succeeded(code));
             case StageStatus.Ended(int code) -> Optional.of(Verdict.failed(Optional.of(code), codes.sentence(code)));
             case StageStatus.OutOfMemory(int code, long limit) ->
+                Optional.of(Verdict.failed(Optional.of(code), "The stage ran out of memory" + mayUse(limit)));
+            case StageStatus.Killed(int code, long limit)
+            when codes.allows(code) -> Optional.of(Verdict.succeeded(code));
+            case StageStatus.Killed(int code, long limit) ->
                 Optional.of(Verdict.failed(
                         Optional.of(code),
-                        "The stage ran out of memory: it may use " + ByteSize.format(limit)
-                                + ". Give it more by the memory attribute of its winslow:require element."));
+                        "The stage was killed (exit code " + code
+                                + "), and not by Winslow: most likely it ran out of memory" + mayUse(limit)));
             case StageStatus.Vanished() ->
                 Optional.of(Verdict.failed(
                         Optional.empty(), "The stage's process vanished while the worker was down, or was killed."));
         };
+    }
+
+    private static String mayUse(long limit) {
+        return ": it may use " + ByteSize.format(limit)
+                + ". Give it more by the memory attribute of its winslow:require element.";
     }
 
     /** A success that does not look like one. */

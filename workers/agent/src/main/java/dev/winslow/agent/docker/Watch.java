@@ -124,7 +124,7 @@ final class Watch implements AutoCloseable {
         }
         // Now nothing more is written, so this time all of it comes, however the first stream ended.
         engine.output(id, false, new Output(folder));
-        return settled(id, container).map(Watch::end).orElseGet(StageStatus.Vanished::new);
+        return settled(id, container).map(this::end).orElseGet(StageStatus.Vanished::new);
     }
 
     /** Docker may hear that the memory was used up only after it heard of the end. */
@@ -157,14 +157,15 @@ final class Watch implements AutoCloseable {
         return Boolean.TRUE.equals(container.getState().getRunning());
     }
 
-    private static StageStatus end(InspectContainerResponse container) {
+    private StageStatus end(InspectContainerResponse container) {
         ContainerState state = container.getState();
         int code = Objects.requireNonNullElse(state.getExitCodeLong(), -1L).intValue();
+        long limit = Objects.requireNonNullElse(
+                Objects.requireNonNull(container.getHostConfig()).getMemory(), 0L);
         // A stage may survive that one of its processes was killed.
-        if (code == 0 || !Boolean.TRUE.equals(state.getOOMKilled())) {
-            return new StageStatus.Ended(code);
+        if (code != 0 && Boolean.TRUE.equals(state.getOOMKilled())) {
+            return new StageStatus.OutOfMemory(code, limit);
         }
-        Long limit = Objects.requireNonNull(container.getHostConfig()).getMemory();
-        return new StageStatus.OutOfMemory(code, Objects.requireNonNullElse(limit, 0L));
+        return killed(container) && !stopping ? new StageStatus.Killed(code, limit) : new StageStatus.Ended(code);
     }
 }

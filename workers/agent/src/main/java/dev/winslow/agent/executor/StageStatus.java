@@ -11,6 +11,9 @@ public sealed interface StageStatus {
     /** It was killed since it wanted more memory than it may use. */
     record OutOfMemory(int exitCode, long limitBytes) implements StageStatus {}
 
+    /** It was killed by somebody else than this worker: often for memory, of which the word can be lost. */
+    record Killed(int exitCode, long limitBytes) implements StageStatus {}
+
     /** It runs no more and left no exit code: killed together with its watcher, or the machine went down. */
     record Vanished() implements StageStatus {}
 }

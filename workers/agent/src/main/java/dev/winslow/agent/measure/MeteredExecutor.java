@@ -37,6 +37,7 @@ public record MeteredExecutor(StageExecutor stages, Meter meter) implements Stag
             case StageStatus.Running() -> meter.begin(folder, false);
             case StageStatus.Ended ended -> meter.end(folder);
             case StageStatus.OutOfMemory ended -> meter.end(folder);
+            case StageStatus.Killed ended -> meter.end(folder);
             case StageStatus.Vanished() -> meter.end(folder);
         }
         return status;
