@@ -94,7 +94,7 @@ public class Changes {
 
         @Override
         public void afterCommit() {
-            deliver(Map.copyOf(projects));
+            deliver(new LinkedHashMap<>(projects));
         }
     }
 

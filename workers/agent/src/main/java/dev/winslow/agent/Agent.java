@@ -154,7 +154,7 @@ public final class Agent implements AutoCloseable {
             Map<AttemptFolder, Optional<Assignment>> folders = new LinkedHashMap<>();
             for (Path each : left.toList()) {
                 AttemptFolder folder = new AttemptFolder(each);
-                folders.put(folder, PrivateJson.read(folder.assignment(), Assignment.class));
+                folders.put(folder, PrivateJson.readOnce(folder.assignment(), Assignment.class));
             }
             executor.sweep(folders.keySet().stream()
                     .filter(folder ->

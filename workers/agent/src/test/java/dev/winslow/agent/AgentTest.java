@@ -195,7 +195,8 @@ class AgentTest extends WorkerAtAServer {
     }
 
     private static void asAnEarlierVersionLeftIt(Path attempt) throws IOException {
-        JsonNode now = PrivateJson.MAPPER.readTree(Files.readAllBytes(attempt.resolve("prepared.json")));
+        JsonNode now = PrivateJson.readOnce(attempt.resolve("prepared.json"), JsonNode.class)
+                .orElseThrow();
         Map.of("baseline.json", "baseline", "image.json", "image", "started.json", "started", "begun.json", "started")
                 .forEach((file, part) -> PrivateJson.MAPPER.writeValue(attempt.resolve(file), now.get(part)));
         Files.delete(attempt.resolve("prepared.json"));

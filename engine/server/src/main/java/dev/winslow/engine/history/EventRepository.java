@@ -149,6 +149,9 @@ class EventRepository {
     }
 
     void continueSequence(List<Long> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
         long newest = newestSequence();
         List<Object[]> places = new ArrayList<>();
         for (Long id : ids) {

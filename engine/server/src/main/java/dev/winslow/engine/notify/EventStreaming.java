@@ -63,6 +63,7 @@ class EventStreaming {
         say(out, ": events after " + position);
         Optional<Viewer> viewer = reader.viewer().now();
         while (tail.isRunning() && viewer.isPresent()) {
+            long newest = feed.newest();
             List<EventFeed.Entry> entries = feed.after(position, AT_ONCE);
             List<EventFeed.Entry> wanted = entries.stream()
                     .filter(entry -> concerns(reader.project(), entry.event()))
@@ -70,7 +71,10 @@ class EventStreaming {
             for (EventFeed.Entry entry : sight.visible(wanted, viewer.orElseThrow())) {
                 say(out, frame(entry));
             }
-            position = entries.isEmpty() ? position : entries.getLast().sequence();
+            // Events that had the newest numbers may be gone with their project.
+            position = entries.isEmpty()
+                    ? Math.max(position, newest)
+                    : entries.getLast().sequence();
             if (entries.isEmpty() && !tail.await(position, SIGN_OF_LIFE)) {
                 // The place in the sequence also moves on for a reader of a project in which nothing happens.
                 say(out, "id: " + position + "\n: still here");

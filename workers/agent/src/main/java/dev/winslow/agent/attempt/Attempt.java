@@ -21,6 +21,7 @@ import dev.winslow.api.worker.Assignment;
 import dev.winslow.api.worker.Lease;
 import dev.winslow.api.worker.LeaseOrder;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -139,7 +140,11 @@ public final class Attempt implements LeaseHolder {
         if (Files.isSymbolicLink(own)) {
             throw new IOException("The stage made a link of " + own + ", where answers lie");
         }
-        return Files.createDirectories(own);
+        try {
+            return Files.createDirectory(own);
+        } catch (FileAlreadyExistsException known) {
+            return own;
+        }
     }
 
     /** Until its end is known to the server, the lease is lost, or the worker ends (then all stays as it is). */

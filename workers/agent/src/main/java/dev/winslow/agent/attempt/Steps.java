@@ -54,7 +54,7 @@ final class Steps {
             spares.make(folder);
         } catch (FileAlreadyExistsException left) {
             // What cannot be looked at is not taken for absent, and is not deleted.
-            if (PrivateJson.read(folder.assignment(), Assignment.class).isPresent()) {
+            if (PrivateJson.readOnce(folder.assignment(), Assignment.class).isPresent()) {
                 takeUp();
                 return;
             }
@@ -67,9 +67,9 @@ final class Steps {
     private void takeUp() throws IOException {
         Optional<Instant> known = EarlierVersion.begun(folder);
         begun = known.isPresent() ? known.get() : written(folder.assignment());
-        Optional<Prepared> found = PrivateJson.read(folder.prepared(), Prepared.class);
+        Optional<Prepared> found = PrivateJson.readOnce(folder.prepared(), Prepared.class);
         prepared = found.isPresent() ? found : EarlierVersion.prepared(folder);
-        verdict = PrivateJson.read(folder.verdict(), Verdict.class);
+        verdict = PrivateJson.readOnce(folder.verdict(), Verdict.class);
         if (verdict.isPresent()) {
             ended = Optional.of(written(folder.verdict()));
         }

@@ -32,7 +32,7 @@ final class AttemptMeter {
     private record Taken(Lease lease, List<Integer> gpus, UsageTally tally) {
         static Taken of(AttemptFolder folder) throws IOException {
             Optional<AttemptUsage> before = PrivateJson.read(folder.usage(), AttemptUsage.class);
-            Assignment assignment = PrivateJson.read(folder.assignment(), Assignment.class)
+            Assignment assignment = PrivateJson.readOnce(folder.assignment(), Assignment.class)
                     .orElseThrow(() -> new IOException(folder.root() + " has no assignment any more"));
             return new Taken(
                     new Lease(assignment.attemptId(), assignment.leaseToken()),

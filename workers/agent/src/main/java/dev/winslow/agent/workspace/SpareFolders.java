@@ -7,6 +7,8 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -28,8 +30,10 @@ public final class SpareFolders {
     /** @param place for them alone; what lies there is deleted */
     public SpareFolders(Path place) throws IOException {
         this.place = place;
-        if (Files.exists(place)) {
+        try {
             Folders.delete(place);
+        } catch (IOException stays) {
+            LOG.warn("Not all of {} could be deleted; the next start of the worker tries it again", place, stays);
         }
         Files.createDirectories(place);
     }
@@ -50,6 +54,9 @@ public final class SpareFolders {
         } catch (FileAlreadyExistsException taken) {
             putBack(known);
             throw taken;
+        } catch (NoSuchFileException removed) {
+            // By somebody who tidied up.
+            make(folder);
         }
     }
 
@@ -60,13 +67,20 @@ public final class SpareFolders {
      */
     public void take(AttemptFolder folder, Map<String, Fingerprint> laid) throws IOException {
         Path taken = place.resolve(String.valueOf(folder.root().getFileName()));
-        // From here on, nobody finds it by the name that it had.
-        Files.move(folder.root(), taken);
+        try {
+            // From here on, nobody finds it by the name that it had.
+            Files.move(folder.root(), taken);
+        } catch (IOException immovable) {
+            LOG.debug("The folder of {} is deleted where it is", taken, immovable);
+            Folders.delete(folder.root());
+            return;
+        }
         try {
             clear(taken, laid);
             putBack(taken);
         } catch (IOException stays) {
-            LOG.warn("What attempt {} left could not be deleted; the next start of the worker does it", taken, stays);
+            LOG.warn("{} cannot be used again", taken, stays);
+            Folders.delete(taken);
         }
     }
 
@@ -76,13 +90,19 @@ public final class SpareFolders {
         }
     }
 
+    /** Times of change tick too coarsely on some file systems to tell that a folder was given away at once. */
+    private static Map<String, Object> owner(Path folder) throws IOException {
+        return Files.readAttributes(folder, "unix:uid,gid", LinkOption.NOFOLLOW_LINKS);
+    }
+
     private static void clear(Path taken, Map<String, Fingerprint> laid) throws IOException {
         AttemptFolder folder = new AttemptFolder(taken);
         try (DirectoryStream<Path> all = Files.newDirectoryStream(taken)) {
             for (Path each : all) {
                 if (folder.isRecord(each)) {
                     PrivateJson.clear(each);
-                } else if (!Fingerprint.of(each).equals(laid.get(String.valueOf(each.getFileName())))) {
+                } else if (!Fingerprint.of(each).equals(laid.get(String.valueOf(each.getFileName())))
+                        || !owner(each).equals(owner(taken))) {
                     Folders.delete(each);
                 }
             }

@@ -56,7 +56,7 @@ class PrivateJsonTest {
         PrivateJson.writeOnce(file, "secret");
 
         assertThat(rights(file)).isEqualTo("rw-------");
-        assertThat(PrivateJson.read(file, String.class)).hasValue("secret");
+        assertThat(PrivateJson.readOnce(file, String.class)).hasValue("secret");
         assertThat(PrivateJson.isWritten(file)).isTrue();
     }
 
@@ -67,13 +67,13 @@ class PrivateJsonTest {
 
         PrivateJson.clear(file);
 
-        assertThat(PrivateJson.read(file, String.class)).isEmpty();
+        assertThat(PrivateJson.readOnce(file, String.class)).isEmpty();
         assertThat(PrivateJson.isWritten(file)).isFalse();
         assertThat(Files.readString(file)).doesNotContain("longer");
 
         PrivateJson.writeOnce(file, "short");
 
-        assertThat(PrivateJson.read(file, String.class)).hasValue("short");
+        assertThat(PrivateJson.readOnce(file, String.class)).hasValue("short");
     }
 
     @Test
@@ -81,15 +81,43 @@ class PrivateJsonTest {
         Path fresh = Files.writeString(place.resolve("fresh.json"), "[1, ");
         Path cleared = Files.writeString(place.resolve("cleared.json"), "[1, \0\0\0\0");
 
-        assertThat(PrivateJson.read(fresh, int[].class)).isEmpty();
-        assertThat(PrivateJson.read(cleared, int[].class)).isEmpty();
+        assertThat(PrivateJson.readOnce(fresh, int[].class)).isEmpty();
+        assertThat(PrivateJson.readOnce(cleared, int[].class)).isEmpty();
+    }
+
+    @Test
+    void isWrittenOverOneThatWasCutShort() throws IOException {
+        Path file = Files.writeString(place.resolve("verdict.json"), "[1, 2, 3, 4, 5, 6, ");
+
+        PrivateJson.writeOnce(file, new int[] {7});
+
+        assertThat(PrivateJson.readOnce(file, int[].class).orElseThrow()).containsExactly(7);
+    }
+
+    /** As a power failure leaves it: the folder has its new name, and the file what it held before. */
+    @Test
+    void isAbsentWhereItWasWrittenUnderAnotherName() throws IOException {
+        Path first = Files.createDirectory(place.resolve("first"));
+        PrivateJson.writeOnce(first.resolve("verdict.json"), "over");
+
+        Path second = Files.move(first, place.resolve("second"));
+
+        assertThat(PrivateJson.readOnce(second.resolve("verdict.json"), String.class))
+                .isEmpty();
+    }
+
+    @Test
+    void isReadWhereAnEarlierVersionWroteIt() throws IOException {
+        Path file = Files.writeString(place.resolve("verdict.json"), "[1]");
+
+        assertThat(PrivateJson.readOnce(file, int[].class).orElseThrow()).containsExactly(1);
     }
 
     @Test
     void isDamagedWhereItWasWrittenAsAWholeAndCannotBeRead() throws IOException {
-        Path damaged = Files.writeString(place.resolve("prepared.json"), "[1, \n");
+        Path damaged = Files.writeString(place.resolve("prepared.json"), "[1, \n" + place.getFileName() + "\n");
 
-        assertThatThrownBy(() -> PrivateJson.read(damaged, int[].class))
+        assertThatThrownBy(() -> PrivateJson.readOnce(damaged, int[].class))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("prepared.json is damaged; remove it");
     }

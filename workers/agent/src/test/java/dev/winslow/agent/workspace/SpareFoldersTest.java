@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winslow.agent.cache.FileCache;
 import dev.winslow.agent.disk.DiskSpace;
+import dev.winslow.agent.disk.Folders;
 import dev.winslow.agent.disk.PrivateJson;
 import dev.winslow.api.artifact.Area;
 import java.io.IOException;
@@ -51,8 +52,8 @@ class SpareFoldersTest {
 
         assertThat(first.root()).doesNotExist();
         assertThat(inodes(second)).isEqualTo(before);
-        assertThat(PrivateJson.read(second.assignment(), String.class)).isEmpty();
-        assertThat(PrivateJson.read(second.verdict(), String.class)).isEmpty();
+        assertThat(PrivateJson.readOnce(second.assignment(), String.class)).isEmpty();
+        assertThat(PrivateJson.readOnce(second.verdict(), String.class)).isEmpty();
         assertThat(Files.readString(second.assignment())).doesNotContain("first");
     }
 
@@ -118,6 +119,22 @@ class SpareFoldersTest {
         var _ = new SpareFolders(place.resolve("spare"));
 
         assertThat(names(place.resolve("spare"))).isEmpty();
+    }
+
+    @Test
+    void areDoneWithoutWhereSomebodyRemovedThem() throws Exception {
+        AttemptFolder over = folder("over");
+        AttemptFolder next = folder("next");
+        spares.make(over);
+        spares.make(next);
+        spares.take(over, Map.of());
+        Folders.delete(place.resolve("spare"));
+
+        spares.make(folder("fresh"));
+        spares.take(next, Map.of());
+
+        assertThat(folder("fresh").root()).isEmptyDirectory();
+        assertThat(next.root()).doesNotExist();
     }
 
     @Test
