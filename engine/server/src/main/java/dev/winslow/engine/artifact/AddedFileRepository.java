@@ -3,9 +3,12 @@ package dev.winslow.engine.artifact;
 import dev.winslow.engine.database.Columns;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,27 +37,51 @@ class AddedFileRepository {
                 .update();
     }
 
-    /** Those that nobody has taken out, whether they still count or not. */
-    List<Added> of(UUID runId, String stepId) {
-        return jdbc.sql("""
-                select a.*, f.added_by, f.after_sequence from added_file f join artifact a on a.id = f.artifact_id
-                where f.run_id = :runId and f.step_id = :stepId and not f.taken_out and a.removed_at is null
-                """)
-                .param("runId", runId)
-                .param("stepId", stepId)
-                .query((row, n) -> new Added(
-                        ArtifactRepository.read(row, n), row.getString("added_by"), row.getLong("after_sequence")))
-                .list();
+    /** @param standing those that nobody has taken out, whether they still count or not */
+    record OfStep(List<Added> standing, Set<UUID> takenOut) {
+        static final OfStep NONE = new OfStep(List.of(), Set.of());
     }
 
-    /** Those that a person has taken out. */
-    Set<UUID> takenOut(UUID runId, String stepId) {
-        return Set.copyOf(
-                jdbc.sql("select artifact_id from added_file where run_id = :runId and step_id = :stepId and taken_out")
-                        .param("runId", runId)
-                        .param("stepId", stepId)
-                        .query((row, n) -> Columns.uuid(row, "artifact_id"))
-                        .list());
+    OfStep of(UUID runId, String stepId) {
+        StepOfRun step = new StepOfRun(runId, stepId);
+        return of(List.of(step)).getOrDefault(step, OfStep.NONE);
+    }
+
+    /** In one query; a step to which nothing was added is not among them. */
+    Map<StepOfRun, OfStep> of(Collection<StepOfRun> steps) {
+        record Row(StepOfRun step, Added added, boolean takenOut) {}
+        Map<StepOfRun, OfStep> added = new HashMap<>();
+        jdbc
+                .sql("select wanted.run, wanted.step, f.taken_out, f.added_by, f.after_sequence, a.* from "
+                        + StepOfRun.WANTED
+                        + """
+                         join added_file f on f.run_id = wanted.run and f.step_id = wanted.step
+                        join artifact a on a.id = f.artifact_id
+                        where f.taken_out or a.removed_at is null
+                        """)
+                .params(StepOfRun.parameters(steps))
+                .query((row, n) -> new Row(
+                        new StepOfRun(Columns.uuid(row, "run"), row.getString("step")),
+                        new Added(
+                                ArtifactRepository.read(row, n),
+                                row.getString("added_by"),
+                                row.getLong("after_sequence")),
+                        row.getBoolean("taken_out")))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Row::step))
+                .forEach((step, rows) -> added.put(
+                        step,
+                        new OfStep(
+                                rows.stream()
+                                        .filter(row -> !row.takenOut())
+                                        .map(Row::added)
+                                        .toList(),
+                                rows.stream()
+                                        .filter(Row::takenOut)
+                                        .map(row -> row.added().file().id())
+                                        .collect(Collectors.toUnmodifiableSet()))));
+        return added;
     }
 
     /** Those that no attempt has begun with give up their bytes; the others keep them for a redo, and for whoever looks at what the attempt had. */

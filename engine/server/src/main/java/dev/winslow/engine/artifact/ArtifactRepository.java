@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -77,13 +78,18 @@ class ArtifactRepository implements NamedObjects {
 
     /** What was uploaded into the project and is still there; of a path that was uploaded several times, the newest. */
     List<Artifact> inputsOf(UUID projectId) {
-        return Snapshots.newestPerPath(jdbc.sql("""
+        return inputsOf(List.of(projectId)).getOrDefault(projectId, List.of());
+    }
+
+    /** As {@link #inputsOf(UUID)} of many in one query; a project without any is not among them. */
+    Map<UUID, List<Artifact>> inputsOf(Collection<UUID> projectIds) {
+        return jdbc.sql("""
                 select * from artifact
-                where project_id = :projectId and area = 'INPUT' and run_id is null and removed_at is null
-                """)
-                .param("projectId", projectId)
-                .query(ArtifactRepository::read)
-                .list());
+                where project_id = any(:projects) and area = 'INPUT' and run_id is null and removed_at is null
+                """).param("projects", Columns.ids(projectIds)).query(ArtifactRepository::read).list().stream()
+                .collect(Collectors.groupingBy(
+                        file -> file.source().projectId().orElseThrow(),
+                        Collectors.collectingAndThen(Collectors.toList(), Snapshots::newestPerPath)));
     }
 
     /** Holds the file to the end of the transaction, so that no project gets it while it is deleted. */
@@ -121,13 +127,22 @@ class ArtifactRepository implements NamedObjects {
     }
 
     List<Artifact> inputsOfAttempt(UUID attemptId) {
-        return jdbc.sql("""
-                select a.* from artifact a join attempt_input i on i.artifact_id = a.id
-                where i.attempt_id = :attemptId order by a.area, a.path
+        return inputsOfAttempts(List.of(attemptId)).getOrDefault(attemptId, List.of());
+    }
+
+    /** As {@link #inputsOfAttempt} of many in one query; an attempt without any is not among them. */
+    Map<UUID, List<Artifact>> inputsOfAttempts(Collection<UUID> attemptIds) {
+        record Input(UUID attemptId, Artifact file) {}
+        return jdbc
+                .sql("""
+                select i.attempt_id as input_of, a.* from attempt_input i join artifact a on a.id = i.artifact_id
+                where i.attempt_id = any(:attempts) order by a.area, a.path
                 """)
-                .param("attemptId", attemptId)
-                .query(ArtifactRepository::read)
-                .list();
+                .param("attempts", Columns.ids(attemptIds))
+                .query((row, n) -> new Input(Columns.uuid(row, "input_of"), read(row, n)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Input::attemptId, Collectors.mapping(Input::file, Collectors.toList())));
     }
 
     void insertInputs(UUID attemptId, Collection<Artifact> artifacts) {

@@ -73,36 +73,52 @@ public class Snapshots {
 
     /** The newest snapshot of every step of a run that was completed, by step. */
     public Map<String, Snapshot> newest(UUID runId) {
-        record Entry(String stepId, long sequence, Optional<Artifact> file) {}
-        return jdbc
-                .sql("""
-                select s.step_id as snapshot_step, s.sequence as snapshot_sequence, a.*
-                from (select id, step_id, sequence, max(sequence) over (partition by step_id) as newest
-                      from snapshot where run_id = :runId) s
-                left join snapshot_entry e on e.snapshot_id = s.id
-                left join artifact a on a.id = e.artifact_id
-                where s.sequence = s.newest
-                """)
-                .param("runId", runId)
+        return byRun(jdbc.sql(NEWEST.formatted("snapshot s where s.run_id = :runId"))
+                        .param("runId", runId))
+                .getOrDefault(runId, Map.of());
+    }
+
+    /** As {@link #newest(UUID)}, of these steps alone, in one query; a run without any is not among them. */
+    Map<UUID, Map<String, Snapshot>> newest(Collection<StepOfRun> steps) {
+        return steps.isEmpty()
+                ? Map.of()
+                : byRun(jdbc.sql(NEWEST.formatted(StepOfRun.WANTED
+                                + " join snapshot s on s.run_id = wanted.run and s.step_id = wanted.step"))
+                        .params(StepOfRun.parameters(steps)));
+    }
+
+    private static final String NEWEST = """
+            select s.run_id as snapshot_run, s.step_id as snapshot_step, s.sequence as snapshot_sequence, a.*
+            from (select s.id, s.run_id, s.step_id, s.sequence, max(s.sequence) over (partition by s.run_id, s.step_id) as newest
+                  from %s) s
+            left join snapshot_entry e on e.snapshot_id = s.id
+            left join artifact a on a.id = e.artifact_id
+            where s.sequence = s.newest
+            """;
+
+    private static Map<UUID, Map<String, Snapshot>> byRun(JdbcClient.StatementSpec query) {
+        record Entry(StepOfRun step, long sequence, Optional<Artifact> file) {}
+        Map<UUID, Map<String, Snapshot>> newest = new HashMap<>();
+        query
                 .query((row, n) -> new Entry(
-                        row.getString("snapshot_step"),
+                        new StepOfRun(Columns.uuid(row, "snapshot_run"), row.getString("snapshot_step")),
                         row.getLong("snapshot_sequence"),
                         row.getString("path") == null
                                 ? Optional.empty()
                                 : Optional.of(ArtifactRepository.read(row, n))))
                 .list()
                 .stream()
-                .collect(Collectors.groupingBy(Entry::stepId))
-                .entrySet()
-                .stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        step -> new Snapshot(
-                                step.getKey(),
-                                step.getValue().getFirst().sequence(),
-                                step.getValue().stream()
-                                        .flatMap(entry -> entry.file().stream())
-                                        .toList())));
+                .collect(Collectors.groupingBy(Entry::step))
+                .forEach((step, entries) -> newest.computeIfAbsent(step.runId(), run -> new HashMap<>())
+                        .put(
+                                step.stepId(),
+                                new Snapshot(
+                                        step.stepId(),
+                                        entries.getFirst().sequence(),
+                                        entries.stream()
+                                                .flatMap(entry -> entry.file().stream())
+                                                .toList())));
+        return newest;
     }
 
     /** The steps of a run that were completed, each with the number of its last completion; numbers grow from completion to completion. */

@@ -5,16 +5,22 @@ import dev.winslow.engine.pipeline.Flow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds the workspace that a step starts from: what the steps directly before it left. Where branches join, the files of all of them together;
  * where the flow could have come several ways, those of the way that it came last; what a person chose, until the flow comes there anew. A pure function of the flow and of what was left.
  */
 public final class StartingWorkspace {
+    /** Over a gateway, and what joins before it. */
+    private static final int HOPS = 3;
+
     private final Flow flow;
     private final Map<String, Snapshot> snapshots;
 
@@ -31,6 +37,34 @@ public final class StartingWorkspace {
                 .flatMap(snapshot -> snapshot.files().stream())
                 .filter(file -> file.area() == Area.WORKSPACE)
                 .toList());
+    }
+
+    /**
+     * The steps whose snapshots most likely decide what this one starts from: the elements a few flows before it, and what a person chose there. Whether
+     * they do, {@link #isDecided} tells.
+     */
+    static Set<String> near(String stepId, Flow flow) {
+        Set<String> near = new LinkedHashSet<>(Set.of(stepId));
+        for (int hop = 0; hop < HOPS; hop++) {
+            List.copyOf(near).forEach(element -> near.addAll(flow.before().getOrDefault(element, List.of())));
+        }
+        return near.stream()
+                .flatMap(element -> Stream.of(element, Snapshots.entryOf(element)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether the snapshots of the elements near the step are all that count, of which these have some. */
+    static boolean isDecided(String stepId, Flow flow, Set<String> found) {
+        return isDecided(stepId, flow, found, near(stepId, flow), new HashSet<>(Set.of(stepId)));
+    }
+
+    private static boolean isDecided(
+            String element, Flow flow, Set<String> found, Set<String> near, Set<String> visited) {
+        return flow.before().getOrDefault(element, List.of()).stream()
+                .allMatch(previous -> near.contains(previous)
+                        && (found.contains(previous)
+                                || !visited.add(previous)
+                                || isDecided(previous, flow, found, near, visited)));
     }
 
     /** Whether something before the step has left files since the snapshot with this number, so that the run came to it anew. */

@@ -9,6 +9,7 @@ import dev.winslow.minio.ArtifactStore;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,11 +44,34 @@ public class Workspaces {
         this.clock = clock;
     }
 
+    /** A step of a run that begins. */
+    public record Start(UUID projectId, UUID runId, String stepId, Flow flow) {
+        private StepOfRun step() {
+            return new StepOfRun(runId, stepId);
+        }
+    }
+
     /** The project's files and the workspace that a step of a run starts from. */
-    public List<Artifact> startOf(UUID projectId, UUID runId, String stepId, Flow flow) {
-        List<Artifact> files = new ArrayList<>(artifacts.inputsOf(projectId));
-        files.addAll(starts.workspace(runId, stepId, flow));
-        return files;
+    public List<Artifact> startOf(Start start) {
+        return startsOf(List.of(start)).getOrDefault(start.runId(), List.of());
+    }
+
+    /** As {@link #startOf} of steps of different runs in a few queries, by run. */
+    public Map<UUID, List<Artifact>> startsOf(Collection<Start> steps) {
+        if (steps.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, List<Artifact>> inputs =
+                artifacts.inputsOf(steps.stream().map(Start::projectId).collect(Collectors.toSet()));
+        Map<StepOfRun, List<Artifact>> workspaces =
+                starts.workspaces(steps.stream().collect(Collectors.toMap(Start::step, Start::flow)));
+        return steps.stream()
+                .collect(Collectors.toMap(
+                        Start::runId,
+                        start -> Stream.concat(
+                                        inputs.getOrDefault(start.projectId(), List.of()).stream(),
+                                        workspaces.getOrDefault(start.step(), List.of()).stream())
+                                .toList()));
     }
 
     public void remember(UUID attemptId, List<Artifact> inputs) {
@@ -56,6 +80,11 @@ public class Workspaces {
 
     public List<Artifact> inputsOf(UUID attemptId) {
         return artifacts.inputsOfAttempt(attemptId);
+    }
+
+    /** As {@link #inputsOf(UUID)} of many in one query; an attempt without any is not among them. */
+    public Map<UUID, List<Artifact>> inputsOf(Collection<UUID> attemptIds) {
+        return artifacts.inputsOfAttempts(attemptIds);
     }
 
     /**

@@ -314,8 +314,14 @@ class FlowableKernel implements ProcessKernel {
     }
 
     @Override
-    public Map<String, String> stageVariables(String jobId) {
-        return jobs.textsOfRun(jobId).orElseGet(() -> variablesSeenBy(jobs.executionOf(jobId)));
+    public Map<String, Map<String, String>> stageVariables(Collection<String> jobIds) {
+        Map<String, Map<String, String>> seen = new HashMap<>(jobs.textsOfRuns(jobIds));
+        jobIds.stream()
+                .filter(job -> !seen.containsKey(job))
+                .toList()
+                .forEach(
+                        job -> jobs.executionOf(job).ifPresent(execution -> seen.put(job, variablesSeenBy(execution))));
+        return seen;
     }
 
     private Map<String, String> variablesSeenBy(String execution) {

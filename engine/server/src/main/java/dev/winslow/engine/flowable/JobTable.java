@@ -182,38 +182,46 @@ class JobTable {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The variables of a job's run, where these are texts and all that the job sees: nothing of the run has others beside them. */
-    Optional<Map<String, String>> textsOfRun(String job) {
+    /** The variables of the runs of jobs, by job; of those whose run has texts only, and all of them for every stage alike. */
+    Map<String, Map<String, String>> textsOfRuns(Collection<String> jobs) {
         record Found(
+                String job,
                 boolean isText,
                 @Nullable String name,
                 @Nullable String text) {}
-        List<Found> found = jdbc.sql("""
-                        select v.TYPE_ = 'string' as IS_TEXT, v.NAME_, v.TEXT_
+        Map<String, List<Found>> found = jdbc
+                .sql("""
+                        select j.ID_, v.TYPE_ = 'string' as IS_TEXT, v.NAME_, v.TEXT_
                         from ACT_RU_EXTERNAL_JOB j left join ACT_RU_VARIABLE v on v.PROC_INST_ID_ = j.PROCESS_INSTANCE_ID_
-                        where j.ID_ = :job and not exists (
+                        where j.ID_ = any(:jobs) and not exists (
                           select 1 from ACT_RU_VARIABLE o
                           where o.PROC_INST_ID_ = j.PROCESS_INSTANCE_ID_ and o.EXECUTION_ID_ <> o.PROC_INST_ID_)
                         """)
-                .param("job", job)
-                .query((row, n) -> new Found(row.getBoolean(1), row.getString(2), row.getString(3)))
-                .list();
-        Map<String, String> texts = new HashMap<>();
-        for (Found variable : found) {
-            if (variable.isText() && variable.name() != null && variable.text() != null) {
-                texts.put(variable.name(), variable.text());
-            } else if (variable.name() != null) {
-                return Optional.empty();
+                .param("jobs", Columns.texts(jobs))
+                .query((row, n) -> new Found(text(row, "ID_"), row.getBoolean(2), row.getString(3), row.getString(4)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(Found::job));
+        Map<String, Map<String, String>> texts = new HashMap<>();
+        found.forEach((job, variables) -> {
+            Map<String, String> ofRun = new HashMap<>();
+            for (Found variable : variables) {
+                if (variable.isText() && variable.name() != null && variable.text() != null) {
+                    ofRun.put(variable.name(), variable.text());
+                } else if (variable.name() != null) {
+                    return;
+                }
             }
-        }
-        return found.isEmpty() ? Optional.empty() : Optional.of(Map.copyOf(texts));
+            texts.put(job, Map.copyOf(ofRun));
+        });
+        return texts;
     }
 
-    String executionOf(String job) {
+    Optional<String> executionOf(String job) {
         return jdbc.sql("select EXECUTION_ID_ from ACT_RU_EXTERNAL_JOB where ID_ = :job")
                 .param("job", job)
                 .query(String.class)
-                .single();
+                .optional();
     }
 
     /** Whether the job, read with its run locked, is claimed by this lease still. */

@@ -3,6 +3,7 @@ package dev.winslow.engine.flowable;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.flowable.common.engine.api.delegate.event.FlowableEngineEventType;
 import org.flowable.engine.ProcessEngine;
@@ -57,6 +58,7 @@ class KernelConfiguration {
             // that
             // has to travel.
             engine.setBulkInsertEnabled(!start.isEmbedded());
+            engine.setCustomMybatisXMLMappers(Set.of("winslow/prefetch.xml"));
             engine.setHistoryConfigurationSettings(new LeanHistory(engine));
             engine.setActivityInstanceEntityManager(new NoStepsOnRecord(engine));
             // The pages draw pipelines themselves; a picture would need fonts, which small images do not have.

@@ -107,8 +107,8 @@ public interface ProcessKernel {
     /** As {@link #variables(UUID)} of many runs at once, in one query; a run without any is not among them. */
     Map<UUID, Map<String, String>> variables(Collection<UUID> runIds);
 
-    /** What the stage of this job sees: the variables of its run, and the item of a list that it is for. */
-    Map<String, String> stageVariables(String jobId);
+    /** What the stages of these jobs see, by job: the variables of its run, and the item of a list that it is for. A job that is gone is not among them. */
+    Map<String, Map<String, String>> stageVariables(Collection<String> jobIds);
 
     void setVariables(UUID runId, Map<String, String> variables);
 

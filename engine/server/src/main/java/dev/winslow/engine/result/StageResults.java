@@ -8,9 +8,11 @@ import dev.winslow.engine.result.StageResult.Stage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Sorted by all columns of an index, also those that are given: only then does H2 read the newest rows alone, and not every row there ever was. */
 @Repository
-public class StageResults {
+public class StageResults implements StageTimes {
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
     private static final int LONGEST_IMAGE = 500;
     private static final int ALIKE = 5;
@@ -91,30 +93,55 @@ public class StageResults {
                 .optional();
     }
 
-    /** How long the stage took the last times: in this project, or where it did not run in it yet, in all with the same pipeline. */
-    public List<Duration> times(Stage stage) {
-        record Taken(boolean here, Duration time) {}
-        Map<Boolean, List<Duration>> times = jdbc
-                .sql("""
-                select here, millis from (
-                  select * from (select 1 as here, millis, ended_at from stage_result where project_id = :project and stage_id = :stage
-                                 order by project_id desc, stage_id desc, ended_at desc limit :most) own
-                  union all
-                  select * from (select 0 as here, millis, ended_at from stage_result where pipeline_key = :pipeline and stage_id = :stage
-                                 order by pipeline_key desc, stage_id desc, ended_at desc limit :most) others
-                ) either order by ended_at desc
+    @Override
+    public Set<Stage> known(Collection<Stage> stages) {
+        record InProject(UUID project, String stage) {}
+        if (stages.isEmpty()) {
+            return Set.of();
+        }
+        List<Stage> asked = List.copyOf(stages);
+        Set<InProject> found = jdbc.sql("""
+                select wanted.project, wanted.stage
+                from unnest(cast(:projects as uuid array), cast(:stages as varchar array)) wanted (project, stage)
+                where exists (select 1 from stage_result r where r.project_id = wanted.project and r.stage_id = wanted.stage)
+                """)
+                .param(
+                        "projects",
+                        Columns.ids(asked.stream().map(Stage::projectId).toList()))
+                .param(
+                        "stages",
+                        Columns.texts(asked.stream().map(Stage::stageId).toList()))
+                .query((row, n) -> new InProject(Columns.uuid(row, "project"), row.getString("stage")))
+                .set();
+        return asked.stream()
+                .filter(stage -> found.contains(new InProject(stage.projectId(), stage.stageId())))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public List<Duration> inProject(Stage stage) {
+        return jdbc.sql("""
+                select millis from stage_result where project_id = :project and stage_id = :stage
+                order by project_id desc, stage_id desc, ended_at desc limit :most
                 """)
                 .param("project", stage.projectId())
-                .param("pipeline", stage.pipelineKey())
                 .param("stage", stage.stageId())
                 .param("most", TIMES)
-                .query((row, n) -> new Taken(row.getInt("here") == 1, Duration.ofMillis(row.getLong("millis"))))
-                .list()
-                .stream()
-                .collect(Collectors.partitioningBy(
-                        Taken::here, Collectors.mapping(Taken::time, Collectors.toUnmodifiableList())));
-        List<Duration> here = times.getOrDefault(true, List.of());
-        return here.isEmpty() ? times.getOrDefault(false, List.of()) : here;
+                .query((row, n) -> Duration.ofMillis(row.getLong("millis")))
+                .list();
+    }
+
+    @Override
+    public List<Duration> inPipeline(String pipelineKey, String stageId) {
+        return jdbc.sql("""
+                select millis from stage_result where pipeline_key = :pipeline and stage_id = :stage
+                order by pipeline_key desc, stage_id desc, ended_at desc limit :most
+                """)
+                .param("pipeline", pipelineKey)
+                .param("stage", stageId)
+                .param("most", TIMES)
+                .query((row, n) -> Duration.ofMillis(row.getLong("millis")))
+                .list();
     }
 
     /** Which bytes an image's name stood for when it was told last. */

@@ -15,9 +15,8 @@ public final class TimeLeft {
 
     private TimeLeft() {}
 
-    /** @param before how long it took before; the median counts */
-    public static Optional<Duration> of(Duration running, List<Progress> progress, List<Duration> before) {
-        Optional<Duration> usual = median(before);
+    /** @param usual how long it usually takes, where that is known */
+    public static Optional<Duration> of(Duration running, List<Progress> progress, Optional<Duration> usual) {
         double done = done(progress);
         if (done < LEAST_PROGRESS) {
             // What takes longer than usual takes nobody knows how long.
@@ -27,12 +26,6 @@ public final class TimeLeft {
         double all = usual.map(time -> done * byProgress + (1 - done) * time.toMillis())
                 .orElse(byProgress);
         return Optional.of(Duration.ofMillis(Math.max(0, Math.round(all) - running.toMillis())));
-    }
-
-    public static Optional<Duration> median(List<Duration> times) {
-        return times.isEmpty()
-                ? Optional.empty()
-                : Optional.of(times.stream().sorted().toList().get(times.size() / 2));
     }
 
     /** From 0 to 1, all subjects together. */

@@ -10,6 +10,7 @@ import dev.winslow.engine.access.Subject;
 import dev.winslow.engine.history.Events;
 import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.engine.project.ProjectService;
+import dev.winslow.engine.result.StageResult;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,11 @@ public class Priorities {
         /** Of a run that is gone: it stands for itself. */
         public static Standing unknown(UUID runId) {
             return new Standing(runId, "", 0, "");
+        }
+
+        /** Under which the results of a stage of the run are kept. */
+        public StageResult.Stage stage(String stageId) {
+            return new StageResult.Stage(projectId, pipelineKey, stageId);
         }
     }
 

@@ -6,8 +6,7 @@ import dev.winslow.engine.flowable.ProcessKernel.Position;
 import dev.winslow.engine.pipeline.PipelineSpec;
 import dev.winslow.engine.pipeline.StageSpec;
 import dev.winslow.engine.result.StageResult;
-import dev.winslow.engine.result.StageResults;
-import dev.winslow.engine.result.TimeLeft;
+import dev.winslow.engine.result.UsualTimes;
 import dev.winslow.engine.run.Places.Place;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,16 +15,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** How long runs have run, and how much longer those will that nothing keeps from going on. */
 @Component
 class RunTimings {
-    private final StageResults results;
+    private final UsualTimes times;
     private final InstantSource clock;
 
-    RunTimings(StageResults results, InstantSource clock) {
-        this.results = results;
+    RunTimings(UsualTimes times, InstantSource clock) {
+        this.times = times;
         this.clock = clock;
     }
 
@@ -36,14 +36,27 @@ class RunTimings {
 
     private Optional<Duration> left(Run run, PipelineSpec pipeline, Place place, List<AttemptView> attempts) {
         return switch (RunStates.of(run, place)) {
-            case QUEUED, RUNNING ->
-                RemainingTime.of(pipeline, here(run, pipeline, place, attempts), stage -> usual(run, stage));
+            case QUEUED, RUNNING -> {
+                Map<StageResult.Stage, Duration> known = times.of(pipeline.stages().stream()
+                        .map(stage -> result(run, stage))
+                        .toList());
+                Function<StageSpec, Optional<Duration>> usual =
+                        stage -> Optional.ofNullable(known.get(result(run, stage)));
+                yield RemainingTime.of(pipeline, here(pipeline, place, attempts, usual), usual);
+            }
             case WAITING, PAUSED, FAILED, SUCCEEDED, ABORTED -> Optional.empty();
         };
     }
 
-    private Map<String, Optional<Duration>> here(
-            Run run, PipelineSpec pipeline, Place place, List<AttemptView> attempts) {
+    private static StageResult.Stage result(Run run, StageSpec stage) {
+        return new StageResult.Stage(run.projectId(), run.pipeline().key(), stage.id());
+    }
+
+    private static Map<String, Optional<Duration>> here(
+            PipelineSpec pipeline,
+            Place place,
+            List<AttemptView> attempts,
+            Function<StageSpec, Optional<Duration>> usual) {
         Map<String, Optional<Duration>> here = new HashMap<>();
         for (Position position : place.positions()) {
             here.put(
@@ -51,7 +64,7 @@ class RunTimings {
                     switch (position) {
                         case Position.AtTask _, Position.Dead _ -> Optional.of(Duration.ZERO);
                         case Position.Queued _ ->
-                            pipeline.stage(position.stepId()).flatMap(stage -> usual(run, stage));
+                            pipeline.stage(position.stepId()).flatMap(usual);
                         case Position.Claimed _ -> ofOpen(position.stepId(), attempts);
                     });
         }
@@ -64,10 +77,5 @@ class RunTimings {
                         attempt.stageId().equals(stage) && !attempt.state().isFinal())
                 .toList();
         return open.size() == 1 ? open.getFirst().timing().left() : Optional.empty();
-    }
-
-    private Optional<Duration> usual(Run run, StageSpec stage) {
-        return TimeLeft.median(results.times(
-                new StageResult.Stage(run.projectId(), run.pipeline().key(), stage.id())));
     }
 }

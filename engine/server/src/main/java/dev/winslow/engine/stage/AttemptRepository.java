@@ -6,6 +6,7 @@ import dev.winslow.api.history.EventKind;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.stage.Progress;
 import dev.winslow.engine.database.Columns;
+import dev.winslow.engine.flowable.ProcessKernel.QueuedStage;
 import dev.winslow.engine.history.Events;
 import dev.winslow.engine.stage.NewAttempts.Beginning;
 import java.sql.ResultSet;
@@ -220,7 +221,37 @@ class AttemptRepository {
                 .optional();
     }
 
-    EarlierTries earlierTries(UUID runId, String stageId) {
+    /** At stages of different runs, by run; a run that has not tried its stage is not among them. */
+    Map<UUID, EarlierTries> earlierTries(Collection<Opening> openings) {
+        Set<UUID> tried = openings.isEmpty() ? Set.of() : tried(openings);
+        return openings.stream()
+                .map(Opening::queued)
+                .filter(stage -> tried.contains(stage.runId()))
+                .collect(Collectors.toMap(QueuedStage::runId, stage -> earlierTries(stage.runId(), stage.stageId())));
+    }
+
+    /** Most stages are tried once; all of them are asked for in one query, which an index answers alone. */
+    private Set<UUID> tried(Collection<Opening> openings) {
+        return jdbc.sql("""
+                select wanted.run
+                from unnest(cast(:runs as uuid array), cast(:stages as varchar array)) wanted (run, stage)
+                where exists (select 1 from attempt a where a.run_id = wanted.run and a.stage_id = wanted.stage)
+                """)
+                .param(
+                        "runs",
+                        Columns.ids(openings.stream()
+                                .map(each -> each.queued().runId())
+                                .toList()))
+                .param(
+                        "stages",
+                        Columns.texts(openings.stream()
+                                .map(each -> each.queued().stageId())
+                                .toList()))
+                .query((row, n) -> Columns.uuid(row, "run"))
+                .set();
+    }
+
+    private EarlierTries earlierTries(UUID runId, String stageId) {
         return new EarlierTries(jdbc.sql(
                         "select id, job_id, state from attempt where run_id = :runId and stage_id = :stageId order by number")
                 .param("runId", runId)

@@ -2,8 +2,8 @@ package dev.winslow.engine.stage;
 
 import dev.winslow.api.stage.Timing;
 import dev.winslow.engine.result.StageResult;
-import dev.winslow.engine.result.StageResults;
 import dev.winslow.engine.result.TimeLeft;
+import dev.winslow.engine.result.UsualTimes;
 import dev.winslow.engine.run.Run;
 import dev.winslow.engine.run.Runs;
 import java.time.Duration;
@@ -14,12 +14,12 @@ import org.springframework.stereotype.Component;
 /** How long attempts have run, and how much longer those that run will. */
 @Component
 class AttemptTimings {
-    private final StageResults results;
+    private final UsualTimes times;
     private final Runs runs;
     private final InstantSource clock;
 
-    AttemptTimings(StageResults results, Runs runs, InstantSource clock) {
-        this.results = results;
+    AttemptTimings(UsualTimes times, Runs runs, InstantSource clock) {
+        this.times = times;
         this.runs = runs;
         this.clock = clock;
     }
@@ -38,7 +38,7 @@ class AttemptTimings {
                 TimeLeft.of(
                         running,
                         attempt.standing().progress(),
-                        results.times(new StageResult.Stage(
+                        times.of(new StageResult.Stage(
                                 run.projectId(),
                                 run.pipeline().key(),
                                 attempt.stage().id()))));

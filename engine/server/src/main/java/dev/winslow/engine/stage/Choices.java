@@ -34,8 +34,11 @@ class Choices {
         this.runs = runs;
     }
 
-    /** @param mayTakeOver not where that was tried and failed */
-    record Start(Effective effective, List<Artifact> inputs, boolean mayTakeOver) {}
+    /**
+     * @param succeeded whether the stage has succeeded in the project before
+     * @param mayTakeOver not where that was tried and failed
+     */
+    record Start(Effective effective, List<Artifact> inputs, boolean succeeded, boolean mayTakeOver) {}
 
     /** A stage that was answered; what comes of it is not taken over by others, who would have to be asked themselves. */
     static Choice goesOn(Run run, Configuration configuration) {
@@ -50,7 +53,7 @@ class Choices {
         Recipe recipe = Recipes.of(configuration.stage(), start.effective(), secrets, start.inputs());
         String fingerprint = recipe.fingerprint();
         String stage = configuration.stage().id();
-        Optional<StageResult> latest = results.latest(run.projectId(), stage);
+        Optional<StageResult> latest = start.succeeded() ? results.latest(run.projectId(), stage) : Optional.empty();
         Optional<String> refused = latest.isEmpty()
                 ? Optional.of("there is no earlier result of this stage in the project")
                 : refusal(run, configuration, start);

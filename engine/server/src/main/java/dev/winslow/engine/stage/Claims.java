@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -64,11 +65,7 @@ class Claims {
         Map<UUID, Run> locked =
                 locked(placings.stream().map(placing -> placing.stage().runId()).toList());
         // Nodes are locked after runs, and in one order, so that nobody waits in a circle.
-        Map<UUID, List<Opened>> byNode = placings.stream()
-                .flatMap(placing ->
-                        Optional.ofNullable(locked.get(placing.stage().runId()))
-                                .flatMap(run -> open(run, placing))
-                                .stream())
+        Map<UUID, List<Opened>> byNode = open(placings, locked).stream()
                 .collect(Collectors.groupingBy(opened -> opened.placing().nodeId(), TreeMap::new, Collectors.toList()));
         return write(byNode.entrySet().stream()
                 .flatMap(node -> withRoom(node.getKey(), node.getValue()).stream())
@@ -82,11 +79,26 @@ class Claims {
         return ids.size() == 1 ? Map.of(ids.getFirst(), runs.lock(ids.getFirst())) : runs.lockFree(ids);
     }
 
-    private Optional<Opened> open(Run run, Placing placing) {
-        return run.paused() || run.end().isPresent()
-                ? Optional.empty()
-                : openings.open(run, placing.stage(), placing.mayTakeOver())
-                        .map(draft -> new Opened(placing, run, draft));
+    private List<Opened> open(List<Placing> placings, Map<UUID, Run> locked) {
+        List<Placing> moving = placings.stream()
+                .filter(placing -> Optional.ofNullable(
+                                locked.get(placing.stage().runId()))
+                        .filter(run -> !run.paused() && run.end().isEmpty())
+                        .isPresent())
+                .toList();
+        Map<String, Draft> drafts = openings.open(moving.stream()
+                .map(placing -> new Opening(run(placing, locked), placing.stage(), placing.mayTakeOver()))
+                .toList());
+        return moving.stream()
+                .flatMap(placing ->
+                        Optional.ofNullable(drafts.get(placing.stage().jobId()))
+                                .map(draft -> new Opened(placing, run(placing, locked), draft))
+                                .stream())
+                .toList();
+    }
+
+    private static Run run(Placing placing, Map<UUID, Run> locked) {
+        return Objects.requireNonNull(locked.get(placing.stage().runId()));
     }
 
     private Set<UUID> write(List<Beginning> drawn) {

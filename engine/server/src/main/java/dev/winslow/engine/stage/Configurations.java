@@ -1,14 +1,18 @@
 package dev.winslow.engine.stage;
 
 import dev.winslow.engine.flowable.ProcessKernel;
-import dev.winslow.engine.flowable.ProcessKernel.QueuedStage;
 import dev.winslow.engine.pipeline.PipelineService;
 import dev.winslow.engine.pipeline.PipelineSpec;
 import dev.winslow.engine.pipeline.StageSpec;
 import dev.winslow.engine.run.Run;
 import dev.winslow.engine.variable.Levels;
 import dev.winslow.engine.variable.Variables;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What a queued stage is to run with, as its variables stand now. */
@@ -27,12 +31,31 @@ class Configurations {
     /** A stage, its pipeline, and the variables that it sees. */
     record Configuration(PipelineSpec pipeline, StageSpec stage, Levels levels) {}
 
-    Configuration of(Run run, QueuedStage queued) {
-        PipelineSpec pipeline = pipelines.spec(queued.definitionId()).orElseThrow();
-        return new Configuration(
-                pipeline,
-                pipeline.stage(queued.stageId()).orElseThrow(),
-                variables.ofRun(run.projectId(), pipeline, kernel.stageVariables(queued.jobId())));
+    /** Of stages of different runs, by job; one that has left the queue is not among them. */
+    Map<String, Configuration> of(Collection<Opening> openings) {
+        Map<String, Map<String, String>> seen =
+                kernel.stageVariables(openings.stream().map(Opening::jobId).toList());
+        List<Opening> queued = openings.stream()
+                .filter(opening -> seen.containsKey(opening.jobId()))
+                .toList();
+        Map<UUID, Levels> levels = variables.ofRuns(queued.stream()
+                .map(opening -> new Variables.OfRun(
+                        opening.run().id(),
+                        opening.run().projectId(),
+                        pipeline(opening),
+                        seen.getOrDefault(opening.jobId(), Map.of())))
+                .toList());
+        return queued.stream().collect(Collectors.toMap(Opening::jobId, opening -> {
+            PipelineSpec pipeline = pipeline(opening);
+            return new Configuration(
+                    pipeline,
+                    pipeline.stage(opening.queued().stageId()).orElseThrow(),
+                    Objects.requireNonNull(levels.get(opening.run().id())));
+        }));
+    }
+
+    private PipelineSpec pipeline(Opening opening) {
+        return pipelines.spec(opening.queued().definitionId()).orElseThrow();
     }
 
     /** The values of the secrets that an attempt's run sees now. */
@@ -42,7 +65,10 @@ class Configurations {
         }
         PipelineSpec pipeline = pipelines.spec(run.pipeline().definitionId()).orElseThrow();
         Map<String, String> values = variables
-                .ofRun(run.projectId(), pipeline, kernel.stageVariables(attempt.jobId()))
+                .ofRun(
+                        run.projectId(),
+                        pipeline,
+                        kernel.stageVariables(List.of(attempt.jobId())).getOrDefault(attempt.jobId(), Map.of()))
                 .values();
         values.keySet().retainAll(attempt.effective().secrets());
         return values;

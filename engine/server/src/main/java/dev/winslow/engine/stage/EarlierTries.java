@@ -7,6 +7,7 @@ import java.util.UUID;
 
 /** The attempts that a run has made at a stage so far, in their order. */
 record EarlierTries(List<Try> tries) {
+    static final EarlierTries NONE = new EarlierTries(List.of());
 
     record Try(UUID attemptId, String jobId, AttemptState state) {}
 

@@ -5,9 +5,12 @@ import dev.winslow.engine.node.NodeService;
 import dev.winslow.engine.placement.Claimant;
 import dev.winslow.engine.placement.NodeResources;
 import dev.winslow.engine.placement.RunningStage;
+import dev.winslow.engine.result.StageResult;
+import dev.winslow.engine.result.UsualTimes;
 import dev.winslow.engine.run.Priorities;
 import dev.winslow.engine.run.Priorities.Standing;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +27,19 @@ class NodeLoads {
     private final AttemptRepository attempts;
     private final Priorities priorities;
     private final UsualTimes times;
+    private final InstantSource clock;
 
-    NodeLoads(NodeService nodes, AttemptRepository attempts, Priorities priorities, UsualTimes times) {
+    NodeLoads(
+            NodeService nodes,
+            AttemptRepository attempts,
+            Priorities priorities,
+            UsualTimes times,
+            InstantSource clock) {
         this.nodes = nodes;
         this.attempts = attempts;
         this.priorities = priorities;
         this.times = times;
+        this.clock = clock;
     }
 
     /** All nodes, in a few queries. */
@@ -37,13 +47,17 @@ class NodeLoads {
         List<Attempt> open = attempts.open();
         Map<UUID, Standing> standings =
                 priorities.of(open.stream().map(Attempt::runId).distinct().toList());
+        Map<StageResult.Stage, Duration> usual = times.of(open.stream()
+                .map(attempt ->
+                        standing(attempt, standings).stage(attempt.stage().id()))
+                .toList());
         Map<Optional<UUID>, List<Attempt>> byNode = open.stream()
                 .collect(Collectors.groupingBy(attempt -> attempt.place().nodeId()));
         return nodes.all().stream()
                 .map(node -> resources(
                         node,
                         byNode.getOrDefault(Optional.of(node.id()), List.of()),
-                        attempt -> running(attempt, standings)))
+                        attempt -> running(attempt, standing(attempt, standings), usual)))
                 .toList();
     }
 
@@ -64,9 +78,22 @@ class NodeLoads {
                 here.stream().map(running).toList());
     }
 
-    private RunningStage running(Attempt attempt, Map<UUID, Standing> standings) {
-        Standing standing = standings.getOrDefault(attempt.runId(), Standing.unknown(attempt.runId()));
-        return running(attempt, standing, times.left(standing, attempt));
+    private static Standing standing(Attempt attempt, Map<UUID, Standing> standings) {
+        return standings.getOrDefault(attempt.runId(), Standing.unknown(attempt.runId()));
+    }
+
+    private RunningStage running(Attempt attempt, Standing standing, Map<StageResult.Stage, Duration> usual) {
+        return running(
+                attempt,
+                standing,
+                Optional.ofNullable(usual.get(standing.stage(attempt.stage().id())))
+                        .flatMap(time -> left(attempt, time)));
+    }
+
+    /** Empty where it has run for longer than usual. */
+    private Optional<Duration> left(Attempt attempt, Duration usual) {
+        return Optional.of(usual.minus(Duration.between(attempt.assignedAt(), clock.instant())))
+                .filter(left -> !left.isNegative());
     }
 
     private static RunningStage ofNobody(Attempt attempt) {

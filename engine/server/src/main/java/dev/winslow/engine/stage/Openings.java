@@ -5,6 +5,9 @@ import dev.winslow.engine.flowable.ProcessKernel.QueuedStage;
 import dev.winslow.engine.run.Run;
 import dev.winslow.engine.run.Runs;
 import dev.winslow.engine.stage.Configurations.Configuration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,23 +43,26 @@ class Openings {
         Run run = runs.lock(queued.runId());
         if (!run.paused() && run.end().isEmpty() && kernel.isQueued(queued.jobId())) {
             // What it would run with is drawn up anew when a node is there.
-            var _ = open(run, queued, mayTakeOver);
+            var _ = open(List.of(new Opening(run, queued, mayTakeOver)));
         }
     }
 
-    /** What the stage is to run with, if it is to run now. With the run locked. */
-    Optional<Draft> open(Run run, QueuedStage queued, boolean mayTakeOver) {
-        Configuration configuration = configurations.of(run, queued);
-        if (wants.ask(run, queued, configuration)) {
-            return Optional.empty();
+    /** What stages of different runs are to run with, by job: those that are to run now. */
+    Map<String, Draft> open(List<Opening> openings) {
+        Map<String, Configuration> configured = configurations.of(openings);
+        Map<Opening, Configuration> whole = new HashMap<>();
+        for (Opening opening : openings) {
+            Optional.ofNullable(configured.get(opening.jobId()))
+                    .filter(configuration -> !wants.ask(opening.run(), opening.queued(), configuration))
+                    .ifPresent(configuration -> whole.put(opening, configuration));
         }
-        Draft draft = drafts.of(run, queued, configuration, mayTakeOver);
-        return switch (draft.choice()) {
-            case Choice.Run _ -> Optional.of(draft);
-            case Choice.TakeOver earlier -> {
-                takeovers.take(run, queued, draft, earlier);
-                yield Optional.empty();
+        Map<String, Draft> toRun = new HashMap<>();
+        drafts.of(whole).forEach((opening, draft) -> {
+            switch (draft.choice()) {
+                case Choice.Run _ -> toRun.put(opening.jobId(), draft);
+                case Choice.TakeOver earlier -> takeovers.take(opening.run(), opening.queued(), draft, earlier);
             }
-        };
+        });
+        return toRun;
     }
 }

@@ -6,6 +6,8 @@ import dev.winslow.engine.pipeline.StageSpec;
 import dev.winslow.engine.placement.Claimant;
 import dev.winslow.engine.placement.PlacementRequest;
 import dev.winslow.engine.question.Questions;
+import dev.winslow.engine.result.StageResult;
+import dev.winslow.engine.result.UsualTimes;
 import dev.winslow.engine.run.Priorities;
 import dev.winslow.engine.run.Priorities.Standing;
 import java.time.Duration;
@@ -50,16 +52,30 @@ class PlacementRequests {
         Map<UUID, Standing> standings = priorities.ofMoving(ids);
         Set<String> blocked = questions.blocked();
         Instant now = time.now();
-        return queue.stream()
+        List<Moving> moving = queue.stream()
                 .filter(queued -> !blocked.contains(queued.jobId()))
                 .flatMap(
                         queued -> Optional.ofNullable(standings.get(queued.runId()))
-                                .flatMap(standing -> request(standing, queued, now))
+                                .map(standing -> new Moving(queued, standing))
                                 .stream())
+                .toList();
+        Map<StageResult.Stage, Duration> usual =
+                times.of(moving.stream().map(Moving::result).toList());
+        return moving.stream()
+                .flatMap(stage -> request(stage, Optional.ofNullable(usual.get(stage.result())), now).stream())
                 .toList();
     }
 
-    private Optional<PlacementRequest> request(Standing standing, QueuedStage queued, Instant now) {
+    /** A stage of a run that may go on. */
+    private record Moving(QueuedStage queued, Standing standing) {
+        StageResult.Stage result() {
+            return standing.stage(queued.stageId());
+        }
+    }
+
+    private Optional<PlacementRequest> request(Moving moving, Optional<Duration> usual, Instant now) {
+        QueuedStage queued = moving.queued();
+        Standing standing = moving.standing();
         Optional<StageSpec> stage =
                 pipelines.spec(queued.definitionId()).flatMap(pipeline -> pipeline.stage(queued.stageId()));
         if (stage.isEmpty()) {
@@ -74,7 +90,7 @@ class PlacementRequests {
                 new Claimant(standing.projectId(), standing.owner()),
                 standing.priority(),
                 Duration.between(queued.createdAt(), now),
-                times.of(standing, queued.stageId()),
+                usual,
                 spec.requirements(),
                 Map.of()));
     }

@@ -81,11 +81,11 @@ class QueuedFiles {
 
     private List<Artifact.Content> largest(PlacementRequest request, QueuedStage queued) {
         return workspaces
-                .startOf(
+                .startOf(new Workspaces.Start(
                         request.claimant().projectId(),
                         queued.runId(),
                         queued.stageId(),
-                        pipelines.spec(queued.definitionId()).orElseThrow().flow())
+                        pipelines.spec(queued.definitionId()).orElseThrow().flow()))
                 .stream()
                 .map(Artifact::content)
                 .distinct()

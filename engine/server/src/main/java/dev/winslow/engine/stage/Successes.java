@@ -5,6 +5,7 @@ import dev.winslow.engine.pipeline.StageSpec;
 import dev.winslow.engine.question.Questions;
 import dev.winslow.engine.result.StageResult;
 import dev.winslow.engine.result.StageResults;
+import dev.winslow.engine.result.UsualTimes;
 import dev.winslow.engine.run.Run;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,12 +20,14 @@ class Successes {
     private final StageResults results;
     private final Questions questions;
     private final MissingOutputs missing;
+    private final UsualTimes times;
     private final AttemptClock time;
 
-    Successes(StageResults results, Questions questions, MissingOutputs missing, AttemptClock time) {
+    Successes(StageResults results, Questions questions, MissingOutputs missing, UsualTimes times, AttemptClock time) {
         this.results = results;
         this.questions = questions;
         this.missing = missing;
+        this.times = times;
         this.time = time;
     }
 
@@ -37,11 +40,13 @@ class Successes {
     void keep(List<Delivered> delivered) {
         Set<UUID> asked = questions.asked(
                 delivered.stream().map(each -> each.attempt().id()).toList());
-        results.insert(delivered.stream()
+        List<StageResult> kept = delivered.stream()
                 .flatMap(each -> each.attempt().sameness().stream()
                         .map(sameness -> result(
                                 each, sameness, asked.contains(each.attempt().id()))))
-                .toList());
+                .toList();
+        results.insert(kept);
+        times.succeeded(kept.stream().map(StageResult::stage).toList());
     }
 
     private StageResult result(Delivered delivered, Sameness sameness, boolean asked) {

@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Gatherers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -58,21 +60,31 @@ class AssignmentPoll {
     private List<Assignment> drawn(List<Attempt> attempts, int most) {
         List<Assignment> drawn = new ArrayList<>();
         int files = 0;
-        for (Attempt attempt : attempts) {
-            try {
-                Assignment assignment = assignments.draw(attempt);
-                drawn.add(assignment);
-                files += assignment.files().size();
-            } catch (RuntimeException failure) {
-                log.warn(
-                        "Attempt {} cannot be handed to its node now; that is tried again until its lease ends",
-                        attempt.id(),
-                        failure);
-            }
-            if (drawn.size() == most || files >= FILES_IN_AN_ANSWER) {
-                break;
+        int atOnce = Math.clamp(most, 1, Math.max(1, attempts.size()));
+        for (List<Attempt> some :
+                attempts.stream().gather(Gatherers.windowFixed(atOnce)).toList()) {
+            Assignments.Read read = assignments.read(some);
+            for (Attempt attempt : some) {
+                if (drawn.size() == most || files >= FILES_IN_AN_ANSWER) {
+                    return drawn;
+                }
+                Optional<Assignment> assignment = drawn(attempt, read);
+                assignment.ifPresent(drawn::add);
+                files += assignment.map(each -> each.files().size()).orElse(0);
             }
         }
         return drawn;
+    }
+
+    private static Optional<Assignment> drawn(Attempt attempt, Assignments.Read read) {
+        try {
+            return Optional.of(read.draw(attempt));
+        } catch (RuntimeException failure) {
+            log.warn(
+                    "Attempt {} cannot be handed to its node now; that is tried again until its lease ends",
+                    attempt.id(),
+                    failure);
+            return Optional.empty();
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.winslow.api.artifact.Area;
 import dev.winslow.engine.pipeline.Flow;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StartingWorkspaceTest {
     /** start, detect, a fork to render and charts, a join, review, and a choice that leads to the end or back to detect. */
@@ -84,6 +88,41 @@ class StartingWorkspaceTest {
         assertThat(StartingWorkspace.cameAnew("render", FLOW, left, 0)).isTrue();
         assertThat(StartingWorkspace.cameAnew("review", FLOW, left, 3)).isTrue();
         assertThat(StartingWorkspace.cameAnew("review", FLOW, left, 4)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"detect", "render", "review", "choice"})
+    void isDecidedByTheSnapshotsNearItAsByAll(String step) {
+        List<String> steps =
+                List.of("start", "detect", "render", "charts", "review", "entry:detect", "entry:fork", "entry:review");
+        int decided = 0;
+        for (int some = 0; some < 1 << steps.size(); some++) {
+            Map<String, Snapshot> left = snapshots(some, steps);
+            Map<String, Snapshot> near = new HashMap<>(left);
+            near.keySet().retainAll(StartingWorkspace.near(step, FLOW));
+            if (StartingWorkspace.isDecided(step, FLOW, near.keySet())) {
+                decided++;
+                assertThat(StartingWorkspace.of(step, FLOW, near))
+                        .as("%s from %s", step, left.keySet())
+                        .isEqualTo(StartingWorkspace.of(step, FLOW, left));
+            }
+        }
+        assertThat(decided).isGreaterThan(32);
+    }
+
+    @Test
+    void isNotDecidedByWhatLiesNearWhereAllOfThatWasPassedOver() {
+        Map<String, Snapshot> near = new HashMap<>(snapshots(snapshot("start", 1, file("upload", 1))));
+        near.keySet().retainAll(StartingWorkspace.near("choice", FLOW));
+
+        assertThat(StartingWorkspace.isDecided("choice", FLOW, near.keySet())).isFalse();
+    }
+
+    private static Map<String, Snapshot> snapshots(int some, List<String> steps) {
+        return IntStream.range(0, steps.size())
+                .filter(each -> (some >> each & 1) == 1)
+                .mapToObj(each -> snapshot(steps.get(each), each * 7 % 5, file(steps.get(each), each)))
+                .collect(Collectors.toMap(Snapshot::stepId, Function.identity()));
     }
 
     private static List<String> paths(String step, Map<String, Snapshot> left) {

@@ -121,15 +121,31 @@ abstract class ProcessKernelContract {
         start("texts", stage("a") + stage("b") + flow("start", "a", "b", "end"));
         String first = claim("a", "lease-1");
 
-        assertThat(kernel().stageVariables(first)).containsOnlyKeys("run");
+        assertThat(seenBy(first)).containsOnlyKeys("run");
         complete(first, "lease-1", Map.of("VIDEO", "crossing.mp4", "EMPTY", ""));
         String second = queued().getFirst().jobId();
-        assertThat(kernel().stageVariables(second))
+        assertThat(seenBy(second))
                 .containsOnlyKeys("run", "VIDEO", "EMPTY")
                 .containsEntry("VIDEO", "crossing.mp4")
                 .containsEntry("EMPTY", "");
         kernel().setVariables(run, Map.of("NOVEL", novel));
-        assertThat(kernel().stageVariables(second)).hasSize(4).containsEntry("NOVEL", novel);
+        assertThat(seenBy(second)).hasSize(4).containsEntry("NOVEL", novel);
+        assertThat(kernel().stageVariables(List.of(first))).isEmpty();
+    }
+
+    @Test
+    void showsStagesOfSeveralRunsEachItsOwn() {
+        String body = stage("a") + flow("start", "a", "end");
+        UUID first = another("several", body);
+        UUID second = another("several", body);
+        kernel().setVariables(first, Map.of("VIDEO", "crossing.mp4"));
+        kernel().setVariables(second, Map.of("VIDEO", "roundabout.mp4"));
+
+        Map<String, Map<String, String>> seen = kernel().stageVariables(List.of(jobOf(first), jobOf(second), "gone"));
+
+        assertThat(seen).hasSize(2);
+        assertThat(seen.get(jobOf(first))).containsEntry("VIDEO", "crossing.mp4");
+        assertThat(seen.get(jobOf(second))).containsEntry("VIDEO", "roundabout.mp4");
     }
 
     @Test
@@ -372,6 +388,18 @@ abstract class ProcessKernelContract {
 
     private List<QueuedStage> queued() {
         return kernel().queuedStages(100);
+    }
+
+    private String jobOf(UUID id) {
+        return queued().stream()
+                .filter(stage -> stage.runId().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .jobId();
+    }
+
+    private Map<String, String> seenBy(String job) {
+        return kernel().stageVariables(List.of(job)).getOrDefault(job, Map.of());
     }
 
     private String claim(String stageId, String lease) {
