@@ -127,22 +127,13 @@ class ArtifactRepository implements NamedObjects {
     }
 
     List<Artifact> inputsOfAttempt(UUID attemptId) {
-        return inputsOfAttempts(List.of(attemptId)).getOrDefault(attemptId, List.of());
-    }
-
-    /** As {@link #inputsOfAttempt} of many in one query; an attempt without any is not among them. */
-    Map<UUID, List<Artifact>> inputsOfAttempts(Collection<UUID> attemptIds) {
-        record Input(UUID attemptId, Artifact file) {}
-        return jdbc
-                .sql("""
-                select i.attempt_id as input_of, a.* from attempt_input i join artifact a on a.id = i.artifact_id
-                where i.attempt_id = any(:attempts) order by a.area, a.path
+        return jdbc.sql("""
+                select a.* from artifact a join attempt_input i on i.artifact_id = a.id
+                where i.attempt_id = :attemptId order by a.area, a.path
                 """)
-                .param("attempts", Columns.ids(attemptIds))
-                .query((row, n) -> new Input(Columns.uuid(row, "input_of"), read(row, n)))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(Input::attemptId, Collectors.mapping(Input::file, Collectors.toList())));
+                .param("attemptId", attemptId)
+                .query(ArtifactRepository::read)
+                .list();
     }
 
     void insertInputs(UUID attemptId, Collection<Artifact> artifacts) {

@@ -82,11 +82,6 @@ public class Workspaces {
         return artifacts.inputsOfAttempt(attemptId);
     }
 
-    /** As {@link #inputsOf(UUID)} of many in one query; an attempt without any is not among them. */
-    public Map<UUID, List<Artifact>> inputsOf(Collection<UUID> attemptIds) {
-        return artifacts.inputsOfAttempts(attemptIds);
-    }
-
     /**
      * What an attempt of this project left, for another one that starts from the same: where both have a file, the one that this other has. Empty
      * where some of it was cleaned up.

@@ -4,6 +4,7 @@ import dev.winslow.engine.result.StageResult.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -28,6 +30,7 @@ public class UsualTimes {
     private final InstantSource clock;
     private final Map<Stage, Known> inProjects = new ConcurrentHashMap<>();
     private final Map<OfPipeline, Known> inPipelines = new ConcurrentHashMap<>();
+    private final AtomicLong successes = new AtomicLong();
     private volatile Instant tidied = Instant.MIN;
 
     UsualTimes(StageTimes results, InstantSource clock) {
@@ -56,41 +59,51 @@ public class UsualTimes {
     public Map<Stage, Duration> of(Collection<Stage> stages) {
         Instant now = clock.instant();
         tidy(now);
-        Set<Stage> inProject = knownInProject(stages, now);
+        Map<Stage, Optional<Duration>> own = inProjects(Set.copyOf(stages), now);
         Map<Stage, Duration> usual = new HashMap<>();
-        for (Stage stage : Set.copyOf(stages)) {
-            remembered(inProjects, stage, now, () -> inProject.contains(stage) ? results.inProject(stage) : List.of())
-                    .or(() -> remembered(
-                            inPipelines,
-                            OfPipeline.of(stage),
-                            now,
-                            () -> results.inPipeline(stage.pipelineKey(), stage.stageId())))
-                    .ifPresent(time -> usual.put(stage, time));
+        own.forEach((stage, time) ->
+                time.or(() -> inPipeline(OfPipeline.of(stage), now)).ifPresent(found -> usual.put(stage, found)));
+        return usual;
+    }
+
+    /** Most of those that are not known have not succeeded in their project, and need no query of their own. */
+    private Map<Stage, Optional<Duration>> inProjects(Set<Stage> stages, Instant now) {
+        Map<Stage, Optional<Duration>> usual = new HashMap<>();
+        List<Stage> open = new ArrayList<>();
+        for (Stage stage : stages) {
+            good(inProjects.get(stage), now)
+                    .ifPresentOrElse(known -> usual.put(stage, known.usual()), () -> open.add(stage));
+        }
+        long before = successes.get();
+        Set<Stage> succeeded = open.isEmpty() ? Set.of() : results.known(open);
+        for (Stage stage : open) {
+            Optional<Duration> found = succeeded.contains(stage) ? median(results.inProject(stage)) : Optional.empty();
+            remember(inProjects, stage, new Known(found, now), before);
+            usual.put(stage, found);
         }
         return usual;
     }
 
-    /** Of those that are to be looked up, the ones that have succeeded in their project: most have not, and need no query of their own. */
-    private Set<Stage> knownInProject(Collection<Stage> stages, Instant now) {
-        List<Stage> open = stages.stream()
-                .filter(stage -> Optional.ofNullable(inProjects.get(stage))
-                        .filter(answer -> answer.isGoodAt(now))
-                        .isEmpty())
-                .distinct()
-                .toList();
-        return open.isEmpty() ? Set.of() : results.known(open);
-    }
-
-    private static <K> Optional<Duration> remembered(
-            Map<K, Known> known, K key, Instant now, Supplier<List<Duration>> lookUp) {
-        return Optional.ofNullable(known.get(key))
-                .filter(answer -> answer.isGoodAt(now))
+    private Optional<Duration> inPipeline(OfPipeline stage, Instant now) {
+        return good(inPipelines.get(stage), now)
                 .orElseGet(() -> {
-                    Known answer = new Known(median(lookUp.get()), now);
-                    known.put(key, answer);
-                    return answer;
+                    long before = successes.get();
+                    Known found = new Known(median(results.inPipeline(stage.pipelineKey(), stage.stageId())), now);
+                    remember(inPipelines, stage, found, before);
+                    return found;
                 })
                 .usual();
+    }
+
+    private static Optional<Known> good(@Nullable Known known, Instant now) {
+        return Optional.ofNullable(known).filter(answer -> answer.isGoodAt(now));
+    }
+
+    /** That nothing is known is not kept where a stage has succeeded since it was asked. */
+    private <K> void remember(Map<K, Known> known, K key, Known found, long before) {
+        if (found.usual().isPresent() || successes.get() == before) {
+            known.put(key, found);
+        }
     }
 
     private static Optional<Duration> median(List<Duration> times) {
@@ -108,11 +121,12 @@ public class UsualTimes {
         }
     }
 
-    /** That these stages have succeeded, in the present transaction: once it is committed, nobody is told any more that nothing is known of them. */
+    /** That these stages have succeeded, in the present transaction: once it is committed, whoever asks here next learns of it, if nothing was known of them. */
     public void succeeded(Collection<Stage> stages) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
+                successes.incrementAndGet();
                 stages.forEach(UsualTimes.this::forgetThatNothingIsKnown);
             }
         });

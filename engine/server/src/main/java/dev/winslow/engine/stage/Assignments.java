@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -45,34 +44,16 @@ public class Assignments {
         this.tracing = tracing;
     }
 
-    /** What several attempts need to be drawn up, read at once. */
-    public final class Read {
-        private final Map<UUID, Run> ofAttempts;
-        private final Map<UUID, List<Artifact>> inputs;
-
-        private Read(List<Attempt> attempts) {
-            ofAttempts =
-                    runs.find(attempts.stream().map(Attempt::runId).distinct().toList());
-            inputs = workspaces.inputsOf(attempts.stream().map(Attempt::id).toList());
-        }
-
-        /** One of them. */
-        public Assignment draw(Attempt attempt) {
-            return Assignments.this.draw(
-                    attempt,
-                    Optional.ofNullable(ofAttempts.get(attempt.runId())).orElseGet(() -> runs.require(attempt.runId())),
-                    inputs.getOrDefault(attempt.id(), List.of()));
-        }
+    public Assignment draw(Attempt attempt) {
+        return draw(new Given(runs.require(attempt.runId()), attempt, workspaces.inputsOf(attempt.id())));
     }
 
-    public Read read(List<Attempt> attempts) {
-        return new Read(attempts);
-    }
-
-    private Assignment draw(Attempt attempt, Run run, List<Artifact> inputs) {
+    public Assignment draw(Given given) {
+        Attempt attempt = given.attempt();
+        Run run = given.run();
         Effective effective = attempt.effective();
         Map<String, String> secrets = configurations.secrets(run, attempt);
-        List<InputFile> files = Stream.concat(inputs.stream().map(this::input), checkpointOf(attempt).stream())
+        List<InputFile> files = Stream.concat(given.inputs().stream().map(this::input), checkpointOf(attempt).stream())
                 .toList();
         return new Assignment(
                 attempt.id(),

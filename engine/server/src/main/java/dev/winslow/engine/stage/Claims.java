@@ -58,10 +58,10 @@ class Claims {
      * somebody else holds are passed over; for one alone it is waited.
      *
      * @param placings of runs that are all different
-     * @return the nodes that have something new to fetch
+     * @return what nodes have been given
      */
     @Transactional
-    public Set<UUID> claim(List<Placing> placings) {
+    public List<Given> claim(List<Placing> placings) {
         Map<UUID, Run> locked =
                 locked(placings.stream().map(placing -> placing.stage().runId()).toList());
         // Nodes are locked after runs, and in one order, so that nobody waits in a circle.
@@ -101,7 +101,7 @@ class Claims {
         return Objects.requireNonNull(locked.get(placing.stage().runId()));
     }
 
-    private Set<UUID> write(List<Beginning> drawn) {
+    private List<Given> write(List<Beginning> drawn) {
         Set<String> claimed = kernel.claim(
                 drawn.stream()
                         .map(Beginning::attempt)
@@ -116,8 +116,8 @@ class Claims {
         }
         begun.forEach(begin -> runs.placed(begin.run()));
         return begun.stream()
-                .flatMap(begin -> begin.attempt().place().nodeId().stream())
-                .collect(Collectors.toSet());
+                .map(begin -> new Given(begin.run(), begin.attempt(), begin.inputs()))
+                .toList();
     }
 
     private List<Beginning> withRoom(UUID nodeId, List<Opened> wished) {

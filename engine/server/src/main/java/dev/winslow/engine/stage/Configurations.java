@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,7 @@ class Configurations {
     /** A stage, its pipeline, and the variables that it sees. */
     record Configuration(PipelineSpec pipeline, StageSpec stage, Levels levels) {}
 
-    /** Of stages of different runs, by job; one that has left the queue is not among them. */
+    /** Of stages of different runs, by job; one whose job is gone is not among them. */
     Map<String, Configuration> of(Collection<Opening> openings) {
         Map<String, Map<String, String>> seen =
                 kernel.stageVariables(openings.stream().map(Opening::jobId).toList());
@@ -64,13 +65,16 @@ class Configurations {
             return Map.of();
         }
         PipelineSpec pipeline = pipelines.spec(run.pipeline().definitionId()).orElseThrow();
-        Map<String, String> values = variables
-                .ofRun(
-                        run.projectId(),
-                        pipeline,
-                        kernel.stageVariables(List.of(attempt.jobId())).getOrDefault(attempt.jobId(), Map.of()))
-                .values();
+        Map<String, String> values =
+                variables.ofRun(run.projectId(), pipeline, seenBy(attempt)).values();
         values.keySet().retainAll(attempt.effective().secrets());
         return values;
+    }
+
+    /** Without them a secret of the run would be taken from a level below it. */
+    private Map<String, String> seenBy(Attempt attempt) {
+        return Optional.ofNullable(
+                        kernel.stageVariables(List.of(attempt.jobId())).get(attempt.jobId()))
+                .orElseThrow(() -> new IllegalStateException("The run has left the stage of attempt " + attempt.id()));
     }
 }

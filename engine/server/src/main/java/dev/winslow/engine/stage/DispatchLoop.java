@@ -27,7 +27,7 @@ class DispatchLoop extends RepeatedWork {
     @Override
     protected void round() {
         if (leadership.leads(PLACEMENT)) {
-            dispatcher.dispatch().forEach(signals::signal);
+            signals.give(dispatcher.dispatch());
         }
     }
 

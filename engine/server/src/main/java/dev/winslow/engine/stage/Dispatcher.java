@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,15 +42,15 @@ class Dispatcher {
         this.time = time;
     }
 
-    /** Answers the nodes that have something new to fetch. */
-    Set<UUID> dispatch() {
+    /** Answers what nodes have been given. */
+    List<Given> dispatch() {
         PlacementRound.Decided decided = placement.decide();
         looked.retainAll(decided.queue().keySet());
         stubborn.retainAll(decided.queue().keySet());
         return carryOut(decided.decisions(), decided.queue());
     }
 
-    private Set<UUID> carryOut(List<Decision> decisions, Map<String, QueuedStage> queue) {
+    private List<Given> carryOut(List<Decision> decisions, Map<String, QueuedStage> queue) {
         List<Placing> placings = new ArrayList<>();
         for (Decision decision : decisions) {
             switch (decision) {
@@ -64,11 +63,11 @@ class Dispatcher {
         }
         return ClaimGroups.of(placings).stream()
                 .flatMap(group -> claimed(group).stream())
-                .collect(Collectors.toSet());
+                .toList();
     }
 
     /** A stage that cannot be claimed does not keep the others from their nodes; the next round tries again. */
-    private Set<UUID> claimed(List<Placing> group) {
+    private List<Given> claimed(List<Placing> group) {
         try {
             return claims.claim(group);
         } catch (RuntimeException e) {
@@ -76,12 +75,12 @@ class Dispatcher {
                 log.debug("Of {} stages, one cannot be claimed: each by itself", group.size(), e);
                 return group.stream()
                         .flatMap(placing -> claimed(List.of(placing)).stream())
-                        .collect(Collectors.toSet());
+                        .toList();
             }
             QueuedStage stage = group.getFirst().stage();
             remember(stage, e);
             log.error("The stage {} of run {} could not be given to a node", stage.stageId(), stage.runId(), e);
-            return Set.of();
+            return List.of();
         }
     }
 

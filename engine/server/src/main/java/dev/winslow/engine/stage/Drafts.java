@@ -7,7 +7,7 @@ import dev.winslow.engine.result.StageResult;
 import dev.winslow.engine.result.StageResults;
 import dev.winslow.engine.run.Run;
 import dev.winslow.engine.stage.Configurations.Configuration;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,11 +36,11 @@ class Drafts {
         this.results = results;
     }
 
-    /** Of stages of different runs: in a few queries, however many they are. */
+    /** Of stages of different runs, in their order; what all of them need is read together. */
     Map<Opening, Draft> of(Map<Opening, Configuration> openings) {
         Map<UUID, EarlierTries> tries = attempts.earlierTries(openings.keySet());
-        Map<Opening, Draft> drafts = new HashMap<>();
-        Map<Opening, Beginning> fresh = new HashMap<>();
+        Map<Opening, Draft> drafts = new LinkedHashMap<>();
+        Map<Opening, Beginning> fresh = new LinkedHashMap<>();
         openings.forEach((opening, configuration) -> {
             EarlierTries earlier = tries.getOrDefault(opening.run().id(), EarlierTries.NONE);
             Beginning beginning = new Beginning(
@@ -92,7 +92,7 @@ class Drafts {
                 beginnings.values().stream().map(Beginning::start).toList());
         Set<StageResult.Stage> succeeded =
                 results.known(beginnings.values().stream().map(Beginning::stage).toList());
-        Map<Opening, Draft> drafts = new HashMap<>();
+        Map<Opening, Draft> drafts = new LinkedHashMap<>();
         beginnings.forEach((opening, beginning) -> {
             List<Artifact> inputs = starts.getOrDefault(beginning.run().id(), List.of());
             drafts.put(

@@ -6,6 +6,7 @@ import dev.winslow.engine.placement.Claimant;
 import dev.winslow.engine.placement.NodeResources;
 import dev.winslow.engine.placement.RunningStage;
 import dev.winslow.engine.result.StageResult;
+import dev.winslow.engine.result.TimeLeft;
 import dev.winslow.engine.result.UsualTimes;
 import dev.winslow.engine.run.Priorities;
 import dev.winslow.engine.run.Priorities.Standing;
@@ -86,14 +87,11 @@ class NodeLoads {
         return running(
                 attempt,
                 standing,
-                Optional.ofNullable(usual.get(standing.stage(attempt.stage().id())))
-                        .flatMap(time -> left(attempt, time)));
-    }
-
-    /** Empty where it has run for longer than usual. */
-    private Optional<Duration> left(Attempt attempt, Duration usual) {
-        return Optional.of(usual.minus(Duration.between(attempt.assignedAt(), clock.instant())))
-                .filter(left -> !left.isNegative());
+                TimeLeft.of(
+                        Duration.between(attempt.assignedAt(), clock.instant()),
+                        List.of(),
+                        Optional.ofNullable(
+                                usual.get(standing.stage(attempt.stage().id())))));
     }
 
     private static RunningStage ofNobody(Attempt attempt) {

@@ -5,7 +5,7 @@ import dev.winslow.engine.flowable.ProcessKernel.QueuedStage;
 import dev.winslow.engine.run.Run;
 import dev.winslow.engine.run.Runs;
 import dev.winslow.engine.stage.Configurations.Configuration;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,13 +50,13 @@ class Openings {
     /** What stages of different runs are to run with, by job: those that are to run now. */
     Map<String, Draft> open(List<Opening> openings) {
         Map<String, Configuration> configured = configurations.of(openings);
-        Map<Opening, Configuration> whole = new HashMap<>();
+        Map<Opening, Configuration> whole = new LinkedHashMap<>();
         for (Opening opening : openings) {
             Optional.ofNullable(configured.get(opening.jobId()))
                     .filter(configuration -> !wants.ask(opening.run(), opening.queued(), configuration))
                     .ifPresent(configuration -> whole.put(opening, configuration));
         }
-        Map<String, Draft> toRun = new HashMap<>();
+        Map<String, Draft> toRun = new LinkedHashMap<>();
         drafts.of(whole).forEach((opening, draft) -> {
             switch (draft.choice()) {
                 case Choice.Run _ -> toRun.put(opening.jobId(), draft);

@@ -4,16 +4,16 @@ import dev.winslow.api.worker.Assignment;
 import dev.winslow.engine.stage.AssignmentSignals;
 import dev.winslow.engine.stage.Assignments;
 import dev.winslow.engine.stage.Attempt;
+import dev.winslow.engine.stage.Given;
 import dev.winslow.engine.stage.NodeLeases;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Gatherers;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -45,46 +45,52 @@ class AssignmentPoll {
     List<Assignment> next(UUID nodeId, Set<UUID> held, int most, Duration wait) throws InterruptedException {
         Duration longest = wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
         Instant end = clock.instant().plus(longest);
+        List<Given> given = List.of();
         while (true) {
-            List<Assignment> found = drawn(leases.next(nodeId, held), most);
+            List<Assignment> found = drawn(given.isEmpty() ? stored(leases.next(nodeId, held)) : handed(given), most);
             Duration left = Duration.between(clock.instant(), end);
             if (!found.isEmpty() || !left.isPositive() || !signals.isRunning()) {
                 return found;
             }
             // A clock that was set back meanwhile lets nobody wait for longer.
-            signals.await(nodeId, left.compareTo(longest) > 0 ? longest : left);
+            given = signals.await(nodeId, left.compareTo(longest) > 0 ? longest : left);
         }
+    }
+
+    /** An attempt that the node is to get, and how it is drawn up, which may fail. */
+    private record Waiting(UUID id, Supplier<Assignment> assignment) {}
+
+    private List<Waiting> stored(List<Attempt> attempts) {
+        return attempts.stream()
+                .map(attempt -> new Waiting(attempt.id(), () -> assignments.draw(attempt)))
+                .toList();
+    }
+
+    private List<Waiting> handed(List<Given> given) {
+        return given.stream()
+                .map(each -> new Waiting(each.attempt().id(), () -> assignments.draw(each)))
+                .toList();
     }
 
     /** No more once they name so many files. One that cannot be drawn up does not keep the others from the node. */
-    private List<Assignment> drawn(List<Attempt> attempts, int most) {
+    private static List<Assignment> drawn(List<Waiting> attempts, int most) {
         List<Assignment> drawn = new ArrayList<>();
         int files = 0;
-        int atOnce = Math.clamp(most, 1, Math.max(1, attempts.size()));
-        for (List<Attempt> some :
-                attempts.stream().gather(Gatherers.windowFixed(atOnce)).toList()) {
-            Assignments.Read read = assignments.read(some);
-            for (Attempt attempt : some) {
-                if (drawn.size() == most || files >= FILES_IN_AN_ANSWER) {
-                    return drawn;
-                }
-                Optional<Assignment> assignment = drawn(attempt, read);
-                assignment.ifPresent(drawn::add);
-                files += assignment.map(each -> each.files().size()).orElse(0);
+        for (Waiting attempt : attempts) {
+            try {
+                Assignment assignment = attempt.assignment().get();
+                drawn.add(assignment);
+                files += assignment.files().size();
+            } catch (RuntimeException failure) {
+                log.warn(
+                        "Attempt {} cannot be handed to its node now; that is tried again until its lease ends",
+                        attempt.id(),
+                        failure);
+            }
+            if (drawn.size() == most || files >= FILES_IN_AN_ANSWER) {
+                break;
             }
         }
         return drawn;
-    }
-
-    private static Optional<Assignment> drawn(Attempt attempt, Assignments.Read read) {
-        try {
-            return Optional.of(read.draw(attempt));
-        } catch (RuntimeException failure) {
-            log.warn(
-                    "Attempt {} cannot be handed to its node now; that is tried again until its lease ends",
-                    attempt.id(),
-                    failure);
-            return Optional.empty();
-        }
     }
 }

@@ -85,6 +85,16 @@ class UsualTimesTest {
     }
 
     @Test
+    void keepNotThatNothingIsKnownWhereAStageSucceedsWhileTheyAsk() {
+        results.beforeAnswer = () -> committed(() -> times.succeeded(List.of(DETECT)));
+        assertThat(times.of(DETECT)).isEmpty();
+        results.beforeAnswer = () -> {};
+        results.took(DETECT, 3);
+
+        assertThat(times.of(DETECT)).hasValue(Duration.ofMinutes(3));
+    }
+
+    @Test
     void keepStagesApart() {
         Stage render = new Stage(DETECT.projectId(), "tracking", "render");
         results.took(DETECT, 3);
@@ -108,6 +118,7 @@ class UsualTimesTest {
         private final Map<Stage, List<Duration>> inProject = new HashMap<>();
         private final Map<String, List<Duration>> inPipeline = new HashMap<>();
         private final List<String> asked = new ArrayList<>();
+        private Runnable beforeAnswer = () -> {};
 
         private void took(Stage stage, long... minutes) {
             inProject.put(
@@ -117,6 +128,7 @@ class UsualTimesTest {
         @Override
         public Set<Stage> known(Collection<Stage> stages) {
             asked.add(stages.size() + " together");
+            beforeAnswer.run();
             return stages.stream().filter(inProject::containsKey).collect(Collectors.toSet());
         }
 
@@ -129,6 +141,7 @@ class UsualTimesTest {
         @Override
         public List<Duration> inPipeline(String pipelineKey, String stageId) {
             asked.add("pipeline");
+            beforeAnswer.run();
             return inPipeline.getOrDefault(pipelineKey + "/" + stageId, List.of());
         }
     }

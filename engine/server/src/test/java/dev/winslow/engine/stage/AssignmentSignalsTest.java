@@ -3,8 +3,16 @@ package dev.winslow.engine.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.winslow.api.stage.AttemptState;
+import dev.winslow.api.stage.ExitCodes;
+import dev.winslow.api.stage.Requirements;
+import dev.winslow.engine.run.Run;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -19,19 +27,42 @@ class AssignmentSignalsTest {
     @Test
     void signalWakesTheNodeItIsFor() throws Exception {
         signals.start();
-        CompletableFuture<Void> waiting = waiting();
+        CompletableFuture<List<Given>> waiting = waiting();
 
-        signals.signal(UUID.randomUUID());
+        signals.give(List.of(given(UUID.randomUUID())));
         assertThat(waiting).isNotDone();
-        signals.signal(node);
+        signals.give(List.of(given(node)));
 
         waiting.get(10, TimeUnit.SECONDS);
     }
 
     @Test
+    void whoWaitsIsHandedWhatItsNodeWasGiven() throws Exception {
+        signals.start();
+        CompletableFuture<List<Given>> waiting = waiting();
+        Given given = given(node);
+
+        await().until(() -> {
+            signals.give(List.of(given));
+            return waiting.isDone();
+        });
+
+        assertThat(waiting.get()).containsOnly(given);
+    }
+
+    @Test
+    void whoComesLaterIsSentToTheDatabase() throws Exception {
+        signals.start();
+
+        signals.give(List.of(given(node)));
+
+        assertThat(signals.await(node, LONGER_THAN_THE_TEST)).isEmpty();
+    }
+
+    @Test
     void stoppingServerWakesAllAndLetsNobodyWait() throws Exception {
         signals.start();
-        CompletableFuture<Void> waiting = waiting();
+        CompletableFuture<List<Given>> waiting = waiting();
 
         signals.stop();
 
@@ -43,7 +74,7 @@ class AssignmentSignalsTest {
     @Test
     void reminderWakesWhoWaits() throws Exception {
         signals.start();
-        CompletableFuture<Void> waiting = waiting();
+        CompletableFuture<List<Given>> waiting = waiting();
 
         await().until(() -> {
             signals.remind(List.of(node, UUID.randomUUID()));
@@ -53,10 +84,55 @@ class AssignmentSignalsTest {
         waiting.get();
     }
 
-    private CompletableFuture<Void> waiting() {
-        return CompletableFuture.runAsync(() -> {
+    private static Given given(UUID node) {
+        UUID run = UUID.randomUUID();
+        return new Given(
+                new Run(
+                        run,
+                        UUID.randomUUID(),
+                        new Run.Pipeline("tracking", 1, "tracking:1"),
+                        Instant.EPOCH,
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        true),
+                attempt(run, node),
+                List.of());
+    }
+
+    private static Attempt attempt(UUID run, UUID node) {
+        return new Attempt(
+                UUID.randomUUID(),
+                run,
+                "job",
+                new Attempt.Stage("detect", "Detect", 1),
+                AttemptState.ASSIGNED,
+                new Attempt.Place(Optional.of(node), "gpu-01", List.of()),
+                new Attempt.Lease("token", Instant.EPOCH, false),
+                new Effective(
+                        "image",
+                        List.of(),
+                        Map.of(),
+                        new Requirements(1, 1 << 20, 0, Set.of()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Map.of(),
+                        Set.of(),
+                        ExitCodes.ZERO),
+                new Attempt.Standing(List.of(), 0),
+                Instant.EPOCH,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private CompletableFuture<List<Given>> waiting() {
+        return CompletableFuture.supplyAsync(() -> {
             try {
-                signals.await(node, LONGER_THAN_THE_TEST);
+                return signals.await(node, LONGER_THAN_THE_TEST);
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }

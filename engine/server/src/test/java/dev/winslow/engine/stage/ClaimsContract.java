@@ -7,7 +7,7 @@ import dev.winslow.api.stage.AttemptState;
 import dev.winslow.engine.run.Runs;
 import dev.winslow.engine.stage.Claims.Placing;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -21,14 +21,17 @@ interface ClaimsContract extends ClaimScene {
         UUID node = node(2);
         List<UUID> runs = Stream.of("x", "x", "x").map(this::run).toList();
 
-        Set<UUID> served = bean(Claims.class)
+        List<Given> served = bean(Claims.class)
                 .claim(runs.stream()
                         .map(run -> new Placing(queued(run).getFirst(), node, true))
                         .toList());
 
-        assertThat(served).containsExactly(node);
         List<Attempt> begun =
                 runs.stream().flatMap(run -> attempts(run).stream()).toList();
+        assertThat(served)
+                .extracting(given -> given.attempt().id())
+                .containsExactlyInAnyOrderElementsOf(
+                        begun.stream().map(Attempt::id).toList());
         assertThat(begun)
                 .hasSize(2)
                 .allSatisfy(attempt -> assertThat(attempt.state()).isEqualTo(AttemptState.ASSIGNED));
@@ -99,7 +102,9 @@ interface ClaimsContract extends ClaimScene {
         breakEarlierTry(broken, node);
         UUID sound = run("x");
 
-        assertThat(bean(Dispatcher.class).dispatch()).contains(node);
+        assertThat(bean(Dispatcher.class).dispatch())
+                .extracting(given -> given.attempt().place().nodeId())
+                .contains(Optional.of(node));
 
         assertThat(attempts(sound)).hasSize(1);
         assertThat(queued(broken)).hasSize(1);
@@ -110,7 +115,9 @@ interface ClaimsContract extends ClaimScene {
         UUID node = node(16);
         UUID run = run("x,y,z");
 
-        assertThat(bean(Dispatcher.class).dispatch()).contains(node);
+        assertThat(bean(Dispatcher.class).dispatch())
+                .extracting(given -> given.attempt().place().nodeId())
+                .contains(Optional.of(node));
 
         assertThat(attempts(run))
                 .extracting(attempt -> attempt.stage().number())
