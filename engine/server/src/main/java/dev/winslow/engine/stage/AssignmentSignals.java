@@ -42,18 +42,27 @@ public class AssignmentSignals implements SmartLifecycle {
         return running;
     }
 
-    /** What has just been given to nodes, and is committed. */
-    void give(Collection<Given> given) {
+    /**
+     * What has just been given to nodes, and is committed.
+     *
+     * @param since a moment before it was given, as {@link System#nanoTime}
+     */
+    void give(Collection<Given> given, long since) {
         given.stream()
                 .collect(Collectors.groupingBy(each -> each.attempt().place().nodeId()))
-                .forEach((node, ofNode) -> node.ifPresent(id -> signalOf(id).give(ofNode)));
+                .forEach((node, ofNode) -> node.ifPresent(id -> signalOf(id).give(ofNode, since)));
+    }
+
+    /** To be called before the database is asked what the node was given. */
+    public void looking(UUID nodeId) {
+        signalOf(nodeId).looking();
     }
 
     /** Wakes those of these nodes that wait here, or will. */
     void remind(Collection<UUID> nodes) {
         nodes.stream()
                 .flatMap(node -> Optional.ofNullable(signals.get(node)).stream())
-                .forEach(signal -> signal.give(List.of()));
+                .forEach(Signal::wake);
     }
 
     /**
@@ -76,14 +85,34 @@ public class AssignmentSignals implements SmartLifecycle {
         private final List<Given> fresh = new ArrayList<>();
         private boolean awake;
         private int waiting;
+        private long looked = System.nanoTime();
 
-        /** Who does not wait yet asks the database first, and is handed nothing that it may know by then. */
-        void give(List<Given> more) {
+        void looking() {
             lock.lock();
             try {
-                if (waiting > 0) {
+                looked = System.nanoTime();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /** Handed to nobody who may have found it in the database: the node may have run it by now. */
+        void give(List<Given> more, long since) {
+            lock.lock();
+            try {
+                if (waiting > 0 && since - looked > 0) {
                     fresh.addAll(more);
                 }
+                awake = true;
+                given.signal();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        void wake() {
+            lock.lock();
+            try {
                 awake = true;
                 given.signal();
             } finally {

@@ -12,13 +12,11 @@ class DispatchLoop extends RepeatedWork {
     private static final String PLACEMENT = "placement";
 
     private final Dispatcher dispatcher;
-    private final AssignmentSignals signals;
     private final Leadership leadership;
 
-    DispatchLoop(Dispatcher dispatcher, AssignmentSignals signals, Leadership leadership, Changes changes) {
+    DispatchLoop(Dispatcher dispatcher, Leadership leadership, Changes changes) {
         super(PLACEMENT, Duration.ofSeconds(1));
         this.dispatcher = dispatcher;
-        this.signals = signals;
         this.leadership = leadership;
         // Listens for as long as the application lives, as the work does.
         var _ = changes.subscribeToTheQueue(this::wake);
@@ -27,7 +25,7 @@ class DispatchLoop extends RepeatedWork {
     @Override
     protected void round() {
         if (leadership.leads(PLACEMENT)) {
-            signals.give(dispatcher.dispatch());
+            var _ = dispatcher.dispatch();
         }
     }
 

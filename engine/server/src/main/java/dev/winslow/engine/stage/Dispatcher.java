@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Claims what a round of placement has decided. */
+/** Claims what a round of placement has decided, and tells the nodes. */
 @Component
 class Dispatcher {
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
@@ -29,16 +29,19 @@ class Dispatcher {
     private final PlacementRound placement;
     private final Claims claims;
     private final Openings openings;
+    private final AssignmentSignals signals;
     private final AttemptClock time;
     /** Stages that wait and that were looked at for what they lack, or need not do. */
     private final Set<String> looked = new HashSet<>();
     /** Stages whose earlier result could not be taken over. */
     private final Set<String> stubborn = new HashSet<>();
 
-    Dispatcher(PlacementRound placement, Claims claims, Openings openings, AttemptClock time) {
+    Dispatcher(
+            PlacementRound placement, Claims claims, Openings openings, AssignmentSignals signals, AttemptClock time) {
         this.placement = placement;
         this.claims = claims;
         this.openings = openings;
+        this.signals = signals;
         this.time = time;
     }
 
@@ -68,8 +71,11 @@ class Dispatcher {
 
     /** A stage that cannot be claimed does not keep the others from their nodes; the next round tries again. */
     private List<Given> claimed(List<Placing> group) {
+        long before = System.nanoTime();
         try {
-            return claims.claim(group);
+            List<Given> given = claims.claim(group);
+            signals.give(given, before);
+            return given;
         } catch (RuntimeException e) {
             if (group.size() > 1) {
                 log.debug("Of {} stages, one cannot be claimed: each by itself", group.size(), e);

@@ -3,7 +3,6 @@ package dev.winslow.engine.worker;
 import dev.winslow.api.worker.Assignment;
 import dev.winslow.engine.stage.AssignmentSignals;
 import dev.winslow.engine.stage.Assignments;
-import dev.winslow.engine.stage.Attempt;
 import dev.winslow.engine.stage.Given;
 import dev.winslow.engine.stage.NodeLeases;
 import java.time.Duration;
@@ -47,7 +46,7 @@ class AssignmentPoll {
         Instant end = clock.instant().plus(longest);
         List<Given> given = List.of();
         while (true) {
-            List<Assignment> found = drawn(given.isEmpty() ? stored(leases.next(nodeId, held)) : handed(given), most);
+            List<Assignment> found = drawn(given.isEmpty() ? stored(nodeId, held) : handed(given), most);
             Duration left = Duration.between(clock.instant(), end);
             if (!found.isEmpty() || !left.isPositive() || !signals.isRunning()) {
                 return found;
@@ -60,8 +59,9 @@ class AssignmentPoll {
     /** An attempt that the node is to get, and how it is drawn up, which may fail. */
     private record Waiting(UUID id, Supplier<Assignment> assignment) {}
 
-    private List<Waiting> stored(List<Attempt> attempts) {
-        return attempts.stream()
+    private List<Waiting> stored(UUID nodeId, Set<UUID> held) {
+        signals.looking(nodeId);
+        return leases.next(nodeId, held).stream()
                 .map(attempt -> new Waiting(attempt.id(), () -> assignments.draw(attempt)))
                 .toList();
     }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -27,11 +27,11 @@ class AssignmentSignalsTest {
     @Test
     void signalWakesTheNodeItIsFor() throws Exception {
         signals.start();
-        CompletableFuture<List<Given>> waiting = waiting();
+        FutureTask<List<Given>> waiting = waiting();
 
-        signals.give(List.of(given(UUID.randomUUID())));
+        signals.give(List.of(given(UUID.randomUUID())), System.nanoTime());
         assertThat(waiting).isNotDone();
-        signals.give(List.of(given(node)));
+        signals.give(List.of(given(node)), System.nanoTime());
 
         waiting.get(10, TimeUnit.SECONDS);
     }
@@ -39,22 +39,31 @@ class AssignmentSignalsTest {
     @Test
     void whoWaitsIsHandedWhatItsNodeWasGiven() throws Exception {
         signals.start();
-        CompletableFuture<List<Given>> waiting = waiting();
+        FutureTask<List<Given>> waiting = waiting();
         Given given = given(node);
 
-        await().until(() -> {
-            signals.give(List.of(given));
-            return waiting.isDone();
-        });
+        signals.give(List.of(given), System.nanoTime());
 
-        assertThat(waiting.get()).containsOnly(given);
+        assertThat(waiting.get(10, TimeUnit.SECONDS)).containsExactly(given);
+    }
+
+    @Test
+    void whoMayHaveFoundItInTheDatabaseIsSentThereAgain() throws Exception {
+        signals.start();
+        long before = System.nanoTime();
+        signals.looking(node);
+        FutureTask<List<Given>> waiting = waiting();
+
+        signals.give(List.of(given(node)), before);
+
+        assertThat(waiting.get(10, TimeUnit.SECONDS)).isEmpty();
     }
 
     @Test
     void whoComesLaterIsSentToTheDatabase() throws Exception {
         signals.start();
 
-        signals.give(List.of(given(node)));
+        signals.give(List.of(given(node)), System.nanoTime());
 
         assertThat(signals.await(node, LONGER_THAN_THE_TEST)).isEmpty();
     }
@@ -62,7 +71,7 @@ class AssignmentSignalsTest {
     @Test
     void stoppingServerWakesAllAndLetsNobodyWait() throws Exception {
         signals.start();
-        CompletableFuture<List<Given>> waiting = waiting();
+        FutureTask<List<Given>> waiting = waiting();
 
         signals.stop();
 
@@ -74,14 +83,11 @@ class AssignmentSignalsTest {
     @Test
     void reminderWakesWhoWaits() throws Exception {
         signals.start();
-        CompletableFuture<List<Given>> waiting = waiting();
+        FutureTask<List<Given>> waiting = waiting();
 
-        await().until(() -> {
-            signals.remind(List.of(node, UUID.randomUUID()));
-            return waiting.isDone();
-        });
+        signals.remind(List.of(node, UUID.randomUUID()));
 
-        waiting.get();
+        assertThat(waiting.get(10, TimeUnit.SECONDS)).isEmpty();
     }
 
     private static Given given(UUID node) {
@@ -129,13 +135,11 @@ class AssignmentSignalsTest {
                 Optional.empty());
     }
 
-    private CompletableFuture<List<Given>> waiting() {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                return signals.await(node, LONGER_THAN_THE_TEST);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+    /** Waits already. */
+    private FutureTask<List<Given>> waiting() {
+        FutureTask<List<Given>> waiting = new FutureTask<>(() -> signals.await(node, LONGER_THAN_THE_TEST));
+        Thread thread = Thread.ofPlatform().start(waiting);
+        await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+        return waiting;
     }
 }

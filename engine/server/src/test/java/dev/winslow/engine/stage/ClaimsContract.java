@@ -3,9 +3,13 @@ package dev.winslow.engine.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.winslow.api.artifact.Area;
 import dev.winslow.api.stage.AttemptState;
+import dev.winslow.engine.artifact.Artifact;
+import dev.winslow.engine.artifact.Workspaces;
 import dev.winslow.engine.run.Runs;
 import dev.winslow.engine.stage.Claims.Placing;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +41,46 @@ interface ClaimsContract extends ClaimScene {
                 .allSatisfy(attempt -> assertThat(attempt.state()).isEqualTo(AttemptState.ASSIGNED));
         assertThat(begun).flatExtracting(attempt -> attempt.place().gpus()).containsExactlyInAnyOrder(0, 1);
         assertThat(runs.stream().flatMap(run -> queued(run).stream())).hasSize(1);
+    }
+
+    @Test
+    default void giveEachOfSeveralRunsWhatIsItsOwn() {
+        UUID node = node(16);
+        UUID known = run("x");
+        claimed(known, node);
+        end(attempts(known).getFirst(), AttemptState.SUCCEEDED);
+        UUID takesOver = run(bean(Runs.class).require(known).projectId(), "x");
+        List<String> items = List.of("north", "south");
+        List<UUID> runs = items.stream().map(this::run).toList();
+        runs.forEach(run -> upload(run, "film-of-" + items.get(runs.indexOf(run))));
+
+        bean(Claims.class)
+                .claim(Stream.concat(runs.stream(), Stream.of(takesOver))
+                        .map(run -> new Placing(queued(run).getFirst(), node, true))
+                        .toList());
+
+        for (UUID run : runs) {
+            String item = items.get(runs.indexOf(run));
+            Attempt attempt = attempts(run).getFirst();
+            assertThat(attempt.effective().environment()).containsEntry("item", item);
+            assertThat(bean(Workspaces.class).inputsOf(attempt.id()))
+                    .extracting(Artifact::path)
+                    .containsExactly("film-of-" + item);
+        }
+        assertThat(attempts(takesOver)).extracting(Attempt::state).containsExactly(AttemptState.SUCCEEDED);
+    }
+
+    private void upload(UUID run, String path) {
+        bean(Workspaces.class)
+                .name(new Artifact(
+                        UUID.randomUUID(),
+                        Artifact.Source.upload(
+                                Optional.of(bean(Runs.class).require(run).projectId())),
+                        Area.INPUT,
+                        path,
+                        new Artifact.Content(1, "0".repeat(64)),
+                        new Artifact.Location("bucket", path),
+                        Instant.EPOCH));
     }
 
     @Test
