@@ -38,7 +38,20 @@ final class Looks {
 
     private static void picture(Page page, String name) {
         page.waitForFunction("!document.querySelector('vaadin-progress-bar[indeterminate]')");
-        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        if (!isPainted(page)) {
+            // Chromium once in a while takes a page for one that nobody sees, and paints it no more.
+            page.bringToFront();
+            assertThat(isPainted(page)).as(name + " is painted").isTrue();
+        }
         page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + ".png")));
+    }
+
+    /** Whether two frames come within ten seconds. */
+    private static boolean isPainted(Page page) {
+        return (boolean) page.evaluate("""
+                () => new Promise(done => {
+                  requestAnimationFrame(() => requestAnimationFrame(() => done(true)));
+                  setTimeout(() => done(false), 10_000);
+                })""");
     }
 }
