@@ -45,6 +45,13 @@ final class HandOverBench implements Callable<Integer> {
     private List<String> names = List.of();
 
     @Option(
+            names = "--database",
+            defaultValue = "h2,postgresql",
+            split = ",",
+            description = "Which ones (default: ${DEFAULT-VALUE}).")
+    private List<Database> databases = List.of();
+
+    @Option(
             names = "--jvm",
             defaultValue = "trial,image",
             split = ",",
@@ -62,6 +69,11 @@ final class HandOverBench implements Callable<Integer> {
 
     private final Measurements measurements = new Measurements();
 
+    private enum Database {
+        h2,
+        postgresql
+    }
+
     /** Makes a system ready. */
     private interface Beginning {
         ChainSystem begin(Path folder, ChainPlan plan) throws IOException, InterruptedException;
@@ -74,19 +86,29 @@ final class HandOverBench implements Callable<Integer> {
                 Files.createDirectories(Bench.home().resolve("target").resolve("bench")), "hand-over-");
         for (Jvm jvm : jvms) {
             for (String name : names) {
-                Path own = folder.resolve(name + "-" + jvm);
-                measure(beginning(name), own.resolve("h2"), plan(new ChainPlan.Database("h2", Optional.empty()), jvm));
-                try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-                    String url = postgres.getJdbcUrl("postgres", "postgres");
-                    measure(
-                            beginning(name),
-                            own.resolve("postgresql"),
-                            plan(new ChainPlan.Database("postgresql", Optional.of(url)), jvm));
+                for (Database database : databases) {
+                    measure(beginning(name), folder.resolve(name + "-" + jvm), database, jvm);
                 }
             }
         }
         Bench.report("hand-over", measurements, spec);
         return 0;
+    }
+
+    private void measure(Beginning beginning, Path folder, Database database, Jvm jvm) throws Exception {
+        switch (database) {
+            case h2 ->
+                measure(beginning, folder.resolve("h2"), plan(new ChainPlan.Database("h2", Optional.empty()), jvm));
+            case postgresql -> {
+                try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+                    String url = postgres.getJdbcUrl("postgres", "postgres");
+                    measure(
+                            beginning,
+                            folder.resolve("postgresql"),
+                            plan(new ChainPlan.Database("postgresql", Optional.of(url)), jvm));
+                }
+            }
+        }
     }
 
     private Beginning beginning(String name) {
