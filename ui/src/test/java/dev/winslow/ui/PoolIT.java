@@ -18,6 +18,7 @@ import dev.winslow.engine.project.ProjectService;
 import dev.winslow.minio.ArtifactStore;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
@@ -74,14 +75,14 @@ class PoolIT {
     }
 
     @Test
-    void showsWhatSomebodyPutsIntoTheBucketAndTellsWhatCannotBeTaken() throws IOException {
+    void showsWhatSomebodyPutsIntoTheBucketAndTellsWhatCannotBeTaken() throws IOException, InterruptedException {
         ArtifactStore store = visitor.bean(ArtifactStore.class);
         store.createBucket(Pool.BUCKET);
         Page page = visitor.open("pool");
         store.put(Pool.BUCKET, "client/junction.mp4", Files.readAllBytes(Clip.whole()), "video/mp4");
         store.put(Pool.BUCKET, "client/night\\01.mp4", new byte[] {1}, "video/mp4");
 
-        visitor.bean(FoundFiles.class).look();
+        visitor.bean(FoundFiles.class).look(Duration.ZERO);
 
         page.getByRole(AriaRole.LINK, named("client")).click();
         page.getByText("junction.mp4").first().click();
@@ -91,7 +92,7 @@ class PoolIT {
         assertThat(found).containsText("Expected a path");
         Looks.of(page, "pool-found");
         store.delete(Pool.BUCKET, "client/night\\01.mp4");
-        visitor.bean(FoundFiles.class).look();
+        visitor.bean(FoundFiles.class).look(Duration.ZERO);
         visitor.bean(PoolService.class)
                 .delete(
                         visitor.bean(FileService.class).pool().stream()
@@ -150,11 +151,11 @@ class PoolIT {
     }
 
     @Test
-    void keepsTheBlanksOfANameThatIsLeftAsItWas() throws IOException {
+    void keepsTheBlanksOfANameThatIsLeftAsItWas() throws IOException, InterruptedException {
         ArtifactStore store = visitor.bean(ArtifactStore.class);
         store.createBucket(Pool.BUCKET);
         store.put(Pool.BUCKET, "blanks/junction.mp4 ", Files.readAllBytes(Clip.whole()), "video/mp4");
-        visitor.bean(FoundFiles.class).look();
+        visitor.bean(FoundFiles.class).look(Duration.ZERO);
         Page page = visitor.open("pool?folder=blanks");
         page.getByText("junction.mp4").first().click();
 
@@ -193,7 +194,7 @@ class PoolIT {
     }
 
     @Test
-    void goesOnInAProjectUnlessTheFileHasChangedOrIsForgotten() {
+    void goesOnInAProjectUnlessTheFileHasChangedOrIsForgotten() throws InterruptedException {
         UUID project = visitor.bean(ProjectService.class)
                 .create(new CreateProject("Half sent", "vehicle-tracking", List.of()))
                 .id();
@@ -202,7 +203,7 @@ class PoolIT {
         breakOff(page, () -> assertThat(panel(page).locator(".words")).containsText("Sending long.bin"));
         assertThat(panel(page).locator(".kept")).containsText("long.bin has not arrived yet.");
         visitor.bean(ArtifactStore.class).put("winslow-p-" + project, "night\\01.mp4", new byte[] {1}, "video/mp4");
-        visitor.bean(FoundFiles.class).look();
+        visitor.bean(FoundFiles.class).look(Duration.ZERO);
         assertThat(page.getByRole(AriaRole.REGION, named("Found in the storage")))
                 .containsText("Expected a path");
         Looks.of(page, "files-go-on");
@@ -224,7 +225,7 @@ class PoolIT {
     }
 
     @Test
-    void whatIsBeingSentStaysWhenSomethingElseArrives() {
+    void whatIsBeingSentStaysWhenSomethingElseArrives() throws InterruptedException {
         UUID project = visitor.bean(ProjectService.class)
                 .create(new CreateProject("Sent beside", "vehicle-tracking", List.of()))
                 .id();
@@ -237,7 +238,7 @@ class PoolIT {
         assertThat(start.locator(".words")).containsText("Sending long.bin");
 
         visitor.bean(ArtifactStore.class).put("winslow-p-" + project, "beside.mp4", new byte[] {1}, "video/mp4");
-        visitor.bean(FoundFiles.class).look();
+        visitor.bean(FoundFiles.class).look(Duration.ZERO);
 
         assertThat(page.locator(".winslow-files-panel").getByText("beside.mp4").first())
                 .isVisible();

@@ -4,6 +4,7 @@ import dev.winslow.api.artifact.FoundFile;
 import dev.winslow.engine.artifact.FoundObject.Place;
 import dev.winslow.minio.ArtifactStore;
 import dev.winslow.minio.ArtifactStore.StoredObject;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class FoundFiles {
     private static final Logger log = LoggerFactory.getLogger(FoundFiles.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(50);
     private static final Set<String> OWN = Set.of(Uploads.FOLDER, Workspaces.FOLDER);
 
     private final FoundObjectRepository repository;
@@ -53,21 +55,36 @@ public class FoundFiles {
         return repository.waiting(projectId).stream().map(FoundObject::view).toList();
     }
 
-    /** Looks through all buckets once. Two servers that do so at once would do no harm, only twice the work. */
-    public void look() {
+    /**
+     * Looks through all buckets once. Two servers that do so at once would do no harm, only twice the work.
+     *
+     * @param within how long the pauses between many projects may take together, so that other work is not held up
+     */
+    public void look(Duration within) throws InterruptedException {
         attempt(Place.POOL, pool -> {
             store.createBucket(pool.bucket());
             look(pool);
         });
-        repository.projects().forEach(project -> attempt(project, this::look));
+        List<Place> projects = repository.projects();
+        Duration even = within.dividedBy(Math.max(projects.size(), 1));
+        Duration pause = even.compareTo(LONGEST_PAUSE) < 0 ? even : LONGEST_PAUSE;
+        for (Place project : projects) {
+            Thread.sleep(pause);
+            attempt(project, this::look);
+        }
     }
 
     /** What cannot be done in one place keeps nothing else from being done. */
-    private static void attempt(Place place, Consumer<Place> work) {
+    private void attempt(Place place, Consumer<Place> work) {
         try {
             work.accept(place);
         } catch (RuntimeException e) {
-            log.warn("What was put into {} could not be looked through; the next look tries again", place.bucket(), e);
+            if (repository.isThere(place)) {
+                log.warn(
+                        "What was put into {} could not be looked through; the next look tries again",
+                        place.bucket(),
+                        e);
+            }
         }
     }
 

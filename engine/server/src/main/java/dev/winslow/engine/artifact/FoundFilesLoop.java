@@ -3,6 +3,7 @@ package dev.winslow.engine.artifact;
 import dev.winslow.engine.RepeatedWork;
 import dev.winslow.engine.database.Leadership;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -41,17 +42,18 @@ class FoundFilesLoop extends RepeatedWork {
 
     /** A film may take long: without holding on to the lead meanwhile another server would begin with it, too. */
     @Override
-    protected void round() {
-        if (!leadership.leads(LEAD) || !repository.isDue(clock.instant())) {
+    protected void round() throws InterruptedException {
+        Instant began = clock.instant();
+        if (!leadership.leads(LEAD) || !repository.isDue(began)) {
             return;
         }
         try (ScheduledExecutorService holding = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("found-files-lead").factory())) {
             var _ = holding.scheduleWithFixedDelay(this::hold, 1, 1, TimeUnit.SECONDS);
-            found.look();
+            found.look(interval.dividedBy(2));
         }
         // Another server, whose rounds begin at another moment, need not look again before.
-        repository.rest(clock.instant().plus(interval.multipliedBy(9).dividedBy(10)));
+        repository.rest(began.plus(interval.multipliedBy(9).dividedBy(10)));
     }
 
     /** Once without an answer is not the end: what throws here would never be tried again. */

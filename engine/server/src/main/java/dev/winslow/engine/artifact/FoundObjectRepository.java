@@ -49,6 +49,16 @@ class FoundObjectRepository implements NamedObjects {
                 .list();
     }
 
+    /** False of a project that was deleted meanwhile. */
+    boolean isThere(Place place) {
+        return place.projectId().isEmpty()
+                || jdbc.sql("select id from project where id = :id and deleted_at is null")
+                        .param("id", place.projectId().get())
+                        .query()
+                        .optionalValue()
+                        .isPresent();
+    }
+
     List<FoundObject> in(String bucket) {
         return jdbc.sql("select * from found_file where bucket = :bucket order by object_key")
                 .param("bucket", bucket)

@@ -54,10 +54,9 @@ class KernelConfiguration {
             engine.setDisableIdmEngine(true);
             engine.setDisableEventRegistry(true);
             engine.setEnableEntityLinks(false);
-            // Its statements for many rows are put together anew each time: more work than a row of its own, unless
-            // that
-            // has to travel.
-            engine.setBulkInsertEnabled(!start.isEmbedded());
+            // Its statements for many rows are put together anew each time; batches are not.
+            engine.setBulkInsertEnabled(false);
+            engine.setDbSqlSessionFactory(WritesTogether.factory(engine.isUsePrefixId()));
             engine.setCustomMybatisXMLMappers(Set.of("winslow/prefetch.xml"));
             engine.setHistoryConfigurationSettings(new LeanHistory(engine));
             engine.setActivityInstanceEntityManager(new NoStepsOnRecord(engine));

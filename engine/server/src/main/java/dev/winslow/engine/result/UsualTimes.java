@@ -4,7 +4,6 @@ import dev.winslow.engine.result.StageResult.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -28,9 +25,8 @@ public class UsualTimes {
 
     private final StageTimes results;
     private final InstantSource clock;
-    private final Map<Stage, Known> inProjects = new ConcurrentHashMap<>();
-    private final Map<OfPipeline, Known> inPipelines = new ConcurrentHashMap<>();
-    private final AtomicLong successes = new AtomicLong();
+    private final Answers<Stage> inProjects = new Answers<>();
+    private final Answers<OfPipeline> inPipelines = new Answers<>();
     private volatile Instant tidied = Instant.MIN;
 
     UsualTimes(StageTimes results, InstantSource clock) {
@@ -41,13 +37,6 @@ public class UsualTimes {
     private record OfPipeline(String pipelineKey, String stageId) {
         static OfPipeline of(Stage stage) {
             return new OfPipeline(stage.pipelineKey(), stage.stageId());
-        }
-    }
-
-    private record Known(Optional<Duration> usual, Instant since) {
-        /** A clock that was set back makes nothing good for longer. */
-        boolean isGoodAt(Instant now) {
-            return !now.isBefore(since) && now.isBefore(since.plus(GOOD_FOR));
         }
     }
 
@@ -69,41 +58,32 @@ public class UsualTimes {
     /** Most of those that are not known have not succeeded in their project, and need no query of their own. */
     private Map<Stage, Optional<Duration>> inProjects(Set<Stage> stages, Instant now) {
         Map<Stage, Optional<Duration>> usual = new HashMap<>();
-        List<Stage> open = new ArrayList<>();
+        Map<Stage, Asking> open = new HashMap<>();
         for (Stage stage : stages) {
-            good(inProjects.get(stage), now)
-                    .ifPresentOrElse(known -> usual.put(stage, known.usual()), () -> open.add(stage));
+            inProjects
+                    .good(stage, now)
+                    .ifPresentOrElse(
+                            known -> usual.put(stage, known.usual()), () -> open.put(stage, inProjects.ask(stage)));
         }
-        long before = successes.get();
-        Set<Stage> succeeded = open.isEmpty() ? Set.of() : results.known(open);
-        for (Stage stage : open) {
+        Set<Stage> succeeded = open.isEmpty() ? Set.of() : results.known(open.keySet());
+        open.forEach((stage, asking) -> {
             Optional<Duration> found = succeeded.contains(stage) ? median(results.inProject(stage)) : Optional.empty();
-            remember(inProjects, stage, new Known(found, now), before);
+            inProjects.answered(stage, asking, new Known(found, now));
             usual.put(stage, found);
-        }
+        });
         return usual;
     }
 
     private Optional<Duration> inPipeline(OfPipeline stage, Instant now) {
-        return good(inPipelines.get(stage), now)
+        return inPipelines
+                .good(stage, now)
                 .orElseGet(() -> {
-                    long before = successes.get();
+                    Asking asking = inPipelines.ask(stage);
                     Known found = new Known(median(results.inPipeline(stage.pipelineKey(), stage.stageId())), now);
-                    remember(inPipelines, stage, found, before);
+                    inPipelines.answered(stage, asking, found);
                     return found;
                 })
                 .usual();
-    }
-
-    private static Optional<Known> good(@Nullable Known known, Instant now) {
-        return Optional.ofNullable(known).filter(answer -> answer.isGoodAt(now));
-    }
-
-    /** That nothing is known is not kept where a stage has succeeded since it was asked. */
-    private <K> void remember(Map<K, Known> known, K key, Known found, long before) {
-        if (found.usual().isPresent() || successes.get() == before) {
-            known.put(key, found);
-        }
     }
 
     private static Optional<Duration> median(List<Duration> times) {
@@ -116,8 +96,8 @@ public class UsualTimes {
     private void tidy(Instant now) {
         if (now.isBefore(tidied) || tidied.isBefore(now.minus(GOOD_FOR))) {
             tidied = now;
-            inProjects.values().removeIf(answer -> !answer.isGoodAt(now));
-            inPipelines.values().removeIf(answer -> !answer.isGoodAt(now));
+            inProjects.tidy(now);
+            inPipelines.tidy(now);
         }
     }
 
@@ -126,15 +106,56 @@ public class UsualTimes {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                successes.incrementAndGet();
-                stages.forEach(UsualTimes.this::forgetThatNothingIsKnown);
+                stages.forEach(stage -> {
+                    inProjects.succeeded(stage);
+                    inPipelines.succeeded(OfPipeline.of(stage));
+                });
             }
         });
     }
 
-    private void forgetThatNothingIsKnown(Stage stage) {
-        inProjects.computeIfPresent(stage, (key, known) -> known.usual().isEmpty() ? null : known);
-        inPipelines.computeIfPresent(
-                OfPipeline.of(stage), (key, known) -> known.usual().isEmpty() ? null : known);
+    private sealed interface Answer permits Known, Asking {}
+
+    private record Known(Optional<Duration> usual, Instant since) implements Answer {
+        /** A clock that was set back makes nothing good for longer. */
+        boolean isGoodAt(Instant now) {
+            return !now.isBefore(since) && now.isBefore(since.plus(GOOD_FOR));
+        }
+    }
+
+    /** Somebody asks the database at this moment. */
+    private static final class Asking implements Answer {}
+
+    private static final class Answers<K> {
+        private final Map<K, Answer> answers = new ConcurrentHashMap<>();
+
+        Optional<Known> good(K key, Instant now) {
+            return answers.get(key) instanceof Known known && known.isGoodAt(now)
+                    ? Optional.of(known)
+                    : Optional.empty();
+        }
+
+        Asking ask(K key) {
+            Asking asking = new Asking();
+            answers.put(key, asking);
+            return asking;
+        }
+
+        /** Is not kept where a stage has succeeded since it was asked. */
+        void answered(K key, Asking asking, Known found) {
+            boolean _ = answers.replace(key, asking, found);
+        }
+
+        /** That nothing is known of it no longer holds. */
+        void succeeded(K key) {
+            answers.computeIfPresent(
+                    key,
+                    (same, answer) ->
+                            answer instanceof Known known && known.usual().isPresent() ? known : null);
+        }
+
+        void tidy(Instant now) {
+            answers.values().removeIf(answer -> !(answer instanceof Known known && known.isGoodAt(now)));
+        }
     }
 }

@@ -11,8 +11,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -25,9 +27,16 @@ public class TokenService {
     /** How exactly the last use is kept, so that a busy program is not a busy database. */
     private static final Duration USE = Duration.ofMinutes(1);
 
+    /** For how long a node's token counts as it was looked up, since nodes call many times a second. */
+    private static final Duration KNOWN = Duration.ofSeconds(1);
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
+    /** Those of nodes, by their hashes. */
+    private final Map<String, Recent> recent = new ConcurrentHashMap<>();
+
+    private volatile Instant tidied = Instant.MIN;
 
     TokenService(JdbcClient jdbc, TransactionTemplate transaction, InstantSource clock) {
         this.jdbc = jdbc;
@@ -42,7 +51,7 @@ public class TokenService {
 
     /** As {@link #issue}, and what this issuer gave out before for the same holds no longer. */
     String replace(TokenKind kind, String subject, String issuer, Role role) {
-        return Objects.requireNonNull(transaction.execute(status -> {
+        String secret = Objects.requireNonNull(transaction.execute(status -> {
             jdbc.sql("delete from api_token where kind = :kind and subject = :subject and issuer = :issuer")
                     .param("kind", kind.name())
                     .param("subject", subject)
@@ -50,6 +59,8 @@ public class TokenService {
                     .update();
             return insert(kind, subject, issuer, role);
         }));
+        forget(kind, subject);
+        return secret;
     }
 
     /** What was issued for this holds no longer. */
@@ -58,6 +69,7 @@ public class TokenService {
                 .param("kind", kind.name())
                 .param("subject", subject)
                 .update();
+        forget(kind, subject);
     }
 
     /** What was issued for this holds no longer, unless it is {@link #resume resumed}. */
@@ -75,6 +87,13 @@ public class TokenService {
                 .param("kind", kind.name())
                 .param("subject", subject)
                 .update();
+        forget(kind, subject);
+    }
+
+    private void forget(TokenKind kind, String subject) {
+        recent.values()
+                .removeIf(one -> one.principal().kind() == kind
+                        && one.principal().subject().equals(subject));
     }
 
     private String insert(TokenKind kind, String subject, String issuer, Role role) {
@@ -118,8 +137,16 @@ public class TokenService {
     /** Which token somebody signed in by; it signs nobody in. */
     private record Proof(String hash) {}
 
+    /** A node's token may be good for a second yet when another server takes it back, or when this one looks it up at that moment. */
     private Optional<TokenPrincipal> checkHash(String hash) {
         Instant now = clock.instant();
+        return Optional.ofNullable(recent.get(hash))
+                .filter(one -> one.isGoodAt(now))
+                .map(Recent::principal)
+                .or(() -> lookUp(hash, now));
+    }
+
+    private Optional<TokenPrincipal> lookUp(String hash, Instant now) {
         Optional<Known> known = jdbc.sql("""
                 select t.kind, t.subject, t.role, t.account_id, a.role as owner_role, t.last_used_at < :recently or t.last_used_at is null as stale
                 from api_token t left join account a on a.id = t.account_id
@@ -132,7 +159,29 @@ public class TokenService {
                 .optional();
         known.filter(one -> one.stale() && one.principal().kind() == TokenKind.USER)
                 .ifPresent(one -> used(hash, now));
+        known.map(Known::principal)
+                .filter(one -> one.kind() == TokenKind.NODE)
+                .ifPresent(node -> remember(hash, new Recent(node, now)));
         return known.map(Known::principal);
+    }
+
+    private void remember(String hash, Recent node) {
+        if (!isRecent(tidied, node.since())) {
+            tidied = node.since();
+            recent.values().removeIf(one -> !one.isGoodAt(node.since()));
+        }
+        recent.put(hash, node);
+    }
+
+    private record Recent(TokenPrincipal principal, Instant since) {
+        boolean isGoodAt(Instant now) {
+            return isRecent(since, now);
+        }
+    }
+
+    /** A clock that was set back makes nothing good for longer. */
+    private static boolean isRecent(Instant since, Instant now) {
+        return !now.isBefore(since) && now.isBefore(since.plus(KNOWN));
     }
 
     private void used(String hash, Instant now) {

@@ -21,11 +21,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
+import org.flowable.common.engine.api.FlowableOptimisticLockingException;
+import org.flowable.engine.ProcessEngine;
+import org.flowable.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What every database has to give the kernel. */
 abstract class ProcessKernelContract {
@@ -356,6 +362,34 @@ abstract class ProcessKernelContract {
     }
 
     @Test
+    void changesNothingThatAnotherHasChangedSinceItWasRead() {
+        assertThatThrownBy(() -> afterAnotherChange("stale", (runtime, id) -> runtime.setVariable(id, "MODEL", "big")))
+                .isInstanceOf(FlowableOptimisticLockingException.class);
+        assertThat(kernel().variables(run)).containsEntry("MODEL", "small");
+    }
+
+    @Test
+    void deletesNothingThatAnotherHasChangedSinceItWasRead() {
+        assertThatThrownBy(() -> afterAnotherChange("stale", (runtime, id) -> runtime.removeVariable(id, "MODEL")))
+                .isInstanceOf(FlowableOptimisticLockingException.class);
+        assertThat(kernel().variables(run)).containsEntry("MODEL", "small");
+    }
+
+    @Test
+    void readsItsOwnWritesOfTheSameTransaction() {
+        start("own-writes", stage("a") + flow("start", "a", "end"));
+
+        database().transactions().executeWithoutResult(transaction -> {
+            kernel().setVariables(run, Map.of("MODEL", "small"));
+            assertThat(kernel().variables(run)).containsEntry("MODEL", "small");
+            kernel().setVariables(run, Map.of("MODEL", "big"));
+            assertThat(kernel().variables(run)).containsEntry("MODEL", "big");
+            kernel().cancel(run, "over");
+            assertThat(ended()).isTrue();
+        });
+    }
+
+    @Test
     void keepsExpressionsFromTheServersBeans() {
         String key = "beans";
         var definition = kernel().deploy(
@@ -384,6 +418,25 @@ abstract class ProcessKernelContract {
     private void start(UUID id, String key, String body) {
         var definition = kernel().deploy(key, key, process(key, body));
         kernel().start(id, definition.definitionId(), Map.of("run", id.toString()));
+    }
+
+    /** A variable is read, then changed by another transaction, then by this one. */
+    private void afterAnotherChange(String key, BiConsumer<RuntimeService, String> change) {
+        start(key, stage("a") + flow("start", "a", "end"));
+        kernel().setVariables(run, Map.of("MODEL", "small"));
+        ProcessEngine engine = database().context().getBean(ProcessEngine.class);
+        JdbcTemplate jdbc = database().context().getBean(JdbcTemplate.class);
+        String id = run.toString();
+        engine.getManagementService().executeCommand(context -> {
+            assertThat(engine.getRuntimeService().getVariable(id, "MODEL")).isEqualTo("small");
+            int changed = CompletableFuture.supplyAsync(() -> jdbc.update(
+                            "update ACT_RU_VARIABLE set REV_ = REV_ + 1 where PROC_INST_ID_ = ? and NAME_ = 'MODEL'",
+                            id))
+                    .join();
+            assertThat(changed).isOne();
+            change.accept(engine.getRuntimeService(), id);
+            return null;
+        });
     }
 
     private List<QueuedStage> queued() {

@@ -9,6 +9,7 @@ import dev.winslow.engine.artifact.Pool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -18,15 +19,15 @@ interface FilesPutByHandContract {
     ServerOnADatabase server();
 
     @Test
-    default void tellsOfWhatCameIntoTheFolderOfTheEmbeddedStorageByHand() throws IOException {
+    default void tellsOfWhatCameIntoTheFolderOfTheEmbeddedStorageByHand() throws IOException, InterruptedException {
         FoundFiles found = server().context().getBean(FoundFiles.class);
-        found.look();
+        found.look(Duration.ZERO);
         String key = "by-hand-" + UUID.randomUUID() + ".mp4";
         Path file =
                 server().data().resolve("storage/objects").resolve(Pool.BUCKET).resolve(key);
         Files.write(file, FilesContract.BYTES);
 
-        found.look();
+        found.look(Duration.ZERO);
 
         assertThat(waiting())
                 .filteredOn(waiting -> waiting.key().equals(key))
@@ -34,7 +35,7 @@ interface FilesPutByHandContract {
                 .satisfies(
                         waiting -> assertThat(waiting.problem().orElseThrow()).contains("no ETag", "by an S3 client"));
         Files.delete(file);
-        found.look();
+        found.look(Duration.ZERO);
         assertThat(waiting()).extracting(FoundFile::key).doesNotContain(key);
     }
 

@@ -77,7 +77,7 @@ interface FolderTriggersContract {
     }
 
     @Test
-    default void seesAFilmArriveThatAnS3ClientPutIntoItsFolderAndNoneThatWasMovedThere() {
+    default void seesAFilmArriveThatAnS3ClientPutIntoItsFolderAndNoneThatWasMovedThere() throws InterruptedException {
         try (Scene scene = new Scene(server()).deployOneStage()) {
             String folder = newFolder();
             CreatedTrigger made = watch(scene.caller, scene, folder, Map.of());
@@ -86,7 +86,7 @@ interface FolderTriggersContract {
             ArtifactStore store = server().watchedStore().store();
             store.put(Pool.BUCKET, folder + "/client.mp4", FilesContract.BYTES, "video/mp4");
 
-            server().context().getBean(FoundFiles.class).look();
+            server().context().getBean(FoundFiles.class).look(Duration.ZERO);
             server().context().getBean(FolderTriggers.class).fireArrived();
 
             await().untilAsserted(

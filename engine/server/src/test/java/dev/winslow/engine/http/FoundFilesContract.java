@@ -230,7 +230,11 @@ interface FoundFilesContract {
     }
 
     private void look() {
-        server().context().getBean(FoundFiles.class).look();
+        try {
+            server().context().getBean(FoundFiles.class).look(Duration.ZERO);
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
     }
 
     private List<FileView> pool(String path) {

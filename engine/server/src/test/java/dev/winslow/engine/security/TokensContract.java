@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +52,36 @@ abstract class TokensContract {
 
         assertThat(tokens().check(first)).isEmpty();
         assertThat(tokens().check(second)).isPresent();
+    }
+
+    @Test
+    void refusesATokenOfANodeThatItKnewAMomentAgo() {
+        TokenService service = tokens();
+        String replaced = service.issue(TokenKind.NODE, "node-3");
+        String other = service.issue(TokenKind.NODE, "node-4");
+        assertThat(service.check(replaced)).isPresent();
+        assertThat(service.check(other)).isPresent();
+
+        String current = service.issue(TokenKind.NODE, "node-3");
+        assertThat(service.check(replaced)).isEmpty();
+        assertThat(service.check(current)).isPresent();
+
+        service.revoke(TokenKind.NODE, "node-3");
+        assertThat(service.check(current)).isEmpty();
+        assertThat(service.check(other)).isPresent();
+    }
+
+    @Test
+    void refusesATokenOfANodeThatAnotherServerTookBackASecondLater() {
+        Instant start = Instant.parse("2026-06-01T08:00:00Z");
+        AtomicReference<Instant> now = new AtomicReference<>(start);
+        TokenService here = tokens(now::get);
+        String token = here.issue(TokenKind.NODE, "node-5");
+        assertThat(here.check(token)).isPresent();
+
+        tokens(now::get).revoke(TokenKind.NODE, "node-5");
+        now.set(start.plusSeconds(1));
+        assertThat(here.check(token)).isEmpty();
     }
 
     @Test
@@ -122,8 +154,11 @@ abstract class TokensContract {
     }
 
     private TokenService tokens() {
-        return new TokenService(
-                jdbc(), database().context().getBean(TransactionTemplate.class), InstantSource.system());
+        return tokens(InstantSource.system());
+    }
+
+    private TokenService tokens(InstantSource clock) {
+        return new TokenService(jdbc(), database().context().getBean(TransactionTemplate.class), clock);
     }
 
     private JdbcClient jdbc() {
