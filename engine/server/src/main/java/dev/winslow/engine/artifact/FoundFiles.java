@@ -79,12 +79,22 @@ public class FoundFiles {
         try {
             work.accept(place);
         } catch (RuntimeException e) {
-            if (repository.isThere(place)) {
+            if (!wasDeleted(place)) {
                 log.warn(
                         "What was put into {} could not be looked through; the next look tries again",
                         place.bucket(),
                         e);
             }
+        }
+    }
+
+    /** Only a clear answer counts: the database may be what failed. */
+    private boolean wasDeleted(Place place) {
+        try {
+            return !repository.isThere(place);
+        } catch (RuntimeException unknown) {
+            log.debug("Whether {} was deleted is not known", place.bucket(), unknown);
+            return false;
         }
     }
 

@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 class FoundFilesLoop extends RepeatedWork {
     private static final String LEAD = "found-files";
 
+    /** In an interval, since several servers begin at different moments, and a look may take long itself. */
+    private static final int LOOKS_WHETHER_DUE = 10;
+
     private static final Logger log = LoggerFactory.getLogger(FoundFilesLoop.class);
 
     private final FoundFiles found;
@@ -32,7 +35,7 @@ class FoundFilesLoop extends RepeatedWork {
             Leadership leadership,
             InstantSource clock,
             @Value("${winslow.found-files.interval:PT1M}") Duration interval) {
-        super("found-files", interval);
+        super("found-files", interval.dividedBy(LOOKS_WHETHER_DUE));
         this.found = found;
         this.repository = repository;
         this.leadership = leadership;
@@ -52,8 +55,9 @@ class FoundFilesLoop extends RepeatedWork {
             var _ = holding.scheduleWithFixedDelay(this::hold, 1, 1, TimeUnit.SECONDS);
             found.look(interval.dividedBy(2));
         }
-        // Another server, whose rounds begin at another moment, need not look again before.
-        repository.rest(began.plus(interval.multipliedBy(9).dividedBy(10)));
+        Instant next = began.plus(interval);
+        Instant soonest = clock.instant().plus(interval.dividedBy(2));
+        repository.rest(next.isAfter(soonest) ? next : soonest);
     }
 
     /** Once without an answer is not the end: what throws here would never be tried again. */

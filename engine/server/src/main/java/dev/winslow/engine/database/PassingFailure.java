@@ -19,12 +19,17 @@ public final class PassingFailure {
     private PassingFailure() {}
 
     public static boolean is(Throwable failure) {
-        return Stream.iterate(
-                        Optional.of(failure),
-                        Optional::isPresent,
-                        one -> one.flatMap(cause -> Optional.ofNullable(cause.getCause())))
+        return Stream.iterate(Optional.of(failure), Optional::isPresent, one -> one.flatMap(PassingFailure::below))
                 .flatMap(Optional::stream)
                 .anyMatch(PassingFailure::passes);
+    }
+
+    /** H2 says what a batch failed by in the next exception, not in the cause. */
+    private static Optional<Throwable> below(Throwable failure) {
+        Optional<Throwable> cause = Optional.ofNullable(failure.getCause());
+        return cause.isEmpty() && failure instanceof SQLException sql
+                ? Optional.<Throwable>ofNullable(sql.getNextException())
+                : cause;
     }
 
     private static boolean passes(Throwable failure) {

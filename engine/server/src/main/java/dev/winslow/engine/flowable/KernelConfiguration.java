@@ -54,9 +54,11 @@ class KernelConfiguration {
             engine.setDisableIdmEngine(true);
             engine.setDisableEventRegistry(true);
             engine.setEnableEntityLinks(false);
-            // Its statements for many rows are put together anew each time; batches are not.
+            // Its statements for many rows are put together anew each time: more work than a row of its own.
             engine.setBulkInsertEnabled(false);
-            engine.setDbSqlSessionFactory(WritesTogether.factory(engine.isUsePrefixId()));
+            if (!start.isEmbedded()) {
+                engine.setDbSqlSessionFactory(WritesTogether.factory(engine.isUsePrefixId()));
+            }
             engine.setCustomMybatisXMLMappers(Set.of("winslow/prefetch.xml"));
             engine.setHistoryConfigurationSettings(new LeanHistory(engine));
             engine.setActivityInstanceEntityManager(new NoStepsOnRecord(engine));

@@ -2,6 +2,7 @@ package dev.winslow.engine.flowable;
 
 import java.util.List;
 import org.apache.ibatis.executor.BatchResult;
+import org.apache.ibatis.mapping.SqlCommandType;
 import org.apache.ibatis.session.ExecutorType;
 import org.apache.ibatis.session.SqlSession;
 import org.flowable.common.engine.api.FlowableOptimisticLockingException;
@@ -15,6 +16,8 @@ import org.flowable.common.engine.impl.persistence.entity.Entity;
 /**
  * Sends what a command writes to the database in batches, a statement each, where the engine sends row after row and waits for each of them. That a row
  * is still as it was read, which the engine learns from the count of each, is looked at when the batch is through.
+ *
+ * <p>Only with transactions that are not the engine's own: to close the batch would take back what it wrote.
  */
 final class WritesTogether extends DbSqlSession {
 
@@ -66,12 +69,13 @@ final class WritesTogether extends DbSqlSession {
         }
     }
 
-    /** Statements about rows that are not named may well find none. */
+    /** As the engine has it: what is gone already need not be deleted unless it has a revision, and statements about rows that are not named may well find none. */
     private static void requireUnchanged(BatchResult written) {
         List<Object> rows = written.getParameterObjects();
         int[] counts = written.getUpdateCounts();
+        boolean update = written.getMappedStatement().getSqlCommandType() == SqlCommandType.UPDATE;
         for (int i = 0; i < counts.length; i++) {
-            if (counts[i] == 0 && rows.get(i) instanceof Entity row && row instanceof HasRevision) {
+            if (counts[i] == 0 && rows.get(i) instanceof Entity row && (update || row instanceof HasRevision)) {
                 throw new FlowableOptimisticLockingException(row + " was changed by another transaction");
             }
         }

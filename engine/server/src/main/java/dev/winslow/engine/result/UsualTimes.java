@@ -135,15 +135,19 @@ public class UsualTimes {
                     : Optional.empty();
         }
 
+        /** One for all who ask at the same time. */
         Asking ask(K key) {
-            Asking asking = new Asking();
-            answers.put(key, asking);
-            return asking;
+            Answer asking = answers.compute(key, (same, answer) -> answer instanceof Asking ? answer : new Asking());
+            return (Asking) asking;
         }
 
-        /** Is not kept where a stage has succeeded since it was asked. */
+        /** That nothing is known is not kept where a stage has succeeded since it was asked. */
         void answered(K key, Asking asking, Known found) {
-            boolean _ = answers.replace(key, asking, found);
+            if (found.usual().isPresent()) {
+                answers.put(key, found);
+            } else {
+                boolean _ = answers.replace(key, asking, found);
+            }
         }
 
         /** That nothing is known of it no longer holds. */

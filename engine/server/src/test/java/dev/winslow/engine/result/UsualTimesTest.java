@@ -85,6 +85,26 @@ class UsualTimesTest {
     }
 
     @Test
+    void keepThatNothingIsKnownOfAStageWhereAnotherSucceedsWhileTheyAsk() {
+        Stage render = new Stage(Ids.next(), "rendering", "render");
+        results.beforeAnswer = () -> committed(() -> times.succeeded(List.of(render)));
+        times.of(DETECT);
+        times.of(DETECT);
+
+        assertThat(results.asked).containsExactlyInAnyOrder("1 together", "pipeline");
+    }
+
+    @Test
+    void keepWhatTheyFoundThoughAStageSucceedsWhileTheyAsk() {
+        results.took(DETECT, 3);
+        results.beforeAnswer = () -> committed(() -> times.succeeded(List.of(DETECT)));
+        times.of(DETECT);
+        times.of(DETECT);
+
+        assertThat(results.asked).containsExactlyInAnyOrder("1 together", "project");
+    }
+
+    @Test
     void keepNotThatNothingIsKnownWhereAStageSucceedsWhileTheyAsk() {
         results.beforeAnswer = () -> committed(() -> times.succeeded(List.of(DETECT)));
         assertThat(times.of(DETECT)).isEmpty();
