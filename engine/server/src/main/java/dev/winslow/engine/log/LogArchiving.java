@@ -28,7 +28,8 @@ class LogArchiving extends RepeatedWork {
     @Override
     protected void round() {
         Instant now = clock.instant();
-        if (looked.isBefore(now.minus(LOOK))) {
+        // A clock that was set back keeps nobody from looking.
+        if (now.isBefore(looked) || looked.isBefore(now.minus(LOOK))) {
             archive.findWhatEarlierVersionsEnded();
             looked = now;
         }
