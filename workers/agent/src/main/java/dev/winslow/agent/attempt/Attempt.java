@@ -214,6 +214,11 @@ public final class Attempt implements LeaseHolder {
         if (verdict.reason().isPresent()) {
             log.say(verdict.reason().get());
         }
+        if (verdict.state() == AttemptState.SUCCEEDED) {
+            for (String fault : VariablesFile.read(folder.variables()).faults()) {
+                log.say(fault);
+            }
+        }
         steps.ended(verdict);
         return verdict;
     }

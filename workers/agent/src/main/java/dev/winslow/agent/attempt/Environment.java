@@ -6,18 +6,13 @@ import dev.winslow.agent.workspace.AttemptFolder;
 import dev.winslow.api.worker.Assignment;
 import dev.winslow.api.worker.Placeholders;
 import dev.winslow.api.worker.StageFolders;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 
-/** What a stage is told by variables, and what it tells by them. */
+/** What a stage is told by variables. */
 final class Environment {
-    /** Names a properties file (UTF-8) into which a stage may write variables for gateways and later stages. */
+    /** Names the file into which a stage may write variables for gateways and later stages. */
     static final String VARIABLES = "WINSLOW_VARIABLES";
 
     private Environment() {}
@@ -42,20 +37,5 @@ final class Environment {
         environment.putAll(folders);
         return new StageCommand(
                 assignment.image(), arguments, environment, assignment.resources(), assignment.gpus(), folder);
-    }
-
-    static Map<String, String> variables(AttemptFolder folder) throws IOException {
-        Map<String, String> variables = new TreeMap<>();
-        // A link could lead to any file that the worker may read.
-        if (Files.isRegularFile(folder.variables(), LinkOption.NOFOLLOW_LINKS)) {
-            Properties properties = new Properties();
-            try (Reader reader = Files.newBufferedReader(folder.variables())) {
-                properties.load(reader);
-            } catch (IllegalArgumentException malformed) {
-                throw new IOException("The stage's variables cannot be read: " + malformed.getMessage(), malformed);
-            }
-            properties.stringPropertyNames().forEach(name -> variables.put(name, properties.getProperty(name)));
-        }
-        return variables;
     }
 }

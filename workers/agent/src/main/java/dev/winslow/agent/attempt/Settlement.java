@@ -71,7 +71,7 @@ record Settlement(Assignment assignment, Steps steps, Map<String, String> said, 
     /** What the stage wrote into its file wins over what it said in its log. */
     private Map<String, String> variables() throws IOException {
         Map<String, String> variables = new TreeMap<>(said);
-        variables.putAll(Environment.variables(steps.folder()));
+        variables.putAll(VariablesFile.read(steps.folder().variables()).values());
         return variables;
     }
 

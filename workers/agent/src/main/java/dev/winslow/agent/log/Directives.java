@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,11 +21,13 @@ import tools.jackson.core.JacksonException;
  */
 public final class Directives {
     private static final Logger LOG = LoggerFactory.getLogger(Directives.class);
-    private static final Pattern SET = Pattern.compile("winslow:set ([A-Za-z_][A-Za-z0-9_]*)=(.*)");
     /** The answer's file is named by it. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}");
 
+    private static final String SET = "winslow:set ";
     private static final String ASK = "winslow:ask ";
+    /** A stage may repeat the same mistake with each frame. */
+    private static final int MOST_FAULTS = 100;
 
     private final Map<String, String> variables = new LinkedHashMap<>();
     private final List<Question> questions = new ArrayList<>();
@@ -49,11 +50,24 @@ public final class Directives {
         if (line.stream() != LogStream.OUT || !line.text().startsWith("winslow:")) {
             return;
         }
-        Matcher set = SET.matcher(line.text());
-        if (set.matches()) {
-            variables.put(set.group(1), set.group(2));
+        if (line.text().startsWith(SET)) {
+            set(line.text().substring(SET.length()));
         } else if (line.text().startsWith(ASK)) {
             ask(line.text().substring(ASK.length()));
+        }
+    }
+
+    private void set(String text) {
+        Setting.of(text)
+                .ifPresentOrElse(
+                        set -> variables.put(set.name(), set.value()),
+                        () -> fault("A line of the stage begins with " + SET + "and sets no variable. Expected " + SET
+                                + Setting.EXPECTED + "."));
+    }
+
+    private void fault(String sentence) {
+        if (faults.size() < MOST_FAULTS) {
+            faults.add(sentence);
         }
     }
 
@@ -66,7 +80,7 @@ public final class Directives {
             questions.add(question);
         } catch (JacksonException | IllegalArgumentException unreadable) {
             LOG.info("A stage asked what cannot be read: {}", unreadable.getMessage());
-            faults.add("A question of the stage cannot be read (" + unreadable.getMessage()
+            fault("A question of the stage cannot be read (" + unreadable.getMessage()
                     + "). Expected a line such as winslow:ask {\"id\": \"north\", \"title\": \"Where is north?\", "
                     + "\"fields\": [{\"variable\": \"degrees\", \"label\": \"Degrees\", \"type\": \"number\", "
                     + "\"required\": true, \"choices\": []}]}");
