@@ -1,5 +1,7 @@
 package dev.winslow.api.project;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,7 +12,11 @@ import java.util.UUID;
  * @param tags to add or to take away
  * @param variables for runs that are started or resumed
  */
-public record BulkRequest(List<UUID> ids, BulkAction action, List<String> tags, Map<String, String> variables) {
+public record BulkRequest(
+        List<UUID> ids,
+        BulkAction action,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> tags,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, String> variables) {
     public BulkRequest {
         ids = List.copyOf(ids);
         tags = tags == null ? List.of() : List.copyOf(tags);

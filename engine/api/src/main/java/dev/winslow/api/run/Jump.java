@@ -1,5 +1,7 @@
 package dev.winslow.api.run;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,7 +14,10 @@ import java.util.Optional;
  * @param pauseAfter a step after which the run pauses
  */
 public record Jump(
-        String to, Map<String, String> variables, Optional<WorkspaceChoice> workspace, Optional<String> pauseAfter) {
+        String to,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, String> variables,
+        Optional<WorkspaceChoice> workspace,
+        Optional<String> pauseAfter) {
     public Jump {
         variables = variables == null ? Map.of() : Map.copyOf(variables);
     }

@@ -10,6 +10,7 @@ import java.util.UUID;
 /**
  * A run with its steps.
  *
+ * @param variables its own, secrets masked; of a run that has ended, as they were at its end
  * @param reuse whether its stages take over earlier results where nothing has changed
  * @param warnings of all its attempts
  */

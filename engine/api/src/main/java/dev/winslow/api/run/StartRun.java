@@ -1,5 +1,7 @@
 package dev.winslow.api.run;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,7 +14,7 @@ import java.util.Optional;
  * @param reuse whether stages take over earlier results where nothing has changed; they do where absent
  */
 public record StartRun(
-        Map<String, String> variables,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, String> variables,
         Optional<String> step,
         Optional<WorkspaceChoice> workspace,
         Optional<String> pauseAfter,

@@ -1,5 +1,7 @@
 package dev.winslow.api.study;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.winslow.api.run.WorkspaceChoice;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ import java.util.Optional;
 public record StartStudy(
         Optional<String> name,
         List<Parameter> parameters,
-        Map<String, String> variables,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, String> variables,
         Optional<String> step,
         Optional<WorkspaceChoice> workspace,
         Optional<String> pauseAfter) {

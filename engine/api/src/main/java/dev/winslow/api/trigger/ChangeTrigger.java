@@ -1,5 +1,7 @@
 package dev.winslow.api.trigger;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import java.util.Map;
 
@@ -9,7 +11,11 @@ import java.util.Map;
  * @param variables those with a new value; the others stay as they are
  * @param unset the names of those that it sets no longer
  */
-public record ChangeTrigger(String name, TriggerSource source, Map<String, String> variables, List<String> unset) {
+public record ChangeTrigger(
+        String name,
+        TriggerSource source,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, String> variables,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> unset) {
     public ChangeTrigger {
         variables = variables == null ? Map.of() : Map.copyOf(variables);
         unset = unset == null ? List.of() : List.copyOf(unset);

@@ -1,5 +1,7 @@
 package dev.winslow.api.trigger;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 
 /**
@@ -7,7 +9,10 @@ import java.util.List;
  *
  * @param name may contain {@code {file}} (the film's name without folder and ending) and {@code {date}} (the day of its arrival)
  */
-public record ProjectTemplate(String name, String pipelineKey, List<String> tags) {
+public record ProjectTemplate(
+        String name,
+        String pipelineKey,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> tags) {
     public ProjectTemplate {
         tags = tags == null ? List.of() : List.copyOf(tags);
     }

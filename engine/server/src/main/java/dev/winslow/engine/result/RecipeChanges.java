@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Says in words what changed from one recipe to the next, without the values of secrets. A pure function. */
+/** In words what changed from one recipe to another, without the values of secrets. */
 public final class RecipeChanges {
     private static final int MOST = 5;
     private static final int LONGEST = 60;
@@ -18,40 +18,49 @@ public final class RecipeChanges {
     /** What is a secret on one side only stands on the other in plain text, in arguments as well. */
     private final boolean mayShowValues;
 
+    private final List<String> changes = new ArrayList<>();
+
     private RecipeChanges(Recipe before, Recipe now) {
         this.before = before;
         this.now = now;
         this.mayShowValues = before.secrets().keySet().equals(now.secrets().keySet());
     }
 
+    public static RecipeChanges between(Recipe before, Recipe now) {
+        RecipeChanges between = new RecipeChanges(before, now);
+        between.compare();
+        return between;
+    }
+
+    public int count() {
+        return changes.size();
+    }
+
     /** Such as: variable MODEL changed from a to b; file x.csv changed. */
-    public static String between(Recipe before, Recipe now) {
-        List<String> changes = new RecipeChanges(before, now).all();
+    public String sentence() {
         String shown = changes.stream().limit(MOST).collect(Collectors.joining("; "));
         return changes.size() <= MOST ? shown : shown + "; and " + (changes.size() - MOST) + " more changes";
     }
 
-    private List<String> all() {
-        List<String> changes = new ArrayList<>();
+    private void compare() {
         if (!before.image().equals(now.image())) {
             changes.add("the image changed from " + before.image() + " to " + now.image());
         }
-        variables(changes);
-        files(changes);
+        variables();
+        files();
         if (!before.arguments().equals(now.arguments())) {
             changes.add(arguments());
         }
         if (!before.rules().equals(now.rules())) {
             changes.add("its pipeline judges success by other patterns or exit codes");
         }
-        return changes;
     }
 
-    private void variables(List<String> changes) {
+    private void variables() {
         Set<String> secrets = names(before.secrets(), now.secrets());
         for (String name : names(before.environment(), now.environment())) {
             if (!secrets.contains(name)) {
-                compare("variable " + name, before.environment(), now.environment(), name, changes);
+                compare("variable " + name, before.environment(), now.environment(), name);
             }
         }
         secrets.stream()
@@ -60,8 +69,7 @@ public final class RecipeChanges {
                 .forEach(name -> changes.add("the secret " + name + " changed"));
     }
 
-    private void compare(
-            String what, Map<String, String> old, Map<String, String> fresh, String name, List<String> changes) {
+    private void compare(String what, Map<String, String> old, Map<String, String> fresh, String name) {
         String was = old.getOrDefault(name, "");
         String is = fresh.getOrDefault(name, "");
         if (!fresh.containsKey(name)) {
@@ -73,7 +81,7 @@ public final class RecipeChanges {
         }
     }
 
-    private void files(List<String> changes) {
+    private void files() {
         for (String file : names(before.files(), now.files())) {
             String path = "file " + file.substring(file.indexOf('/') + 1);
             if (!now.files().containsKey(file)) {

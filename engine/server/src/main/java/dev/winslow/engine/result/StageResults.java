@@ -28,6 +28,7 @@ public class StageResults implements StageTimes {
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
     private static final int LONGEST_IMAGE = 500;
     private static final int ALIKE = 5;
+    private static final int NEWEST = 8;
     private static final int TIMES = 9;
 
     private final JdbcClient jdbc;
@@ -82,15 +83,17 @@ public class StageResults implements StageTimes {
                 .list();
     }
 
-    public Optional<StageResult> latest(UUID project, String stage) {
+    /** The last ones of a stage in a project, newest first. */
+    public List<StageResult> newest(UUID project, String stage) {
         return jdbc.sql("""
                 select * from stage_result where project_id = :project and stage_id = :stage
-                order by project_id desc, stage_id desc, ended_at desc limit 1
+                order by project_id desc, stage_id desc, ended_at desc limit :most
                 """)
                 .param("project", project)
                 .param("stage", stage)
+                .param("most", NEWEST)
                 .query(this::read)
-                .optional();
+                .list();
     }
 
     @Override

@@ -31,8 +31,8 @@ class RunController {
 
     @PostMapping(Paths.PROJECTS + "/{projectId}/runs")
     @ResponseStatus(HttpStatus.CREATED)
-    RunView start(@PathVariable UUID projectId, @RequestBody StartRun request) {
-        return runs.start(projectId, request);
+    RunView start(@PathVariable UUID projectId, @RequestBody(required = false) @Nullable StartRun request) {
+        return runs.start(projectId, request == null ? StartRun.with(Map.of()) : request);
     }
 
     @GetMapping(Paths.PROJECTS + "/{projectId}/runs")

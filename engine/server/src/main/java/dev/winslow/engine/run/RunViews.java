@@ -72,7 +72,7 @@ class RunViews {
                 run.end().map(Run.End::at),
                 run.paused(),
                 run.pauseAfter(),
-                run.end().isPresent() ? Map.of() : variables.shown(run),
+                variables.shown(run),
                 spec.stepOrder().stream().map(id -> step(id, spec, steps)).toList(),
                 run.reuse(),
                 timings.of(run, spec, place, tried),

@@ -10,6 +10,7 @@ import dev.winslow.engine.flowable.ProcessKernel;
 import dev.winslow.engine.flowable.ProcessKernel.Position;
 import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.engine.question.Questions;
+import dev.winslow.engine.variable.VariableName;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -194,6 +195,7 @@ public class Runs {
     }
 
     private Run open(UUID projectId, Optional<UUID> study, Run.Pipeline pipeline, StartRun request) {
+        VariableName.requireAll(request.variables().keySet());
         Run run = new Run(
                 Ids.next(),
                 projectId,

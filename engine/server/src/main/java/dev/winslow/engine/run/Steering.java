@@ -15,6 +15,7 @@ import dev.winslow.engine.flowable.ProcessKernel.Position;
 import dev.winslow.engine.pipeline.PipelineService;
 import dev.winslow.engine.pipeline.PipelineSpec;
 import dev.winslow.engine.problem.ProblemException;
+import dev.winslow.engine.variable.VariableName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -169,6 +170,7 @@ public class Steering {
 
     void change(Run run, Map<String, String> variables) {
         if (!variables.isEmpty()) {
+            VariableName.requireAll(variables.keySet());
             runs.changing(run, variables);
             kernel.setVariables(run.id(), variables);
         }

@@ -11,6 +11,7 @@ import dev.winslow.engine.result.StageResults;
 import dev.winslow.engine.run.Run;
 import dev.winslow.engine.run.Runs;
 import dev.winslow.engine.stage.Configurations.Configuration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,8 +54,8 @@ class Choices {
         Recipe recipe = Recipes.of(configuration.stage(), start.effective(), secrets, start.inputs());
         String fingerprint = recipe.fingerprint();
         String stage = configuration.stage().id();
-        Optional<StageResult> latest = start.succeeded() ? results.latest(run.projectId(), stage) : Optional.empty();
-        Optional<String> refused = latest.isEmpty()
+        List<StageResult> newest = start.succeeded() ? results.newest(run.projectId(), stage) : List.of();
+        Optional<String> refused = newest.isEmpty()
                 ? Optional.of("there is no earlier result of this stage in the project")
                 : refusal(run, configuration, start);
         if (refused.isPresent()) {
@@ -73,7 +74,7 @@ class Choices {
                         candidates.stream()
                                 .flatMap(candidate -> candidate.fault().stream())
                                 .findFirst()
-                                .orElseGet(() -> changes(configuration.stage(), latest.orElseThrow(), recipe)))));
+                                .orElseGet(() -> changes(configuration.stage(), newest, recipe)))));
     }
 
     private Optional<String> refusal(Run run, Configuration configuration, Start start) {
@@ -114,15 +115,24 @@ class Choices {
                         new Candidate(result, List.of(), Optional.of("files of the earlier result were cleaned up")));
     }
 
-    private String changes(StageSpec stage, StageResult earlier, Recipe now) {
-        if (earlier.fingerprint().equals(NOT_TO_BE_COMPARED)) {
+    /** From the earlier result that is nearest: of a stage for each item of a list, that is mostly the one of the same item. */
+    private String changes(StageSpec stage, List<StageResult> newest, Recipe now) {
+        if (newest.getFirst().fingerprint().equals(NOT_TO_BE_COMPARED)) {
             return ASKS;
         }
+        return newest.stream()
+                .filter(earlier -> !earlier.fingerprint().equals(NOT_TO_BE_COMPARED))
+                .flatMap(earlier -> changes(stage, earlier, now).stream())
+                .min(Comparator.comparingInt(RecipeChanges::count))
+                .map(RecipeChanges::sentence)
+                .orElse("its earlier result is gone");
+    }
+
+    private Optional<RecipeChanges> changes(StageSpec stage, StageResult earlier, Recipe now) {
         return attempts.find(earlier.attemptId())
                 .map(attempt -> Recipes.of(
                         stage, attempt.effective(), earlier.secrets(), workspaces.inputsOf(earlier.attemptId())))
-                .map(before -> RecipeChanges.between(before, now))
-                .orElse("its earlier result is gone");
+                .map(before -> RecipeChanges.between(before, now));
     }
 
     private static Sameness because(String fingerprint, Map<String, String> secrets, String why) {

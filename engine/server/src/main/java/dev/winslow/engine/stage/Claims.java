@@ -1,6 +1,7 @@
 package dev.winslow.engine.stage;
 
 import dev.winslow.engine.Ids;
+import dev.winslow.engine.database.Durability;
 import dev.winslow.engine.flowable.ProcessKernel;
 import dev.winslow.engine.flowable.ProcessKernel.QueuedStage;
 import dev.winslow.engine.run.Run;
@@ -62,6 +63,7 @@ class Claims {
      */
     @Transactional
     public List<Given> claim(List<Placing> placings) {
+        Durability.later();
         Map<UUID, Run> locked =
                 locked(placings.stream().map(placing -> placing.stage().runId()).toList());
         // Nodes are locked after runs, and in one order, so that nobody waits in a circle.

@@ -3,11 +3,14 @@ package dev.winslow.engine.stage;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.worker.Outcome;
 import dev.winslow.engine.artifact.Workspaces.Delivery;
+import dev.winslow.engine.database.Durability;
 import dev.winslow.engine.database.PassingFailure;
 import dev.winslow.engine.flowable.CannotGoOn;
 import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.engine.run.Run;
 import dev.winslow.engine.run.Runs;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -33,6 +36,7 @@ public class Outcomes {
     private final EndOfAttempt endOf;
     private final Releases releases;
     private final TransactionTemplate transaction;
+    private final InstantSource clock;
 
     Outcomes(
             AttemptRepository attempts,
@@ -40,13 +44,15 @@ public class Outcomes {
             Results results,
             EndOfAttempt endOf,
             Releases releases,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            InstantSource clock) {
         this.attempts = attempts;
         this.runs = runs;
         this.results = results;
         this.endOf = endOf;
         this.releases = releases;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     public Ending end(UUID attemptId, Outcome report) {
@@ -113,6 +119,13 @@ public class Outcomes {
      * @throws LeftBehind where the process has left one of the stages: the transaction is to be taken back
      */
     void succeed(List<Delivered> delivered) {
+        // That they were begun need not be written yet either, so that to wait for their end would keep nothing.
+        Instant now = clock.instant();
+        if (delivered.stream()
+                .allMatch(each ->
+                        each.attempt().assignedAt().plus(Durability.DELAY).isAfter(now))) {
+            Durability.later();
+        }
         results.recordSuccesses(delivered);
         if (!endOf.success(delivered)) {
             throw new LeftBehind();

@@ -4,6 +4,7 @@ import dev.winslow.api.problem.ProblemType;
 import dev.winslow.api.study.Parameter;
 import dev.winslow.api.study.ParameterValues;
 import dev.winslow.engine.problem.ProblemException;
+import dev.winslow.engine.variable.VariableName;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import java.util.stream.Stream;
 
 /** Reads the values of a parameter: items between commas, ranges of numbers among them. A pure function. */
 final class ValueList {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,199}");
     private static final Pattern BETWEEN_ITEMS = Pattern.compile("(?<!\\\\),");
     private static final String NUMBER = "([+-]?\\d+(?:\\.\\d+)?)";
     private static final Pattern RANGE = Pattern.compile(NUMBER + "\\.\\." + NUMBER + "(?::" + NUMBER + ")?");
@@ -35,11 +35,7 @@ final class ValueList {
 
     /** @param most more values than that are refused before they are counted out */
     static ParameterValues read(Parameter parameter, int most) {
-        if (!NAME.matcher(parameter.name()).matches()) {
-            throw invalid(
-                    "\"" + parameter.name() + "\" is no name of a variable.",
-                    "Use at most 200 letters, digits and _, and begin with no digit.");
-        }
+        VariableName.require(parameter.name());
         ValueList list = new ValueList(parameter, most);
         BETWEEN_ITEMS.splitAsStream(parameter.values()).map(String::strip).forEach(list::add);
         list.requireDistinct();

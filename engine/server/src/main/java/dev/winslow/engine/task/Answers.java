@@ -12,6 +12,7 @@ import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.engine.project.ProjectService;
 import dev.winslow.engine.run.Run;
 import dev.winslow.engine.run.Runs;
+import dev.winslow.engine.variable.VariableName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,7 @@ class Answers {
 
     /** The answer's files are stored first; then their names, the variables and the step of the process are one transaction. */
     void record(UserTask task, Run run, Meaning meaning, CompleteTask answer) {
+        VariableName.requireAll(answer.variables().keySet());
         List<Artifact> files =
                 workspaces.keepAnswer(projects.require(run.projectId()), run.id(), task.stepId(), answer.files());
         transaction.executeWithoutResult(status -> {

@@ -8,6 +8,7 @@ import dev.winslow.api.trigger.StartByToken;
 import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.engine.run.RunService;
 import dev.winslow.engine.trigger.Firings.Cause;
+import dev.winslow.engine.variable.VariableName;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,6 +38,7 @@ class CalledTriggers {
                         ProblemType.FORBIDDEN,
                         "This token does not start runs of the project " + projectId + ".",
                         "Call the project whose trigger the token was made for."));
+        VariableName.requireAll(request.variables().keySet());
         Cause cause = new Cause(triggerId, clock.instant(), Optional.empty(), locked -> true);
         FiringView firing = firings.fire(
                         cause, locked -> runs.start(projectId, StartRun.with(variables(locked, request))))

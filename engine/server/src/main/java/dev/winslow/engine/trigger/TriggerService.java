@@ -14,6 +14,7 @@ import dev.winslow.engine.access.Needs;
 import dev.winslow.engine.access.Subject;
 import dev.winslow.engine.access.Viewer;
 import dev.winslow.engine.problem.ProblemException;
+import dev.winslow.engine.variable.VariableName;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -75,6 +76,7 @@ public class TriggerService {
     public CreatedTrigger create(CreateTrigger request, Viewer who) {
         Instant now = clock.instant();
         check.source(request.source(), now);
+        VariableName.requireAll(request.variables().keySet());
         Trigger trigger = new Trigger(
                 Ids.next(),
                 check.name(request.name()),
@@ -106,6 +108,7 @@ public class TriggerService {
         if (!before.source().equals(request.source())) {
             check.source(request.source(), now);
         }
+        VariableName.requireAll(request.variables().keySet());
         Map<String, String> variables = new HashMap<>(before.variables());
         variables.putAll(request.variables());
         variables.keySet().removeAll(request.unset());

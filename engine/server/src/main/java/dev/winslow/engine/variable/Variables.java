@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -25,7 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Variables {
     private static final String GLOBAL = "global";
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,199}");
 
     private final VariableRepository repository;
     private final InstantSource clock;
@@ -132,12 +130,7 @@ public class Variables {
     }
 
     private static Variable valid(String name, SetVariable variable) {
-        if (!NAME.matcher(name).matches()) {
-            throw new ProblemException(
-                    ProblemType.INVALID,
-                    "\"" + name + "\" is no name of a variable.",
-                    "Use at most 200 letters, digits and _, and begin with no digit.");
-        }
+        VariableName.require(name);
         return new Variable(name, variable.value(), variable.secret().orElse(false));
     }
 

@@ -14,8 +14,7 @@ interface ProblemsContract {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {"name": "a", "pipelineKey": "bundled"}                    | The field "tags" of the body is missing or null.
-            {"name": "a", "pipelineKey": "bundled", "tags": null}      | The field "tags" of the body is missing or null.
+            {"name": "a", "tags": []}                                  | The field "pipelineKey" of the body is missing or null.
             {"name": "a", "pipelineKey": "bundled", "tags": [null]}    | of the body is missing or null.
             {"pipelineKey": "bundled", "tags": []}                     | The field "name" of the body is missing or null.
             {"name": "a", "pipelineKey": "bundled", "tags": "street"}  | The field "tags" of the body has a value of another kind.

@@ -112,6 +112,28 @@ interface ReuseContract {
     }
 
     @Test
+    default void saysWhatChangedFromTheEarlierResultThatIsNearest() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            WorkingNode node = scene.node();
+            ProjectView project = scene.project();
+            for (String model : List.of("a", "b", "c")) {
+                UUID run = scene.start(project, StartRun.with(Map.of("MODEL", model)))
+                        .id();
+                node.succeed(node.await());
+                await().untilAsserted(() -> assertThat(scene.show(run).state()).isEqualTo(RunState.SUCCEEDED));
+            }
+
+            UUID last = scene.start(project, StartRun.with(Map.of("MODEL", "b", "SIZE", "2")))
+                    .id();
+            node.succeed(node.await());
+
+            assertThat(scene.attempts(last))
+                    .extracting(attempt -> reuse(attempt).sentence())
+                    .containsExactly("Ran because variable SIZE is new: 2.");
+        }
+    }
+
+    @Test
     default void noticesAFileThatAPersonHasAdded() {
         try (Scene scene = new Scene(server()).deployReviewed()) {
             WorkingNode node = scene.node();

@@ -22,6 +22,34 @@ interface RunsContract {
     ServerOnADatabase server();
 
     @Test
+    default void startsWithNothingSaidAtAll() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            for (String body : List.of("{}", "{\"variables\": null}")) {
+                String runs = Paths.PROJECTS + "/" + scene.project().id() + "/runs";
+                assertThat(scene.caller.postJson(runs, body).status()).isEqualTo(201);
+            }
+            assertThat(scene.caller
+                            .post(Paths.PROJECTS + "/" + scene.project().id() + "/runs")
+                            .status())
+                    .isEqualTo(201);
+        }
+    }
+
+    @Test
+    default void tellsTheVariablesOfARunThatHasEnded() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            WorkingNode node = scene.node();
+            UUID run = scene.start(scene.project(), StartRun.with(Map.of("SCALE", "7")))
+                    .id();
+
+            node.succeed(node.await(), Map.of("FOUND", "3"));
+
+            assertThat(scene.show(run).state()).isEqualTo(RunState.SUCCEEDED);
+            assertThat(scene.show(run).variables()).containsEntry("SCALE", "7").containsEntry("FOUND", "3");
+        }
+    }
+
+    @Test
     default void goesThroughAPipelineToItsEnd() {
         try (Scene scene = new Scene(server()).deployReviewed()) {
             WorkingNode node = scene.node();

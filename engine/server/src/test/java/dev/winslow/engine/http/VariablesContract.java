@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.winslow.api.Paths;
 import dev.winslow.api.project.ProjectView;
+import dev.winslow.api.run.ChangeVariables;
 import dev.winslow.api.run.RunState;
 import dev.winslow.api.run.StartRun;
 import dev.winslow.api.run.StepState;
@@ -13,6 +14,9 @@ import dev.winslow.api.task.CompleteTask;
 import dev.winslow.api.task.TaskField;
 import dev.winslow.api.task.TaskForm;
 import dev.winslow.api.task.TaskView;
+import dev.winslow.api.trigger.ChangeTrigger;
+import dev.winslow.api.trigger.CreateTrigger;
+import dev.winslow.api.trigger.TriggerSource;
 import dev.winslow.api.variable.Origin;
 import dev.winslow.api.variable.SetVariable;
 import dev.winslow.api.variable.VariableView;
@@ -78,6 +82,34 @@ interface VariablesContract {
             assertThat(assignment.environment()).containsEntry("G" + scene.key, "everywhere");
             assertThat(scene.caller.delete(global).status()).isEqualTo(204);
             assertThat(scene.caller.delete(global).status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    default void refusesWhatIsNoNameOfAVariableWhereverOneIsSet() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            ProjectView project = scene.project();
+            String idle = Paths.PROJECTS + "/" + scene.project().id() + "/runs";
+            String trigger = Paths.TRIGGERS + "/"
+                    + TriggerCalls.create(scene, new TriggerSource.Call(project.id()), Map.of())
+                            .trigger()
+                            .id();
+            String run = Paths.RUNS + "/" + scene.start(project).id();
+            for (String name : List.of("1S", "a b", "A=B", "")) {
+                Map<String, String> variables = Map.of(name, "1");
+                TriggerSource call = new TriggerSource.Call(project.id());
+                assertThat(List.of(
+                                scene.caller.post(idle, StartRun.with(variables)),
+                                scene.caller.patch(run + "/variables", new ChangeVariables(variables)),
+                                scene.caller.post(Paths.TRIGGERS, new CreateTrigger("Test", call, variables)),
+                                scene.caller.putJson(trigger, new ChangeTrigger("Test", call, variables, List.of()))))
+                        .as("\"" + name + "\"")
+                        .allSatisfy(answer -> {
+                            assertThat(answer.status()).isEqualTo(422);
+                            assertThat(answer.body()).contains("is no name of a variable");
+                        });
+            }
+            assertThat(scene.caller.get(run + "/variables").body()).doesNotContain("1S");
         }
     }
 

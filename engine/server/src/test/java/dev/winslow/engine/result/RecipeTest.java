@@ -37,7 +37,7 @@ class RecipeTest {
                 List.of("ERROR"),
                 Map.of("INPUT/b.mp4", "0"));
 
-        assertThat(RecipeChanges.between(PLAIN, now))
+        assertThat(RecipeChanges.between(PLAIN, now).sentence())
                 .isEqualTo("the image changed from tool:1 to tool:2; variable X changed from 1 to nothing; "
                         + "variable Y is new: 2; file a.mp4 is gone; file b.mp4 is new; and 2 more changes");
     }
@@ -49,8 +49,10 @@ class RecipeTest {
         Recipe now = new Recipe(
                 "t", List.of("--key=${KEY}"), Map.of("KEY", "${KEY}"), Map.of("KEY", "hash"), List.of(), Map.of());
 
-        assertThat(RecipeChanges.between(before, now)).isEqualTo("the secret KEY changed; the arguments changed");
-        assertThat(RecipeChanges.between(now, before)).isEqualTo("the secret KEY changed; the arguments changed");
+        assertThat(RecipeChanges.between(before, now).sentence())
+                .isEqualTo("the secret KEY changed; the arguments changed");
+        assertThat(RecipeChanges.between(now, before).sentence())
+                .isEqualTo("the secret KEY changed; the arguments changed");
     }
 
     private static Recipe recipe(Map<String, String> environment) {
