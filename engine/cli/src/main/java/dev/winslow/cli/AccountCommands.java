@@ -17,7 +17,6 @@ import picocli.CommandLine.Parameters;
 /** People's accounts, for administrators. */
 @Command(
         name = "account",
-        mixinStandardHelpOptions = true,
         description = "Adds people, says what they may do, and gives new passwords.",
         subcommands = {
             AccountCommands.List.class,
@@ -31,7 +30,7 @@ final class AccountCommands {
     private static final String ROLES =
             "USER, AUTHOR, OPERATOR or ADMINISTRATOR; each may also do what those before may.";
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists people.")
+    @Command(name = "list", description = "Lists people.")
     static final class List extends ServerCommand {
         @Override
         public Integer call() throws Exception {
@@ -58,7 +57,6 @@ final class AccountCommands {
 
     @Command(
             name = "add",
-            mixinStandardHelpOptions = true,
             description = "Adds a person, with a password that is shown once and good for the first sign-in.")
     static final class Add extends ServerCommand {
         @Parameters(index = "0", paramLabel = "NAME", description = "What the person signs in by.")
@@ -113,7 +111,7 @@ final class AccountCommands {
         }
     }
 
-    @Command(name = "change", mixinStandardHelpOptions = true, description = "Changes a person's role or full name.")
+    @Command(name = "change", description = "Changes a person's role or full name.")
     static final class Change extends OfOne {
         @Option(names = "--full-name", paramLabel = "NAME")
         private Optional<String> fullName = Optional.empty();
@@ -128,10 +126,7 @@ final class AccountCommands {
         }
     }
 
-    @Command(
-            name = "password",
-            mixinStandardHelpOptions = true,
-            description = "Makes a new password, shown once, and signs the person out everywhere.")
+    @Command(name = "password", description = "Makes a new password, shown once, and signs the person out everywhere.")
     static final class Password extends OfOne {
         @Override
         void act(Api api, AccountView account) {
@@ -144,7 +139,6 @@ final class AccountCommands {
 
     @Command(
             name = "disable",
-            mixinStandardHelpOptions = true,
             description = "Signs a person out everywhere and ends their tokens; what they did stays.")
     static final class Disable extends OfOne {
         @Override
@@ -155,7 +149,7 @@ final class AccountCommands {
         }
     }
 
-    @Command(name = "enable", mixinStandardHelpOptions = true, description = "Lets a person sign in again.")
+    @Command(name = "enable", description = "Lets a person sign in again.")
     static final class Enable extends OfOne {
         @Override
         void act(Api api, AccountView account) {

@@ -14,7 +14,6 @@ import picocli.CommandLine.Parameters;
 /** Lists the attempts of a project, whose ids other commands ask for. */
 @Command(
         name = "attempts",
-        mixinStandardHelpOptions = true,
         description = "Lists all attempts at the stages of a project's runs, with the ids that 'log' and 'file' take.")
 final class AttemptsCommand extends ServerCommand {
     @Parameters(index = "0", paramLabel = "ID")

@@ -13,10 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Prints what happens. After a lost connection it goes on behind the last event. */
-@Command(
-        name = "events",
-        mixinStandardHelpOptions = true,
-        description = "Prints what happens as it happens, until Ctrl-C.")
+@Command(name = "events", description = "Prints what happens as it happens, until Ctrl-C.")
 final class EventsCommand extends ServerCommand {
     private static final String ID = "id:";
     private static final String DATA = "data:";

@@ -16,7 +16,6 @@ import picocli.CommandLine.Parameters;
 /** Lists, uploads, downloads and removes files of a project, and tells where they come from. */
 @Command(
         name = "file",
-        mixinStandardHelpOptions = true,
         description = "Lists, uploads, downloads and removes files of a project, and tells where they come from.",
         subcommands = {
             FileCommands.List.class,
@@ -27,10 +26,7 @@ import picocli.CommandLine.Parameters;
             LineageCommand.class
         })
 final class FileCommands {
-    @Command(
-            name = "list",
-            mixinStandardHelpOptions = true,
-            description = "Lists files; of a step, those that people have added to its workspace.")
+    @Command(name = "list", description = "Lists files; of a step, those that people have added to its workspace.")
     static final class List extends ServerCommand {
         @Parameters(index = "0", paramLabel = "PROJECT")
         private String id = "";
@@ -77,7 +73,6 @@ final class FileCommands {
 
     @Command(
             name = "found",
-            mixinStandardHelpOptions = true,
             description =
                     "Lists what was put into the project's bucket by an S3 client and is none of its files yet, and why.")
     static final class Found extends ServerCommand {
@@ -94,7 +89,6 @@ final class FileCommands {
 
     @Command(
             name = "upload",
-            mixinStandardHelpOptions = true,
             description =
                     "Uploads a file into a project, or into the workspace of a step that waits; goes on where an earlier try stopped.")
     static final class Upload extends ServerCommand {
@@ -128,10 +122,7 @@ final class FileCommands {
         }
     }
 
-    @Command(
-            name = "download",
-            mixinStandardHelpOptions = true,
-            description = "Downloads files with their folders, or all of them as one archive.")
+    @Command(name = "download", description = "Downloads files with their folders, or all of them as one archive.")
     static final class Download extends ServerCommand {
         @Parameters(index = "0", paramLabel = "PROJECT")
         private String id = "";
@@ -176,7 +167,6 @@ final class FileCommands {
 
     @Command(
             name = "remove",
-            mixinStandardHelpOptions = true,
             description =
                     "Takes an uploaded file, or one of the pool, out of a project that no run works with any more; or what was added to a step out of its workspace.")
     static final class Remove extends ServerCommand {

@@ -15,7 +15,6 @@ import picocli.CommandLine.Parameters;
 /** Groups of people, which projects can give access to. */
 @Command(
         name = "group",
-        mixinStandardHelpOptions = true,
         description = "Makes groups of people, to whom projects can give access together.",
         subcommands = {
             GroupCommands.List.class,
@@ -24,7 +23,7 @@ import picocli.CommandLine.Parameters;
             GroupCommands.Remove.class
         })
 final class GroupCommands {
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists groups with their members.")
+    @Command(name = "list", description = "Lists groups with their members.")
     static final class List extends ServerCommand {
         @Override
         public Integer call() throws Exception {
@@ -36,7 +35,7 @@ final class GroupCommands {
         }
     }
 
-    @Command(name = "create", mixinStandardHelpOptions = true, description = "Makes a group.")
+    @Command(name = "create", description = "Makes a group.")
     static final class Create extends ServerCommand {
         @Parameters(index = "0", paramLabel = "NAME")
         private String name = "";
@@ -52,7 +51,7 @@ final class GroupCommands {
         }
     }
 
-    @Command(name = "change", mixinStandardHelpOptions = true, description = "Changes a group's members or name.")
+    @Command(name = "change", description = "Changes a group's members or name.")
     static final class Change extends OfOne {
         @Option(names = "--add", paramLabel = "MEMBER")
         private java.util.List<String> added = new ArrayList<>();
@@ -76,10 +75,7 @@ final class GroupCommands {
         }
     }
 
-    @Command(
-            name = "remove",
-            mixinStandardHelpOptions = true,
-            description = "Removes a group; its members lose what they had by it.")
+    @Command(name = "remove", description = "Removes a group; its members lose what they had by it.")
     static final class Remove extends OfOne {
         @Override
         void act(Api api, GroupView group) {

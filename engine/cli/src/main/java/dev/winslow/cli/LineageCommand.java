@@ -4,7 +4,9 @@ import dev.winslow.api.Paths;
 import dev.winslow.api.artifact.Area;
 import dev.winslow.api.artifact.FileView;
 import dev.winslow.api.lineage.Lineage;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -14,7 +16,6 @@ import picocli.CommandLine.Parameters;
 /** Where a file comes from, and what was made from it. */
 @Command(
         name = "lineage",
-        mixinStandardHelpOptions = true,
         description =
                 "Tells which attempts led to a file, with image, arguments and variables, and what was made from it.")
 final class LineageCommand extends ServerCommand {
@@ -23,6 +24,11 @@ final class LineageCommand extends ServerCommand {
 
     @Option(names = "--project", paramLabel = "ID", description = "The project that has a file of this path.")
     private @Nullable String project;
+
+    @Option(
+            names = "--area",
+            description = "INPUT, WORKSPACE or OUTPUT, where the project has files of this path in several.")
+    private @Nullable Area area;
 
     @Override
     public Integer call() throws Exception {
@@ -34,13 +40,23 @@ final class LineageCommand extends ServerCommand {
     }
 
     private UUID id(Api api, String ofProject) {
-        return Stream.of(Area.OUTPUT, Area.WORKSPACE, Area.INPUT)
-                .flatMap(area ->
-                        api.list(Paths.PROJECTS + "/" + ofProject + "/files?area=" + area, FileView.class).stream())
+        List<FileView> found = (area == null ? Stream.of(Area.values()) : Stream.of(area))
+                .flatMap(each ->
+                        api.list(Paths.PROJECTS + "/" + ofProject + "/files?area=" + each, FileView.class).stream())
                 .filter(candidate -> candidate.path().equals(file))
-                .map(FileView::id)
-                .findFirst()
-                .orElseThrow(() -> new Refused(
-                        "The project has no file \"" + file + "\": see ./winslow file list " + ofProject + "."));
+                .toList();
+        if (found.isEmpty()) {
+            throw new Refused("The project has no file \"" + file + "\": see ./winslow file list " + ofProject + ".");
+        }
+        if (found.size() > 1) {
+            throw new Refused(found.stream()
+                    .map(each -> "%n  %s  %s  %s".formatted(each.id(), each.area(), each.createdAt()))
+                    .collect(Collectors.joining(
+                            "",
+                            "The project has several files \"" + file
+                                    + "\". Name the area with --area, or one by its id:",
+                            "")));
+        }
+        return found.getFirst().id();
     }
 }

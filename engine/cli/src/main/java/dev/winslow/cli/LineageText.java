@@ -6,6 +6,7 @@ import dev.winslow.api.lineage.Trace;
 import dev.winslow.api.lineage.TracedAttempt;
 import dev.winslow.api.lineage.TracedFile;
 import dev.winslow.api.stage.AttemptView;
+import dev.winslow.api.stage.Reuse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,13 +54,8 @@ final class LineageText {
 
     private void attempt(TracedAttempt traced) {
         AttemptView attempt = traced.attempt();
-        line("  \"%s\", attempt %d on %s: %s (%s)"
-                .formatted(
-                        attempt.stageName(),
-                        attempt.number(),
-                        attempt.nodeName().orElse("no node"),
-                        attempt.state(),
-                        attempt.id()));
+        line("  \"%s\", attempt %d %s: %s (%s)"
+                .formatted(attempt.stageName(), attempt.number(), how(attempt), attempt.state(), attempt.id()));
         line("    run        %s of %s in version %d"
                 .formatted(attempt.runId(), traced.pipelineKey(), traced.pipelineVersion()));
         line("    image      " + attempt.image());
@@ -71,6 +67,13 @@ final class LineageText {
                                 .collect(Collectors.joining(", ")));
         line("    from       " + listed(traced.inputs()));
         line("    made       " + listed(traced.outputs()));
+    }
+
+    private static String how(AttemptView attempt) {
+        return attempt.reuse()
+                .flatMap(Reuse::from)
+                .map(earlier -> "took over the result of " + earlier)
+                .orElseGet(() -> "on " + attempt.nodeName().orElse("no node"));
     }
 
     private String listed(List<UUID> files) {

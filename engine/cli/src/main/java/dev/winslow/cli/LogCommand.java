@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Prints the log of an attempt. */
-@Command(name = "log", mixinStandardHelpOptions = true, description = "Prints the log of an attempt.")
+@Command(name = "log", description = "Prints the log of an attempt.")
 final class LogCommand extends ServerCommand {
     private static final int PAGE = 1000;
     private static final long PAUSE_MILLIS = 300;

@@ -10,7 +10,6 @@ import picocli.CommandLine.Option;
 /** Takes the latest run of a project to another version of its pipeline. */
 @Command(
         name = "migrate",
-        mixinStandardHelpOptions = true,
         description =
                 "Takes the run to another version of its pipeline, the newest by default; it goes on where it stands.")
 final class MigrateCommand extends SteerCommands.OfProject {

@@ -9,7 +9,6 @@ import picocli.CommandLine.Parameters;
 /** Lists, drains, limits and removes nodes. */
 @Command(
         name = "node",
-        mixinStandardHelpOptions = true,
         description = "Lists, drains, limits and removes nodes.",
         subcommands = {
             NodeCommands.List.class,
@@ -20,7 +19,7 @@ import picocli.CommandLine.Parameters;
             UtilisationCommand.class
         })
 final class NodeCommands {
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists nodes.")
+    @Command(name = "list", description = "Lists nodes.")
     static final class List extends ServerCommand {
         @Override
         public Integer call() throws Exception {
@@ -46,10 +45,7 @@ final class NodeCommands {
         }
     }
 
-    @Command(
-            name = "drain",
-            mixinStandardHelpOptions = true,
-            description = "Lets a node finish what it runs and gives it nothing new.")
+    @Command(name = "drain", description = "Lets a node finish what it runs and gives it nothing new.")
     static final class Drain extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private String id = "";
@@ -62,10 +58,7 @@ final class NodeCommands {
         }
     }
 
-    @Command(
-            name = "remove",
-            mixinStandardHelpOptions = true,
-            description = "Forgets a node whose worker has stopped; what its stages left stays.")
+    @Command(name = "remove", description = "Forgets a node whose worker has stopped; what its stages left stays.")
     static final class Remove extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private String id = "";
@@ -78,7 +71,7 @@ final class NodeCommands {
         }
     }
 
-    @Command(name = "undrain", mixinStandardHelpOptions = true, description = "Gives a drained node stages again.")
+    @Command(name = "undrain", description = "Gives a drained node stages again.")
     static final class Undrain extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private String id = "";

@@ -12,7 +12,6 @@ import picocli.CommandLine.Parameters;
 /** What stages may use of a node. */
 @Command(
         name = "limit",
-        mixinStandardHelpOptions = true,
         description =
                 "Says what stages may use of a node together; what is left out is not limited. What runs goes on.")
 final class NodeLimitCommand extends ServerCommand {

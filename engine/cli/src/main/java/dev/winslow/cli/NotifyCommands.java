@@ -20,7 +20,6 @@ import picocli.CommandLine.Parameters;
 /** Who is told what. */
 @Command(
         name = "notify",
-        mixinStandardHelpOptions = true,
         description =
                 "Has webhooks and mail boxes told of what happens: your own rules, or with --project a project's.",
         subcommands = {
@@ -43,7 +42,7 @@ final class NotifyCommands {
         }
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists rules and how they fare.")
+    @Command(name = "list", description = "Lists rules and how they fare.")
     static final class List extends ServerCommand {
         @Mixin
         private Rules rules = new Rules();
@@ -76,7 +75,6 @@ final class NotifyCommands {
 
     @Command(
             name = "add",
-            mixinStandardHelpOptions = true,
             description = "Adds a rule. Without --kind it tells of runs that fail, end or wait for a person.")
     static final class Add extends ServerCommand {
         @Mixin
@@ -121,7 +119,7 @@ final class NotifyCommands {
         }
     }
 
-    @Command(name = "enable", mixinStandardHelpOptions = true, description = "Tells of what happens from now on.")
+    @Command(name = "enable", description = "Tells of what happens from now on.")
     static final class Enable extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private UUID id = new UUID(0, 0);
@@ -137,7 +135,7 @@ final class NotifyCommands {
         }
     }
 
-    @Command(name = "disable", mixinStandardHelpOptions = true, description = "Tells of nothing until it is enabled.")
+    @Command(name = "disable", description = "Tells of nothing until it is enabled.")
     static final class Disable extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private UUID id = new UUID(0, 0);
@@ -153,7 +151,7 @@ final class NotifyCommands {
         }
     }
 
-    @Command(name = "remove", mixinStandardHelpOptions = true, description = "Removes a rule.")
+    @Command(name = "remove", description = "Removes a rule.")
     static final class Remove extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private UUID id = new UUID(0, 0);

@@ -14,7 +14,6 @@ import picocli.CommandLine.Parameters;
 /** Lists, checks, deploys, compares, exports, retires and restores pipelines. */
 @Command(
         name = "pipeline",
-        mixinStandardHelpOptions = true,
         description = "Lists, checks, deploys, compares, exports, retires and restores pipelines.",
         subcommands = {
             PipelineCommands.List.class,
@@ -28,7 +27,7 @@ import picocli.CommandLine.Parameters;
             PipelineCommands.Restore.class
         })
 final class PipelineCommands {
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists pipelines.")
+    @Command(name = "list", description = "Lists pipelines.")
     static final class List extends ServerCommand {
         @Override
         public Integer call() throws Exception {
@@ -43,7 +42,6 @@ final class PipelineCommands {
 
     @Command(
             name = "check",
-            mixinStandardHelpOptions = true,
             description = "Says what is wrong with a BPMN file without deploying it; ends with 1 where something is.")
     static final class Check extends ServerCommand {
         @Parameters(index = "0", paramLabel = "FILE")
@@ -66,7 +64,7 @@ final class PipelineCommands {
         }
     }
 
-    @Command(name = "deploy", mixinStandardHelpOptions = true, description = "Deploys a BPMN file.")
+    @Command(name = "deploy", description = "Deploys a BPMN file.")
     static final class Deploy extends ServerCommand {
         @Parameters(index = "0", paramLabel = "FILE")
         private Path file = Path.of("");
@@ -79,12 +77,15 @@ final class PipelineCommands {
         }
     }
 
-    @Command(name = "export", mixinStandardHelpOptions = true, description = "Prints the BPMN of a pipeline.")
+    @Command(name = "export", description = "Prints the BPMN of a pipeline.")
     static final class Export extends ServerCommand {
         @Parameters(index = "0", paramLabel = "KEY")
         private String key = "";
 
-        @Option(names = "--version-number", description = "The newest by default.")
+        @Option(
+                names = {"--version", "--version-number"},
+                paramLabel = "NUMBER",
+                description = "The newest by default.")
         private int version;
 
         @Override
@@ -99,10 +100,7 @@ final class PipelineCommands {
         }
     }
 
-    @Command(
-            name = "retire",
-            mixinStandardHelpOptions = true,
-            description = "Retires a pipeline: no new run starts with it.")
+    @Command(name = "retire", description = "Retires a pipeline: no new run starts with it.")
     static final class Retire extends ServerCommand {
         @Parameters(index = "0", paramLabel = "KEY")
         private String key = "";
@@ -115,10 +113,7 @@ final class PipelineCommands {
         }
     }
 
-    @Command(
-            name = "restore",
-            mixinStandardHelpOptions = true,
-            description = "Brings a retired pipeline back: runs start with it again.")
+    @Command(name = "restore", description = "Brings a retired pipeline back: runs start with it again.")
     static final class Restore extends ServerCommand {
         @Parameters(index = "0", paramLabel = "KEY")
         private String key = "";

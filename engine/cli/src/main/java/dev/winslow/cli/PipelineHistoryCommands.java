@@ -14,10 +14,7 @@ import picocli.CommandLine.Parameters;
 final class PipelineHistoryCommands {
     private PipelineHistoryCommands() {}
 
-    @Command(
-            name = "versions",
-            mixinStandardHelpOptions = true,
-            description = "Lists the versions of a pipeline, the newest first.")
+    @Command(name = "versions", description = "Lists the versions of a pipeline, the newest first.")
     static final class Versions extends ServerCommand {
         @Parameters(index = "0", paramLabel = "KEY")
         private String key = "";
@@ -33,10 +30,7 @@ final class PipelineHistoryCommands {
         }
     }
 
-    @Command(
-            name = "diff",
-            mixinStandardHelpOptions = true,
-            description = "Tells what changed from one version of a pipeline to another.")
+    @Command(name = "diff", description = "Tells what changed from one version of a pipeline to another.")
     static final class Diff extends ServerCommand {
         @Parameters(index = "0", paramLabel = "KEY")
         private String key = "";
@@ -90,7 +84,6 @@ final class PipelineHistoryCommands {
 
     @Command(
             name = "users",
-            mixinStandardHelpOptions = true,
             description = "Lists the projects that are based on a pipeline or have a run of it in progress.")
     static final class Users extends ServerCommand {
         @Parameters(index = "0", paramLabel = "KEY")

@@ -16,7 +16,6 @@ import picocli.CommandLine.Parameters;
 /** Files that projects share. */
 @Command(
         name = "pool",
-        mixinStandardHelpOptions = true,
         description = "Lists, uploads, moves and deletes shared files, and gives them to projects.",
         subcommands = {
             PoolCommands.List.class,
@@ -28,7 +27,7 @@ import picocli.CommandLine.Parameters;
             PoolCommands.Delete.class
         })
 final class PoolCommands {
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the files of the pool.")
+    @Command(name = "list", description = "Lists the files of the pool.")
     static final class List extends ServerCommand {
         @Override
         public Integer call() throws Exception {
@@ -42,7 +41,6 @@ final class PoolCommands {
 
     @Command(
             name = "found",
-            mixinStandardHelpOptions = true,
             description =
                     "Lists what was put into the pool's bucket by an S3 client and is not in the pool yet, and why.")
     static final class Found extends ServerCommand {
@@ -54,10 +52,7 @@ final class PoolCommands {
         }
     }
 
-    @Command(
-            name = "upload",
-            mixinStandardHelpOptions = true,
-            description = "Uploads a file to the pool; goes on where an earlier try stopped.")
+    @Command(name = "upload", description = "Uploads a file to the pool; goes on where an earlier try stopped.")
     static final class Upload extends ServerCommand {
         @Parameters(index = "0", paramLabel = "FILE")
         private Path file = Path.of("");
@@ -75,10 +70,7 @@ final class PoolCommands {
         }
     }
 
-    @Command(
-            name = "link",
-            mixinStandardHelpOptions = true,
-            description = "Gives a project a file of the pool; no byte is copied.")
+    @Command(name = "link", description = "Gives a project a file of the pool; no byte is copied.")
     static final class Link extends ServerCommand {
         @Parameters(index = "0", paramLabel = "PROJECT")
         private String project = "";
@@ -94,7 +86,7 @@ final class PoolCommands {
         }
     }
 
-    @Command(name = "users", mixinStandardHelpOptions = true, description = "Lists the projects that have a file.")
+    @Command(name = "users", description = "Lists the projects that have a file.")
     static final class Users extends ServerCommand {
         @Parameters(index = "0", paramLabel = "POOL-FILE")
         private UUID file = new UUID(0, 0);
@@ -111,7 +103,6 @@ final class PoolCommands {
 
     @Command(
             name = "move",
-            mixinStandardHelpOptions = true,
             description = "Gives a file another name or folder; projects that have it keep the name that it had.")
     static final class Move extends ServerCommand {
         @Parameters(index = "0", paramLabel = "POOL-FILE")
@@ -128,10 +119,7 @@ final class PoolCommands {
         }
     }
 
-    @Command(
-            name = "delete",
-            mixinStandardHelpOptions = true,
-            description = "Deletes a file that no project has, also in the storage.")
+    @Command(name = "delete", description = "Deletes a file that no project has, also in the storage.")
     static final class Delete extends ServerCommand {
         @Parameters(index = "0", paramLabel = "POOL-FILE")
         private UUID file = new UUID(0, 0);

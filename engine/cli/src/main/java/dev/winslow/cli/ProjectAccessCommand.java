@@ -18,7 +18,6 @@ import picocli.CommandLine.Parameters;
 /** Who may see and change a project. */
 @Command(
         name = "access",
-        mixinStandardHelpOptions = true,
         description = "Shows and changes who may see and change a project.",
         footer = {
             "",

@@ -18,7 +18,6 @@ import picocli.CommandLine.Parameters;
 /** One action for many projects. */
 @Command(
         name = "bulk",
-        mixinStandardHelpOptions = true,
         description = {
             "Does the same to many projects: those with the ids given, or those that the filter finds.",
             "Projects that refuse do not keep the others from it; then the exit code is 1."

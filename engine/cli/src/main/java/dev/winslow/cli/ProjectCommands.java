@@ -17,7 +17,6 @@ import picocli.CommandLine.Parameters;
 /** Lists, shows, changes and deletes projects, and steers their runs. */
 @Command(
         name = "project",
-        mixinStandardHelpOptions = true,
         description = "Lists, shows, changes and deletes projects, and steers their runs.",
         subcommands = {
             ProjectListing.All.class,
@@ -49,10 +48,7 @@ import picocli.CommandLine.Parameters;
             SteerCommands.Cancel.class
         })
 final class ProjectCommands {
-    @Command(
-            name = "show",
-            mixinStandardHelpOptions = true,
-            description = "Shows the runs of a project and how their steps stand.")
+    @Command(name = "show", description = "Shows the runs of a project and how their steps stand.")
     static final class Show extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private String id = "";
@@ -65,7 +61,7 @@ final class ProjectCommands {
         }
     }
 
-    @Command(name = "create", mixinStandardHelpOptions = true, description = "Creates a project.")
+    @Command(name = "create", description = "Creates a project.")
     static final class Create extends ServerCommand {
         @Parameters(index = "0", paramLabel = "NAME")
         private String name = "";
@@ -84,7 +80,7 @@ final class ProjectCommands {
         }
     }
 
-    @Command(name = "rename", mixinStandardHelpOptions = true, description = "Renames a project.")
+    @Command(name = "rename", description = "Renames a project.")
     static final class Rename extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private String id = "";
@@ -101,7 +97,7 @@ final class ProjectCommands {
         }
     }
 
-    @Command(name = "tag", mixinStandardHelpOptions = true, description = "Replaces the tags of a project.")
+    @Command(name = "tag", description = "Replaces the tags of a project.")
     static final class Tag extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private String id = "";
@@ -118,10 +114,7 @@ final class ProjectCommands {
         }
     }
 
-    @Command(
-            name = "pipeline",
-            mixinStandardHelpOptions = true,
-            description = "Bases a project on another pipeline, between its runs.")
+    @Command(name = "pipeline", description = "Bases a project on another pipeline, between its runs.")
     static final class SwapPipeline extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private String id = "";
@@ -137,7 +130,7 @@ final class ProjectCommands {
         }
     }
 
-    @Command(name = "owner", mixinStandardHelpOptions = true, description = "Changes who owns a project.")
+    @Command(name = "owner", description = "Changes who owns a project.")
     static final class Owner extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private String id = "";
@@ -155,7 +148,6 @@ final class ProjectCommands {
 
     @Command(
             name = "delete",
-            mixinStandardHelpOptions = true,
             description = "Says what goes with a project, asks, and deletes it with all its files, logs and runs.")
     static final class Delete extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")

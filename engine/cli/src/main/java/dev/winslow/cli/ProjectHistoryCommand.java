@@ -8,10 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Who did what when. */
-@Command(
-        name = "history",
-        mixinStandardHelpOptions = true,
-        description = "Shows who did what when in a project, newest first.")
+@Command(name = "history", description = "Shows who did what when in a project, newest first.")
 final class ProjectHistoryCommand extends ServerCommand {
     @Parameters(index = "0", paramLabel = "ID")
     private String id = "";

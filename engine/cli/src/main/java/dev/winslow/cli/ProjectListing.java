@@ -36,7 +36,7 @@ final class ProjectListing {
         }
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists projects with their state.")
+    @Command(name = "list", description = "Lists projects with their state.")
     static final class All extends ServerCommand {
         @Mixin
         private ProjectFilterOptions filter = new ProjectFilterOptions();
@@ -77,10 +77,7 @@ final class ProjectListing {
         }
     }
 
-    @Command(
-            name = "tags",
-            mixinStandardHelpOptions = true,
-            description = "Lists the tags that projects carry, those of most projects first.")
+    @Command(name = "tags", description = "Lists the tags that projects carry, those of most projects first.")
     static final class Tags extends ServerCommand {
         @Parameters(index = "0", arity = "0..1", paramLabel = "PREFIX", description = "How they begin.")
         private String prefix = "";

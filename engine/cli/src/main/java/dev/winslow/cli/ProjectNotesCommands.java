@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 final class ProjectNotesCommands {
     private ProjectNotesCommands() {}
 
-    @Command(name = "notes", mixinStandardHelpOptions = true, description = "Shows or replaces the notes of a project.")
+    @Command(name = "notes", description = "Shows or replaces the notes of a project.")
     static final class Notes extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private String id = "";
@@ -44,7 +44,6 @@ final class ProjectNotesCommands {
 
     @Command(
             name = "todo",
-            mixinStandardHelpOptions = true,
             description = {
                 "Shows or changes what is to do in a project.",
                 "Items are named by their number in the list or by their id."

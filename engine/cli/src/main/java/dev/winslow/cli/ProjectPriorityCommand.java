@@ -12,7 +12,6 @@ import picocli.CommandLine.Parameters;
 /** Whose stages go first. */
 @Command(
         name = "priority",
-        mixinStandardHelpOptions = true,
         description = "Shows or sets how much earlier a project's stages go to nodes: from -100 to 100, usually 0.")
 final class ProjectPriorityCommand extends ServerCommand {
     @Parameters(index = "0", paramLabel = "ID")

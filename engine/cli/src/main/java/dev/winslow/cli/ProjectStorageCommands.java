@@ -17,7 +17,6 @@ final class ProjectStorageCommands {
 
     @Command(
             name = "usage",
-            mixinStandardHelpOptions = true,
             description = "Shows what a project occupies in the storage, stage by stage; shared bytes count once.")
     static final class Usage extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
@@ -37,7 +36,6 @@ final class ProjectStorageCommands {
 
     @Command(
             name = "cleanup",
-            mixinStandardHelpOptions = true,
             description = {
                 "Deletes files that attempts at stages have left.",
                 "What a present run goes on from, and what the newest completion of each stage left, stays in any case."

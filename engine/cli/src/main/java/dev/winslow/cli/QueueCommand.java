@@ -8,7 +8,6 @@ import picocli.CommandLine.Option;
 /** What waits for nodes. */
 @Command(
         name = "queue",
-        mixinStandardHelpOptions = true,
         description = "Lists the stages that wait for a node, those first that are to start first, and why each waits.")
 final class QueueCommand extends ServerCommand {
     @Option(names = "--limit", paramLabel = "N", defaultValue = "100", description = "Default: ${DEFAULT-VALUE}.")

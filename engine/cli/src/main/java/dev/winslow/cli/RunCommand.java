@@ -13,7 +13,6 @@ import picocli.CommandLine.Parameters;
 /** Takes a video through a pipeline. */
 @Command(
         name = "run",
-        mixinStandardHelpOptions = true,
         description =
                 "Takes a video through a pipeline: makes a project, uploads, starts, and follows the run to its end.")
 final class RunCommand extends ServerCommand {

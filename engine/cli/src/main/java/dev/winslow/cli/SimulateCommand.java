@@ -19,7 +19,6 @@ import picocli.CommandLine.Spec;
 /** What placement would make of a workload; needs no server. */
 @Command(
         name = "simulate",
-        mixinStandardHelpOptions = true,
         description =
                 "Plays a workload through: how long it takes, who waits how long, how well nodes are used. Beside it,"
                         + " the same first come, first served, and spread over the nodes.")

@@ -6,6 +6,7 @@ import dev.winslow.api.run.ChangeVariables;
 import dev.winslow.api.run.Jump;
 import dev.winslow.api.run.JumpPreview;
 import dev.winslow.api.run.PauseRun;
+import dev.winslow.api.run.RunState;
 import dev.winslow.api.run.RunView;
 import dev.winslow.api.run.StartRun;
 import dev.winslow.api.run.WorkspaceChoice;
@@ -103,10 +104,7 @@ final class SteerCommands {
         }
     }
 
-    @Command(
-            name = "start",
-            mixinStandardHelpOptions = true,
-            description = "Starts a run, at the pipeline's beginning or at any step.")
+    @Command(name = "start", description = "Starts a run, at the pipeline's beginning or at any step.")
     static final class Start extends OfProject {
         @Option(names = "--at", paramLabel = "STEP", description = "The step to begin with.")
         private @Nullable String step;
@@ -137,10 +135,7 @@ final class SteerCommands {
         }
     }
 
-    @Command(
-            name = "pause",
-            mixinStandardHelpOptions = true,
-            description = "Pauses before the next stage; what runs goes on to its end.")
+    @Command(name = "pause", description = "Pauses before the next stage; what runs goes on to its end.")
     static final class Pause extends OfProject {
         @Option(names = "--after", paramLabel = "STEP", description = "Goes on until this step is done.")
         private @Nullable String after;
@@ -151,20 +146,24 @@ final class SteerCommands {
         }
     }
 
-    @Command(name = "resume", mixinStandardHelpOptions = true, description = "Goes on after a pause.")
+    @Command(name = "resume", description = "Goes on after a pause.")
     static final class Resume extends OfProject {
         @Mixin
         private Variables variables = new Variables();
 
         @Override
         RunView steer(Api api) {
-            return api.post(latestPath(api) + "/resume", new ChangeVariables(variables.all()), RunView.class);
+            RunView run = api.post(latestPath(api) + "/resume", new ChangeVariables(variables.all()), RunView.class);
+            if (run.state() == RunState.FAILED) {
+                say("A stage has failed, and the run waits for a person: put the stage back into the queue with"
+                        + " ./winslow project retry, or go on elsewhere with jump or skip.");
+            }
+            return run;
         }
     }
 
     @Command(
             name = "jump",
-            mixinStandardHelpOptions = true,
             description = "Goes on at another step: redoes an earlier one, or goes ahead to a later one.")
     static final class JumpTo extends OfProject {
         @Parameters(index = "1", paramLabel = "STEP")
@@ -195,10 +194,7 @@ final class SteerCommands {
         }
     }
 
-    @Command(
-            name = "skip",
-            mixinStandardHelpOptions = true,
-            description = "Leaves a step as if it were done; its files go on unchanged.")
+    @Command(name = "skip", description = "Leaves a step as if it were done; its files go on unchanged.")
     static final class Skip extends OfProject {
         @Parameters(index = "1", paramLabel = "STEP")
         private String step = "";
@@ -213,7 +209,7 @@ final class SteerCommands {
         }
     }
 
-    @Command(name = "retry", mixinStandardHelpOptions = true, description = "Puts a failed stage back into the queue.")
+    @Command(name = "retry", description = "Puts a failed stage back into the queue.")
     static final class Retry extends OfProject {
         @Parameters(index = "1", paramLabel = "STEP")
         private String step = "";
@@ -224,10 +220,7 @@ final class SteerCommands {
         }
     }
 
-    @Command(
-            name = "abort",
-            mixinStandardHelpOptions = true,
-            description = "Stops the stages that run; they count as failed, and the run pauses.")
+    @Command(name = "abort", description = "Stops the stages that run; they count as failed, and the run pauses.")
     static final class Abort extends OfProject {
         @Override
         RunView steer(Api api) {
@@ -239,10 +232,7 @@ final class SteerCommands {
         }
     }
 
-    @Command(
-            name = "cancel",
-            mixinStandardHelpOptions = true,
-            description = "Ends the run for good; what runs of it is stopped. Its files stay.")
+    @Command(name = "cancel", description = "Ends the run for good; what runs of it is stopped. Its files stay.")
     static final class Cancel extends OfProject {
         @Override
         RunView steer(Api api) {

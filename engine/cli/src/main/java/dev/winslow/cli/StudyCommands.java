@@ -6,20 +6,21 @@ import dev.winslow.api.study.StartStudy;
 import dev.winslow.api.study.StudySummary;
 import dev.winslow.api.study.StudyView;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** Runs a project's pipeline over all combinations of some variables' values, and shows what came of each. */
 @Command(
         name = "study",
-        mixinStandardHelpOptions = true,
         description =
                 "Runs a project's pipeline over all combinations of some variables' values, and shows what came of each.",
         subcommands = {
@@ -31,7 +32,6 @@ import picocli.CommandLine.Parameters;
 final class StudyCommands {
     @Command(
             name = "start",
-            mixinStandardHelpOptions = true,
             description = "Starts a run for each combination, all at once, beside the project's own run.")
     static final class Start extends ServerCommand {
         @Parameters(index = "0", paramLabel = "PROJECT", description = "The project's id.")
@@ -41,9 +41,10 @@ final class StudyCommands {
                 names = "--vary",
                 required = true,
                 paramLabel = "NAME=VALUES",
+                converter = ParameterOption.class,
                 description =
                         "A variable with its values: a,b,c or 1..5 or 0.1..0.9:0.2; may be repeated. The last varies fastest.")
-        private Map<String, String> parameters = new LinkedHashMap<>();
+        private List<Parameter> parameters = new ArrayList<>();
 
         @Option(names = "--name", description = "What to call it; by default the variables' names.")
         private @Nullable String name;
@@ -62,12 +63,9 @@ final class StudyCommands {
 
         @Override
         public Integer call() throws Exception {
-            List<Parameter> varied = parameters.entrySet().stream()
-                    .map(parameter -> new Parameter(parameter.getKey(), parameter.getValue()))
-                    .toList();
             StartStudy request = new StartStudy(
                     Optional.ofNullable(name),
-                    varied,
+                    parameters,
                     variables.all(),
                     Optional.ofNullable(step),
                     workspace.choice(),
@@ -81,7 +79,19 @@ final class StudyCommands {
         }
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the studies of a project.")
+    /** Not as a map, which would keep the last of those that are named twice without a word. */
+    static final class ParameterOption implements ITypeConverter<Parameter> {
+        @Override
+        public Parameter convert(String text) {
+            int end = text.indexOf('=');
+            if (end < 1) {
+                throw new TypeConversionException("expected NAME=VALUES but was '" + text + "'");
+            }
+            return new Parameter(text.substring(0, end), text.substring(end + 1));
+        }
+    }
+
+    @Command(name = "list", description = "Lists the studies of a project.")
     static final class All extends ServerCommand {
         @Parameters(index = "0", paramLabel = "PROJECT", description = "The project's id.")
         private String project = "";
@@ -99,7 +109,6 @@ final class StudyCommands {
 
     @Command(
             name = "show",
-            mixinStandardHelpOptions = true,
             description = "Shows the table of a study: parameters, how each run stands, and its results.")
     static final class Show extends ServerCommand {
         @Parameters(index = "0", paramLabel = "STUDY", description = "The study's id.")
@@ -122,10 +131,7 @@ final class StudyCommands {
         }
     }
 
-    @Command(
-            name = "cancel",
-            mixinStandardHelpOptions = true,
-            description = "Ends all runs of a study that have not ended; what they have left stays.")
+    @Command(name = "cancel", description = "Ends all runs of a study that have not ended; what they have left stays.")
     static final class Cancel extends ServerCommand {
         @Parameters(index = "0", paramLabel = "STUDY", description = "The study's id.")
         private String id = "";

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 final class TaskCareCommands {
     private TaskCareCommands() {}
 
-    @Command(name = "claim", mixinStandardHelpOptions = true, description = "Takes a task on.")
+    @Command(name = "claim", description = "Takes a task on.")
     static final class Claim extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private String id = "";
@@ -30,10 +30,7 @@ final class TaskCareCommands {
         }
     }
 
-    @Command(
-            name = "give",
-            mixinStandardHelpOptions = true,
-            description = "Hands a task over to a person, or without one leaves it to anybody.")
+    @Command(name = "give", description = "Hands a task over to a person, or without one leaves it to anybody.")
     static final class Give extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private String id = "";
@@ -56,7 +53,6 @@ final class TaskCareCommands {
 
     @Command(
             name = "due",
-            mixinStandardHelpOptions = true,
             description = "Says when a task is to be done, or without a time leaves it as the pipeline says.")
     static final class Due extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
@@ -88,10 +84,7 @@ final class TaskCareCommands {
         }
     }
 
-    @Command(
-            name = "comment",
-            mixinStandardHelpOptions = true,
-            description = "Writes a comment on a task, or without a text shows what was written.")
+    @Command(name = "comment", description = "Writes a comment on a task, or without a text shows what was written.")
     static final class Comment extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private String id = "";

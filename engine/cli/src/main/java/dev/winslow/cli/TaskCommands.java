@@ -15,7 +15,6 @@ import picocli.CommandLine.Parameters;
 /** Lists and answers what waits for a person. */
 @Command(
         name = "task",
-        mixinStandardHelpOptions = true,
         description = "Lists and answers what waits for a person.",
         subcommands = {
             TaskCommands.List.class,
@@ -27,7 +26,7 @@ import picocli.CommandLine.Parameters;
             TaskCareCommands.Comment.class
         })
 final class TaskCommands {
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists open tasks.")
+    @Command(name = "list", description = "Lists open tasks.")
     static final class List extends ServerCommand {
         @Override
         public Integer call() throws Exception {
@@ -46,7 +45,7 @@ final class TaskCommands {
         }
     }
 
-    @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows what a task asks for.")
+    @Command(name = "show", description = "Shows what a task asks for.")
     static final class Show extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private String id = "";
@@ -62,10 +61,7 @@ final class TaskCommands {
         }
     }
 
-    @Command(
-            name = "complete",
-            mixinStandardHelpOptions = true,
-            description = "Answers a task with variables and files.")
+    @Command(name = "complete", description = "Answers a task with variables and files.")
     static final class Complete extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private String id = "";

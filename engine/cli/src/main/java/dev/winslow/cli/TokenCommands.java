@@ -14,7 +14,6 @@ import picocli.CommandLine.Parameters;
 /** Tokens of programs, or of a person's own. */
 @Command(
         name = "token",
-        mixinStandardHelpOptions = true,
         description = "Makes tokens for programs, lists and revokes them.",
         subcommands = {TokenCommands.List.class, TokenCommands.Create.class, TokenCommands.Revoke.class})
 final class TokenCommands {
@@ -28,7 +27,7 @@ final class TokenCommands {
         }
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists tokens, without what is secret.")
+    @Command(name = "list", description = "Lists tokens, without what is secret.")
     static final class List extends OfWhom {
         @Override
         public Integer call() throws Exception {
@@ -47,7 +46,7 @@ final class TokenCommands {
         }
     }
 
-    @Command(name = "create", mixinStandardHelpOptions = true, description = "Makes a token, which is shown once.")
+    @Command(name = "create", description = "Makes a token, which is shown once.")
     static final class Create extends OfWhom {
         @Parameters(index = "0", paramLabel = "NAME", description = "The program that it is for.")
         private String name = "";
@@ -72,7 +71,7 @@ final class TokenCommands {
         }
     }
 
-    @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Makes a token worth nothing, at once.")
+    @Command(name = "revoke", description = "Makes a token worth nothing, at once.")
     static final class Revoke extends OfWhom {
         @Parameters(index = "0", paramLabel = "ID")
         private String id = "";

@@ -18,7 +18,6 @@ import picocli.CommandLine.Parameters;
 /** What starts runs without a person. */
 @Command(
         name = "trigger",
-        mixinStandardHelpOptions = true,
         description = "Starts runs by a call, at times, or when a film arrives in the pool.",
         subcommands = {
             TriggerCommands.List.class,
@@ -29,7 +28,7 @@ import picocli.CommandLine.Parameters;
             TriggerCommands.Remove.class
         })
 final class TriggerCommands {
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists triggers.")
+    @Command(name = "list", description = "Lists triggers.")
     static final class List extends ServerCommand {
         @Option(names = "--project", paramLabel = "ID", description = "Only those of this project.")
         private @Nullable UUID project;
@@ -56,10 +55,7 @@ final class TriggerCommands {
         }
     }
 
-    @Command(
-            name = "show",
-            mixinStandardHelpOptions = true,
-            description = "Shows what came of a trigger each time, newest first.")
+    @Command(name = "show", description = "Shows what came of a trigger each time, newest first.")
     static final class Show extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private UUID id = new UUID(0, 0);
@@ -80,7 +76,6 @@ final class TriggerCommands {
 
     @Command(
             name = "add",
-            mixinStandardHelpOptions = true,
             description = "Adds a trigger: --call, --at or --cron of a project, or --folder, which makes projects.")
     static final class Add extends ServerCommand {
         @Parameters(index = "0", paramLabel = "NAME")
@@ -113,7 +108,7 @@ final class TriggerCommands {
         }
     }
 
-    @Command(name = "enable", mixinStandardHelpOptions = true, description = "Lets a trigger fire again.")
+    @Command(name = "enable", description = "Lets a trigger fire again.")
     static final class Enable extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private UUID id = new UUID(0, 0);
@@ -126,7 +121,7 @@ final class TriggerCommands {
         }
     }
 
-    @Command(name = "disable", mixinStandardHelpOptions = true, description = "Keeps a trigger from firing.")
+    @Command(name = "disable", description = "Keeps a trigger from firing.")
     static final class Disable extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private UUID id = new UUID(0, 0);
@@ -139,10 +134,7 @@ final class TriggerCommands {
         }
     }
 
-    @Command(
-            name = "remove",
-            mixinStandardHelpOptions = true,
-            description = "Removes a trigger with its token; runs that it started stay.")
+    @Command(name = "remove", description = "Removes a trigger with its token; runs that it started stay.")
     static final class Remove extends ServerCommand {
         @Parameters(index = "0", paramLabel = "ID")
         private UUID id = new UUID(0, 0);

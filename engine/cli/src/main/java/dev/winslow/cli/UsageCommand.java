@@ -11,7 +11,6 @@ import picocli.CommandLine.Parameters;
 /** Tells what an attempt used of its node. */
 @Command(
         name = "usage",
-        mixinStandardHelpOptions = true,
         description = "Tells which cores, memory and GPUs an attempt used, at most, on average and over time.")
 final class UsageCommand extends ServerCommand {
     @Parameters(index = "0", paramLabel = "ATTEMPT")

@@ -16,7 +16,6 @@ import picocli.CommandLine.Parameters;
 /** Tells how busy a node was. */
 @Command(
         name = "utilisation",
-        mixinStandardHelpOptions = true,
         description = "Tells how busy a node was, by the second for an hour and by the minute for 31 days.")
 final class UtilisationCommand extends ServerCommand {
     @Parameters(index = "0", paramLabel = "ID")

@@ -16,7 +16,6 @@ import picocli.CommandLine.Parameters;
 /** Lists, sets and removes variables, of all projects or of one. */
 @Command(
         name = "variable",
-        mixinStandardHelpOptions = true,
         description = "Lists, sets and removes variables, of all projects or of one.",
         subcommands = {
             VariableCommands.Show.class,
@@ -53,7 +52,6 @@ final class VariableCommands {
 
     @Command(
             name = "list",
-            mixinStandardHelpOptions = true,
             description = "Lists variables with where each value comes from; those of secrets are not shown.")
     static final class Show extends OfLevel {
         @Option(names = "--run", description = "As the stages of the project's latest run see them.")
@@ -77,10 +75,7 @@ final class VariableCommands {
         }
     }
 
-    @Command(
-            name = "set",
-            mixinStandardHelpOptions = true,
-            description = "Sets a variable for what starts from now on.")
+    @Command(name = "set", description = "Sets a variable for what starts from now on.")
     static final class Set extends OfLevel {
         @Parameters(index = "0", paramLabel = "NAME")
         private String name = "";
@@ -98,7 +93,7 @@ final class VariableCommands {
         }
     }
 
-    @Command(name = "unset", mixinStandardHelpOptions = true, description = "Removes a variable of this level.")
+    @Command(name = "unset", description = "Removes a variable of this level.")
     static final class Unset extends OfLevel {
         @Parameters(index = "0", paramLabel = "NAME")
         private String name = "";
@@ -112,7 +107,6 @@ final class VariableCommands {
 
     @Command(
             name = "history",
-            mixinStandardHelpOptions = true,
             description =
                     "Shows who changed a variable of all projects when, newest first; of secrets only that they changed.")
     static final class History extends ServerCommand {

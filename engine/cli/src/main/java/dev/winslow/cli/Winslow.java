@@ -3,14 +3,14 @@ package dev.winslow.cli;
 import dev.winslow.cli.local.DemoCommand;
 import dev.winslow.cli.local.UpCommand;
 import java.net.ConnectException;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ScopeType;
 
 /** The command line. */
 @Command(
         name = "winslow",
-        mixinStandardHelpOptions = true,
         version = "winslow 0.1.0",
         description = "Runs computer-vision pipelines on traffic video.",
         subcommands = {
@@ -35,7 +35,7 @@ import picocli.CommandLine.Command;
             SimulateCommand.class,
             LogCommand.class,
             UsageCommand.class,
-            AutoComplete.GenerateCompletion.class
+            CompletionCommand.class
         })
 public final class Winslow {
     /** Exit codes: the run failed, wrong usage, the server cannot be reached. */
@@ -53,8 +53,20 @@ public final class Winslow {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Winslow())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        CommandLine winslow = new CommandLine(new Winslow());
+        winslow.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .scopeType(ScopeType.INHERIT)
+                        .description("Shows this help.")
+                        .build())
+                // Not of the commands below: there it could be taken for that of what they deal with, and they would do
+                // nothing.
+                .addOption(OptionSpec.builder("-V", "--version")
+                        .versionHelp(true)
+                        .description("Shows the version of Winslow.")
+                        .build());
+        return winslow.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((exception, line, result) -> {
                     line.getErr()
                             .println(exception.getMessage() == null ? exception.toString() : exception.getMessage());

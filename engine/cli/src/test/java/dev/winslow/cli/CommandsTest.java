@@ -160,6 +160,9 @@ class CommandsTest {
         assertThat(Said.to(server, "pipeline", "deploy", file.toString()).out()).startsWith("Deployed k in version 2");
         assertThat(server.request("POST /api/v1/pipelines").body()).isEqualTo("<definitions/>");
         assertThat(Said.to(server, "pipeline", "export", "k").out()).startsWith("<definitions/>");
+        server.on("GET /api/v1/pipelines/k/versions/1/xml", 200, "<former/>", Map.of());
+        assertThat(Said.to(server, "pipeline", "export", "k", "--version", "1").out())
+                .startsWith("<former/>");
     }
 
     @Test

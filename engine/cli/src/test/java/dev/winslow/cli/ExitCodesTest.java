@@ -22,7 +22,9 @@ class ExitCodesTest {
                 "log",
                 "task complete x --env novalue",
                 "run vehicle-tracking no-such-video.mp4",
-                "node list --colour red"
+                "node list --colour red",
+                "node list --version",
+                "study start x --vary A"
             })
     void areTwoForWrongUsage(String line) {
         Said said = Said.by(line.split(" "));
@@ -49,6 +51,14 @@ class ExitCodesTest {
 
         assertThat(said.exitCode()).isZero();
         assertThat(said.out()).isNotBlank();
+    }
+
+    @Test
+    void areZeroForTheScriptThatCompletesCommands() {
+        Said said = Said.by("generate-completion");
+
+        assertThat(said.exitCode()).isZero();
+        assertThat(said.out()).contains("complete", "winslow", "project");
     }
 
     @Test

@@ -99,6 +99,31 @@ class LineageCommandTest {
                 .contains("has no file \"other.csv\"");
     }
 
+    @Test
+    void letsAPersonChooseAmongFilesOfTheSamePath() {
+        UUID other = new UUID(0, 7);
+        String files = "GET /api/v1/projects/" + PROJECT + "/files?area=";
+        server.on(
+                        files + "OUTPUT",
+                        List.of(file(other, "tracks.csv", FileOrigin.MADE).file()))
+                .on(files + "WORKSPACE", List.of(TRACKS.file()))
+                .on(files + "INPUT", List.of())
+                .on("GET /api/v1/files/" + TRACKS.file().id() + "/lineage", LINEAGE);
+
+        Said refused = Said.to(server, "file", "lineage", "tracks.csv", "--project", PROJECT.toString());
+        Said chosen = Said.to(
+                server, "file", "lineage", "tracks.csv", "--project", PROJECT.toString(), "--area", "workspace");
+
+        assertThat(refused.exitCode()).isEqualTo(Winslow.FAILED);
+        assertThat(refused.error())
+                .contains(
+                        "several files",
+                        "--area",
+                        other.toString(),
+                        TRACKS.file().id().toString());
+        assertThat(chosen.out()).startsWith("tracks.csv");
+    }
+
     private static TracedFile file(UUID id, String path, FileOrigin origin) {
         boolean made = origin == FileOrigin.MADE;
         return new TracedFile(

@@ -92,6 +92,16 @@ class StudyCommandsTest {
     }
 
     @Test
+    void leavesItToTheServerToRefuseAVariableThatIsNamedTwice() {
+        server.on("POST " + OF_PROJECT, VIEW);
+
+        Said.to(server, "study", "start", PROJECT.toString(), "--vary", "GAP=1,2", "--vary", "GAP=3");
+
+        assertThat(server.request("POST " + OF_PROJECT).body())
+                .contains("[{\"name\":\"GAP\",\"values\":\"1,2\"},{\"name\":\"GAP\",\"values\":\"3\"}]");
+    }
+
+    @Test
     void showsResultsBesideParameters() {
         server.on("GET " + OF_STUDY, VIEW).on("GET " + OF_STUDY + "/table.csv", 200, "number,GAP\r\n1,7\r\n", Map.of());
 

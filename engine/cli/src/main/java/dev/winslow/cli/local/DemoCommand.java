@@ -19,7 +19,6 @@ import picocli.CommandLine.Spec;
 /** The vehicle-tracking pipeline on the clip that comes with Winslow, on this machine alone. */
 @Command(
         name = "demo",
-        mixinStandardHelpOptions = true,
         description = "Starts server and worker here and takes the bundled clip through the vehicle-tracking pipeline.")
 public final class DemoCommand implements Callable<Integer> {
     @Option(

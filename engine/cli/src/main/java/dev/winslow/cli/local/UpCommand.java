@@ -10,10 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Server and worker for a trial on this machine. */
-@Command(
-        name = "up",
-        mixinStandardHelpOptions = true,
-        description = "Starts server and worker here and serves until stopped.")
+@Command(name = "up", description = "Starts server and worker here and serves until stopped.")
 public final class UpCommand implements Callable<Integer> {
     @Option(names = "--data", description = "The data folder (default: ${DEFAULT-VALUE}).")
     private Path data = Path.of(System.getProperty("user.home"), ".winslow");
