@@ -13,7 +13,7 @@ import java.util.UUID;
  * One combination of a study, with what came of it.
  *
  * @param number counts from 1; the last parameter varies fastest
- * @param duration from the start to the end, or to now
+ * @param duration from the start to the end, or to when a stage failed for which it waits, or to now
  * @param results variables that stages or people have set since its start, without secrets
  * @param files what it has left for people, to be fetched as files of the project
  */

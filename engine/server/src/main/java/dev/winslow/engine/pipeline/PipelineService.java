@@ -1,8 +1,10 @@
 package dev.winslow.engine.pipeline;
 
 import dev.winslow.api.pipeline.PipelineProblem;
+import dev.winslow.api.problem.ProblemType;
 import dev.winslow.engine.flowable.DefinitionRefused;
 import dev.winslow.engine.flowable.ProcessKernel;
+import dev.winslow.engine.problem.ProblemException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +86,22 @@ public class PipelineService {
     /** Whether a project may begin with it: that of a trial is for the trial's own project. */
     public boolean isForProjects(String key) {
         return !pipelines.isTrial(key) || pipelines.unusedTrials().contains(key);
+    }
+
+    /** Refuses a pipeline that no project may begin with, because it is retired or there is none of this key. */
+    public void requireForProjects(String key) {
+        PipelineVersion newest = newest(key)
+                .filter(found -> isForProjects(key))
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.INVALID,
+                        "There is no pipeline \"" + key + "\".",
+                        "Choose one of the pipelines that are deployed, or deploy it first."));
+        if (newest.retired()) {
+            throw new ProblemException(
+                    ProblemType.INVALID,
+                    "The pipeline \"" + key + "\" is retired.",
+                    "Choose another one, or bring it back first: ./winslow pipeline restore " + key + ".");
+        }
     }
 
     /** Removes those trials that no project has any longer. */

@@ -35,14 +35,8 @@ class ProjectFields {
     }
 
     String pipeline(String key) {
-        return pipelines
-                .newest(key)
-                .filter(pipeline -> !pipeline.retired() && pipelines.isForProjects(key))
-                .map(pipeline -> key)
-                .orElseThrow(() -> new ProblemException(
-                        ProblemType.INVALID,
-                        "There is no pipeline \"" + key + "\".",
-                        "Choose one of the pipelines that are deployed, or deploy it first."));
+        pipelines.requireForProjects(key);
+        return key;
     }
 
     static String text(String text, int longest, String expected, String remedy) {

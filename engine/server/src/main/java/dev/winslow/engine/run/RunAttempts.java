@@ -1,7 +1,10 @@
 package dev.winslow.engine.run;
 
 import dev.winslow.api.stage.AttemptView;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -10,6 +13,9 @@ import java.util.UUID;
 public interface RunAttempts {
     /** Of one run, in the order in which they were made. */
     List<AttemptView> ofRun(UUID runId);
+
+    /** When the last attempt of each of these runs ended, of those that have one. */
+    Map<UUID, Instant> lastEnds(Collection<UUID> runs);
 
     /** The attempt whose files the stage began with when the run came to it last: the first of those that went on with a person's answer. */
     Optional<UUID> lastBeginning(UUID runId, String stageId);

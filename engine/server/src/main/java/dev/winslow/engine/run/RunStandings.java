@@ -21,17 +21,27 @@ public class RunStandings {
     private final Places places;
     private final ProcessKernel kernel;
     private final RunVariables variables;
+    private final RunAttempts attempts;
 
-    RunStandings(RunRepository runs, Places places, ProcessKernel kernel, RunVariables variables) {
+    RunStandings(
+            RunRepository runs, Places places, ProcessKernel kernel, RunVariables variables, RunAttempts attempts) {
         this.runs = runs;
         this.places = places;
         this.kernel = kernel;
         this.variables = variables;
+        this.attempts = attempts;
     }
 
-    /** @param variables the run's own, without secrets */
+    /**
+     * @param failedAt when its last attempt ended, where it waits for a person because one failed
+     * @param variables the run's own, without secrets
+     */
     public record Standing(
-            RunState state, Instant startedAt, Optional<Instant> endedAt, Map<String, String> variables) {}
+            RunState state,
+            Instant startedAt,
+            Optional<Instant> endedAt,
+            Optional<Instant> failedAt,
+            Map<String, String> variables) {}
 
     public Map<UUID, RunState> states(Collection<UUID> ids) {
         return states(runs.find(ids));
@@ -49,6 +59,10 @@ public class RunStandings {
         Map<UUID, RunState> states = states(found);
         Map<UUID, Map<String, String>> values = kernel.variables(ids);
         Map<Kind, Set<String>> secrets = secrets(found);
+        Map<UUID, Instant> failures = attempts.lastEnds(found.stream()
+                .filter(run -> run.end().isEmpty() && states.get(run.id()) == RunState.FAILED)
+                .map(Run::id)
+                .toList());
         return found.stream()
                 .collect(Collectors.toMap(
                         Run::id,
@@ -56,6 +70,7 @@ public class RunStandings {
                                 states.getOrDefault(run.id(), RunState.QUEUED),
                                 run.startedAt(),
                                 run.end().map(Run.End::at),
+                                Optional.ofNullable(failures.get(run.id())),
                                 shown(
                                         values.getOrDefault(run.id(), Map.of()),
                                         secrets.getOrDefault(Kind.of(run), Set.of())))));

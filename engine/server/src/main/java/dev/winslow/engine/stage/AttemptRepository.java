@@ -132,6 +132,17 @@ class AttemptRepository {
         return runs;
     }
 
+    Map<UUID, Instant> lastEnds(Collection<UUID> runs) {
+        Map<UUID, Instant> ends = new HashMap<>();
+        jdbc.sql(
+                        "select run_id, max(ended_at) as ended from attempt where run_id = any(:runs) and ended_at is not null group by run_id")
+                .param("runs", Columns.ids(runs))
+                .query(row -> {
+                    ends.put(Columns.uuid(row, "run_id"), Columns.instant(row, "ended"));
+                });
+        return ends;
+    }
+
     /** As {@link #find(UUID)}, and holds the row until the transaction ends. */
     Optional<Attempt> lock(UUID id) {
         return jdbc.sql("select * from attempt where id = :id for update")

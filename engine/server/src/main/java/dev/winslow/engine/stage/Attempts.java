@@ -12,9 +12,11 @@ import dev.winslow.engine.node.NodeAttempts;
 import dev.winslow.engine.placement.Reason;
 import dev.winslow.engine.problem.ProblemException;
 import dev.winslow.engine.run.RunAttempts;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -99,6 +101,11 @@ public class Attempts implements RunAttempts, NodeAttempts {
     @Override
     public List<AttemptView> ofRun(UUID runId) {
         return repository.ofRun(runId).stream().map(this::view).toList();
+    }
+
+    @Override
+    public Map<UUID, Instant> lastEnds(Collection<UUID> runs) {
+        return runs.isEmpty() ? Map.of() : repository.lastEnds(runs);
     }
 
     @Override

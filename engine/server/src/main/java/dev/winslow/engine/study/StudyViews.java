@@ -103,7 +103,9 @@ public class StudyViews {
                 standing.state(),
                 standing.startedAt(),
                 standing.endedAt(),
-                Duration.between(standing.startedAt(), standing.endedAt().orElse(now)),
+                Duration.between(
+                        standing.startedAt(),
+                        standing.endedAt().or(standing::failedAt).orElse(now)),
                 results(study, member, standing.variables()),
                 files);
     }

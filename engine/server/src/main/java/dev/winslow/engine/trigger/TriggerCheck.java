@@ -44,7 +44,7 @@ class TriggerCheck {
             case TriggerSource.Folder folder -> {
                 ValidPath.check(folder.folder());
                 Template.check(folder);
-                pipeline(folder.project().pipelineKey());
+                pipelines.requireForProjects(folder.project().pipelineKey());
             }
         }
     }
@@ -117,14 +117,5 @@ class TriggerCheck {
                     "Name it for what it is there for, such as \"every night\".");
         }
         return stripped;
-    }
-
-    private void pipeline(String key) {
-        if (pipelines.newest(key).filter(newest -> !newest.retired()).isEmpty()) {
-            throw new ProblemException(
-                    ProblemType.INVALID,
-                    "There is no pipeline \"" + key + "\".",
-                    "Choose one of the pipelines that are deployed, or deploy it first.");
-        }
     }
 }

@@ -13,8 +13,14 @@ import dev.winslow.api.pipeline.PipelineUser;
 import dev.winslow.api.pipeline.PipelineVersionView;
 import dev.winslow.api.pipeline.PipelineView;
 import dev.winslow.api.pipeline.TryPatterns;
+import dev.winslow.api.project.CreateProject;
 import dev.winslow.api.project.ProjectView;
+import dev.winslow.api.trigger.CreateTrigger;
+import dev.winslow.api.trigger.ProjectTemplate;
+import dev.winslow.api.trigger.TriggerSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The versions of pipelines and who works with them. */
@@ -97,6 +103,22 @@ interface PipelinesContract {
             assertThat(scene.project().pipelineKey()).isEqualTo(scene.key);
             assertThat(scene.caller.post(Paths.PIPELINES + "/none/restore").status())
                     .isEqualTo(404);
+        }
+    }
+
+    @Test
+    default void saysWhereNothingCanBeginThatAPipelineIsRetired() {
+        try (Scene scene = new Scene(server()).deployOneStage()) {
+            scene.caller.delete(Paths.PIPELINES + "/" + scene.key);
+            TriggerSource folder = new TriggerSource.Folder(
+                    "films", Optional.empty(), new ProjectTemplate("Film", scene.key, List.of()));
+
+            for (Answer answer : List.of(
+                    scene.caller.post(Paths.PROJECTS, new CreateProject("Bridge", scene.key, List.of())),
+                    scene.caller.post(Paths.TRIGGERS, new CreateTrigger("Films", folder, Map.of())))) {
+                assertThat(answer.status()).isEqualTo(422);
+                assertThat(answer.body()).contains("is retired", "pipeline restore " + scene.key);
+            }
         }
     }
 

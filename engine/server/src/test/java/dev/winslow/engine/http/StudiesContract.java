@@ -1,6 +1,7 @@
 package dev.winslow.engine.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.winslow.api.Paths;
 import dev.winslow.api.artifact.Area;
@@ -21,6 +22,7 @@ import dev.winslow.api.variable.SetVariable;
 import dev.winslow.api.worker.Assignment;
 import dev.winslow.api.worker.ProducedFile;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +76,22 @@ interface StudiesContract {
                     .startsWith("number,GAP,MODEL,run,state,started,seconds,quality,tracks.csv\r\n1,1,a,")
                     .contains(Paths.PROJECTS + "/" + project.id() + "/files/"
                             + done.runs().getFirst().files().getFirst().id());
+        }
+    }
+
+    @Test
+    default void countsNoTimeInWhichARunWaitsBecauseAStageFailed() {
+        try (Scene scene = new Scene(server()).deployRetrying(0)) {
+            StudyView study = start(scene, scene.project(), StartStudy.over(new Parameter("GAP", "1")));
+            WorkingNode node = scene.node();
+            node.fail(node.await(), "No lane was found.");
+            assertThat(show(scene, study).runs()).extracting(StudyRun::state).containsExactly(RunState.FAILED);
+
+            StudyRun before = show(scene, study).runs().getFirst();
+            await().pollDelay(Duration.ofMillis(20)).until(() -> true);
+            StudyRun later = show(scene, study).runs().getFirst();
+
+            assertThat(later.duration()).isEqualTo(before.duration());
         }
     }
 
