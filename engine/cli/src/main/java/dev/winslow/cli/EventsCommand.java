@@ -25,7 +25,8 @@ final class EventsCommand extends ServerCommand {
     @Option(
             names = "--after",
             paramLabel = "NUMBER",
-            description = "Begins behind this event; 0 for the first of all. By default, what happens from now on.")
+            description =
+                    "Begins behind the event with this sequence (see --json); 0 for the first of all. By default, what happens from now on.")
     private @Nullable Long after;
 
     @Override

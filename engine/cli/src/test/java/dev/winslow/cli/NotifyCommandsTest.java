@@ -96,6 +96,7 @@ class NotifyCommandsTest {
     void printsEventsAndGoesOnBehindTheLastAfterALostConnection() {
         EventView event = new EventView(
                 7,
+                Optional.of(5L),
                 Optional.of(PROJECT),
                 Optional.empty(),
                 Optional.empty(),

@@ -147,6 +147,7 @@ class ProjectCommandsTest {
                 "GET " + OF_PROJECT + "/history?limit=5&before=9",
                 List.of(new EventView(
                         8,
+                        Optional.empty(),
                         Optional.of(ID),
                         Optional.empty(),
                         Optional.empty(),

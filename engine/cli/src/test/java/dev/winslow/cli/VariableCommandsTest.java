@@ -53,6 +53,7 @@ class VariableCommandsTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Instant.parse("2026-01-02T12:00:00Z"),
                         "Ann",
                         EventKind.VARIABLE_CHANGED,

@@ -81,6 +81,7 @@ class BarTest {
     private static EventView event(EventKind kind, long second) {
         return new EventView(
                 second,
+                Optional.empty(),
                 Optional.of(new UUID(0, 2)),
                 Optional.of(new UUID(0, 1)),
                 Optional.empty(),

@@ -137,6 +137,7 @@ class LiveUpdatesTest {
     private static Event event(boolean here) {
         return new Event(
                 1,
+                Optional.empty(),
                 Optional.of(PROJECT),
                 Optional.of(UUID.randomUUID()),
                 Optional.of(UUID.randomUUID()),

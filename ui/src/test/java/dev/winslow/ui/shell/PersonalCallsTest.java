@@ -23,6 +23,7 @@ class PersonalCallsTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Instant.EPOCH,
             "system",
             EventKind.RUN_FAILED,

@@ -8,7 +8,9 @@ import java.util.UUID;
 /**
  * Something that happened in a project, or to what all projects share.
  *
- * @param id grows from event to event; to be asked for what came before it
+ * @param id grows from event to event of a history; to be asked for what came before it
+ * @param sequence its place among the events of all projects, as readers get them that miss nothing: to be asked for what comes after it. Absent
+ *     for the moment until the first of them reads
  * @param projectId absent where it concerns all projects
  * @param who a person's or a node's name, or Winslow where the system did it by itself
  * @param text what happened, in a sentence
@@ -16,6 +18,7 @@ import java.util.UUID;
  */
 public record EventView(
         long id,
+        Optional<Long> sequence,
         Optional<UUID> projectId,
         Optional<UUID> runId,
         Optional<UUID> attemptId,

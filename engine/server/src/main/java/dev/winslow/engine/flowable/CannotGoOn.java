@@ -1,11 +1,13 @@
 package dev.winslow.engine.flowable;
 
+import org.flowable.common.engine.api.FlowableException;
+
 /**
  * The process cannot go on behind a step, and would not at the next try either: a condition names a variable that nobody has set, say. The message
- * is the engine's own. The transaction in which it was thrown is lost.
+ * is for people. The transaction in which it was thrown is lost.
  */
 public class CannotGoOn extends RuntimeException {
-    CannotGoOn(RuntimeException cause) {
-        super(String.valueOf(cause.getMessage()), cause);
+    CannotGoOn(FlowableException cause) {
+        super(Obstacle.of(cause), cause);
     }
 }

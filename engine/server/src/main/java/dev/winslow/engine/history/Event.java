@@ -10,10 +10,12 @@ import java.util.UUID;
 /**
  * Something that happened, as it is stored; without a project it concerns all.
  *
+ * @param sequence its place among all, once a reader has asked for it
  * @param here whether this server wrote it, since it was started
  */
 public record Event(
         long id,
+        Optional<Long> sequence,
         Optional<UUID> projectId,
         Optional<UUID> runId,
         Optional<UUID> attemptId,
@@ -24,6 +26,7 @@ public record Event(
         boolean here) {
 
     public EventView view() {
-        return new EventView(id, projectId, runId, attemptId, at, who, kind, EventText.of(kind, details), details);
+        return new EventView(
+                id, sequence, projectId, runId, attemptId, at, who, kind, EventText.of(kind, details), details);
     }
 }

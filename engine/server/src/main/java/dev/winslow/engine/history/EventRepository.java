@@ -174,6 +174,7 @@ class EventRepository {
     private Event read(ResultSet row, int number) throws SQLException {
         return new Event(
                 row.getLong("id"),
+                Optional.ofNullable(row.getObject("sequence", Long.class)),
                 Columns.optionalUuid(row, "project_id"),
                 Columns.optionalUuid(row, "run_id"),
                 Columns.optionalUuid(row, "attempt_id"),

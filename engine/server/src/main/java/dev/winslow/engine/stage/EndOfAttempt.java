@@ -108,6 +108,16 @@ class EndOfAttempt {
         }
     }
 
+    /** Of a stage that succeeded, behind which the process cannot go on: what it set counts, for whoever mends what is in the way. */
+    void stuck(Delivered delivered, String reason) {
+        Map<String, String> variables = delivered.outcome().variables();
+        if (!variables.isEmpty()) {
+            runs.changing(delivered.run(), variables);
+            kernel.setVariables(delivered.run().id(), variables);
+        }
+        failureForGood(delivered.held(), delivered.outcome(), reason);
+    }
+
     /** Without another try, which would end the same way. */
     void failureForGood(Held held, Outcome outcome, String reason) {
         endings.endForGood(held, AttemptState.FAILED, end(outcome, reason));

@@ -93,7 +93,13 @@ public class Outcomes {
             }
             log.error("The outcome of attempt {} cannot be taken", whole.attemptId(), failure);
             return underLock(whole, delivered -> {
-                endOf.failureForGood(delivered.held(), delivered.outcome(), reason(delivered.outcome(), failure));
+                String reason = reason(delivered.outcome(), failure);
+                if (failure instanceof CannotGoOn && delivered.outcome().state() == AttemptState.SUCCEEDED) {
+                    results.record(delivered);
+                    endOf.stuck(delivered, reason);
+                } else {
+                    endOf.failureForGood(delivered.held(), delivered.outcome(), reason);
+                }
                 return new Ending.Accepted(AttemptState.FAILED);
             });
         }
@@ -172,6 +178,7 @@ public class Outcomes {
         }
         return failure instanceof CannotGoOn
                 ? "The stage succeeded, but the run cannot go on behind it: " + failure.getMessage()
+                        + " Set the variable for the run; then go on at a later step with what this attempt left, or try the stage again."
                 : "The stage succeeded, but its result could not be recorded: " + failure;
     }
 

@@ -31,6 +31,8 @@ import org.flowable.engine.ProcessEngine;
 import org.flowable.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What every database has to give the kernel. */
@@ -223,6 +225,35 @@ abstract class ProcessKernelContract {
 
         assertThat(queued()).isEmpty();
         assertThat(kernel().complete(List.of(going))).containsExactly(going.jobId());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            quality == 'good' | The condition ${quality == 'good'} names the variable quality, which nobody has set.
+            VIDEO > 5         | The condition ${VIDEO > 5} cannot be decided: "north.mp4" does not fit it.
+            VIDEO == 'none'   | No condition behind the gateway "decide" holds, and none of its flows is the default.
+            """)
+    void saysInWordsOfThePipelineWhyItCannotGoOn(String condition, String sentence) {
+        String escaped = condition.replace(">", "&gt;");
+        start(
+                "obstacle" + condition.hashCode(),
+                stage("a") + stage("b") + "<exclusiveGateway id='decide'/>" + flow("start", "a", "decide")
+                        + flowIf("decide", "b", escaped) + flowIf("decide", "end", escaped) + flow("b", "end"));
+        String job = claim("a", "lease-1");
+
+        assertThatThrownBy(() -> complete(job, "lease-1", Map.of("VIDEO", "north.mp4")))
+                .isInstanceOf(CannotGoOn.class)
+                .hasMessage(sentence);
+    }
+
+    @Test
+    void saysWhichListIsMissing() {
+        assertThatThrownBy(() -> start("no-list", """
+                        <serviceTask id='a' flowable:type='external-worker' flowable:topic='cpu'>
+                          <multiInstanceLoopCharacteristics isSequential='true' flowable:collection='VIDEOS' flowable:elementVariable='VIDEO'/>
+                        </serviceTask>""" + flow("start", "a", "end")))
+                .isInstanceOf(CannotGoOn.class)
+                .hasMessage("A stage runs for each item of the variable VIDEOS, which nobody has set.");
     }
 
     @Test

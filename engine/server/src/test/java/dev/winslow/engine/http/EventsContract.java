@@ -58,8 +58,9 @@ interface EventsContract {
             String query = "?project=" + project.id();
             try (EventStream before = EventStream.open(scene.caller, query)) {
                 scene.start(project);
-                before.next(EventKind.RUN_STARTED);
+                EventView started = before.next(EventKind.RUN_STARTED);
                 seen = before.lastId();
+                assertThat(started.sequence()).contains(seen);
             }
             scene.cancel();
 

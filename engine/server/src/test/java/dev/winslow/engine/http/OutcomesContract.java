@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.winslow.api.Paths;
 import dev.winslow.api.artifact.Area;
+import dev.winslow.api.artifact.FileView;
 import dev.winslow.api.log.LogLine;
 import dev.winslow.api.log.LogPage;
 import dev.winslow.api.problem.Problem;
@@ -45,15 +46,26 @@ interface OutcomesContract {
             UUID run = scene.start(scene.project()).id();
             Assignment assignment = node.await();
 
-            assertThat(node.succeed(assignment).status()).isEqualTo(204);
+            ProducedFile cars = new ProducedFile(Area.WORKSPACE, "cars.csv", 5, WorkingNode.sha256("seven"));
+            node.send(assignment, cars, "seven".getBytes(StandardCharsets.UTF_8));
+            assertThat(node.succeed(assignment, Map.of("found", "7"), cars).status())
+                    .isEqualTo(204);
 
             AttemptView attempt = scene.attempts(run).getFirst();
             assertThat(attempt.state()).isEqualTo(AttemptState.FAILED);
             assertThat(attempt.reason())
                     .hasValueSatisfying(reason -> assertThat(reason)
                             .startsWith("The stage succeeded, but the run cannot go on behind it")
-                            .contains("quality"));
+                            .contains("${quality == 'good'} names the variable quality, which nobody has set.")
+                            .contains("with what this attempt left"));
             assertThat(scene.show(run).state()).isEqualTo(RunState.FAILED);
+            assertThat(scene.show(run).variables()).containsEntry("found", "7");
+            assertThat(scene.caller
+                            .get(Paths.ATTEMPT_FILES.replace(
+                                    "{id}", attempt.id().toString()))
+                            .listOf(FileView.class))
+                    .extracting(FileView::path)
+                    .contains("cars.csv");
             assertThat(node.succeed(assignment).status()).isEqualTo(204);
             scene.caller.post(Paths.RUNS + "/" + run + "/steps/detect/retry");
             assertThat(node.succeed(node.await(), Map.of("quality", "good")).status())

@@ -58,6 +58,7 @@ class EventWatchTest {
         long place = feed.size() + 1L;
         Event event = new Event(
                 place,
+                Optional.of(place),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
