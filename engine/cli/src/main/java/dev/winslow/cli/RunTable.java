@@ -1,6 +1,7 @@
 package dev.winslow.cli;
 
 import dev.winslow.api.run.RunView;
+import dev.winslow.api.run.StepState;
 import dev.winslow.api.run.StepView;
 import dev.winslow.api.stage.AttemptView;
 import dev.winslow.api.stage.Reuse;
@@ -56,10 +57,12 @@ final class RunTable {
         };
     }
 
+    /** Of a step that waits, why it does: how an earlier attempt ended is not why. */
     private static String why(StepView step) {
-        return step.latestAttempt()
-                .flatMap(AttemptView::reason)
-                .or(step::waitingBecause)
+        return step.waitingBecause()
+                .or(() -> step.latestAttempt()
+                        .filter(attempt -> step.state() != StepState.QUEUED)
+                        .flatMap(AttemptView::reason))
                 .or(() -> step.latestAttempt().flatMap(AttemptView::reuse).map(Reuse::sentence))
                 .orElse("");
     }
