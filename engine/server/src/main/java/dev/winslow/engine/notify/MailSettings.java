@@ -1,6 +1,7 @@
 package dev.winslow.engine.notify;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param from whom the mails say that they come from
  * @param security how the way to the server is protected; STARTTLS and TLS refuse a server that cannot
+ * @param pages the address at which people have this server's pages, for the links in mails; without it there are none
  */
 @ConfigurationProperties("winslow.mail")
 record MailSettings(
@@ -18,7 +20,8 @@ record MailSettings(
         @Nullable String username,
         @Nullable String password,
         @DefaultValue("winslow@localhost") String from,
-        @DefaultValue("STARTTLS") Security security) {
+        @DefaultValue("STARTTLS") Security security,
+        @Nullable String pages) {
 
     enum Security {
         NONE,
@@ -28,6 +31,13 @@ record MailSettings(
 
     Optional<String> server() {
         return Optional.ofNullable(host).filter(name -> !name.isBlank());
+    }
+
+    /** Where people find a project. */
+    Optional<String> page(UUID project) {
+        return Optional.ofNullable(pages)
+                .filter(address -> !address.isBlank())
+                .map(address -> address.strip().replaceAll("/+$", "") + "/projects/" + project);
     }
 
     @Override

@@ -53,7 +53,7 @@ class Mails {
         mail.setFrom(settings.from());
         mail.setTo(receiver.address());
         mail.setSubject(subject(notifications));
-        mail.setText(notifications.stream().map(Mails::paragraph).collect(Collectors.joining("\n\n")) + "\n");
+        mail.setText(notifications.stream().map(this::paragraph).collect(Collectors.joining("\n\n")) + "\n");
         try {
             sender.orElseThrow().send(mail);
         } catch (MailException e) {
@@ -69,14 +69,20 @@ class Mails {
         return about.substring(0, Math.min(about.length(), LONGEST_SUBJECT)) + more;
     }
 
-    private static String paragraph(Notification notification) {
-        return "%s: %s\n%s, %s%s"
+    private String paragraph(Notification notification) {
+        return "%s: %s\n%s, %s%s%s"
                 .formatted(
                         notification.project().orElse("A project"),
                         notification.data().text(),
                         notification.data().who(),
                         notification.timestamp(),
-                        notification.data().runId().map(run -> ", run " + run).orElse(""));
+                        notification.data().runId().map(run -> ", run " + run).orElse(""),
+                        notification
+                                .data()
+                                .projectId()
+                                .flatMap(settings::page)
+                                .map(page -> "\n" + page)
+                                .orElse(""));
     }
 
     /** A line break in a name must not become a header of its own. */

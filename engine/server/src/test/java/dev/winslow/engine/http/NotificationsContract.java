@@ -237,7 +237,9 @@ interface NotificationsContract {
             assertThat(mail.getSubject()).startsWith("Brücke Bcc: all@example.org: started a run");
             assertThat(mail.getHeader("Bcc")).isNull();
             assertThat(mail.getFrom()[0]).hasToString("winslow@localhost");
-            assertThat(GreenMailUtil.getBody(mail)).contains(run.toString());
+            assertThat(GreenMailUtil.getBody(mail))
+                    .contains(run.toString())
+                    .contains("https://winslow.example.org/projects/" + project.id());
             assertThat(made.secret()).isEmpty();
             remove(scene, project, made);
         }

@@ -25,7 +25,10 @@ class TellingTest implements NotificationsContract, NotificationRulesContract {
 
     static String[] mailAt(GreenMail mail) {
         return new String[] {
-            "winslow.mail.host=127.0.0.1", "winslow.mail.port=" + mail.getSmtp().getPort(), "winslow.mail.security=NONE"
+            "winslow.mail.host=127.0.0.1",
+            "winslow.mail.port=" + mail.getSmtp().getPort(),
+            "winslow.mail.security=NONE",
+            "winslow.mail.pages=https://winslow.example.org/"
         };
     }
 

@@ -14,8 +14,8 @@ class NotifySettingsTest {
         MailSettings mail = bound(Map.of(), "winslow.mail", MailSettings.class);
 
         assertThat(mail)
-                .isEqualTo(
-                        new MailSettings(null, 587, null, null, "winslow@localhost", MailSettings.Security.STARTTLS));
+                .isEqualTo(new MailSettings(
+                        null, 587, null, null, "winslow@localhost", MailSettings.Security.STARTTLS, null));
         assertThat(mail.server()).isEmpty();
         assertThat(bound(Map.of("winslow.mail.host", ""), "winslow.mail", MailSettings.class)
                         .server())
@@ -31,13 +31,20 @@ class NotifySettingsTest {
                         "winslow.mail.username", "me",
                         "winslow.mail.password", "sesame",
                         "winslow.mail.from", "winslow@example.org",
-                        "winslow.mail.security", "tls"),
+                        "winslow.mail.security", "tls",
+                        "winslow.mail.pages", "https://winslow.example.org"),
                 "winslow.mail",
                 MailSettings.class);
 
         assertThat(mail)
                 .isEqualTo(new MailSettings(
-                        "smtp.example.org", 465, "me", "sesame", "winslow@example.org", MailSettings.Security.TLS));
+                        "smtp.example.org",
+                        465,
+                        "me",
+                        "sesame",
+                        "winslow@example.org",
+                        MailSettings.Security.TLS,
+                        "https://winslow.example.org"));
         assertThat(mail.toString()).doesNotContain("sesame");
     }
 
