@@ -16,13 +16,19 @@ final class GroupFlush implements AutoCloseable {
             Thread.ofPlatform().name("database-file").factory());
     private @Nullable CompletableFuture<@Nullable Void> next;
 
-    /** Returns when all that is committed by now is in the file: the operating system's, if not yet the disk's. */
+    /**
+     * Returns when all that is committed by now is in the file: the operating system's, if not yet the disk's. At once where the server is ending,
+     * since H2 writes everything when it is closed.
+     */
     void await(MVStore store) {
         joined(store).join();
     }
 
     private synchronized CompletableFuture<@Nullable Void> joined(MVStore store) {
         CompletableFuture<@Nullable Void> waiting = next;
+        if (waiting == null && writer.isShutdown()) {
+            return CompletableFuture.completedFuture(null);
+        }
         if (waiting == null) {
             waiting = new CompletableFuture<>();
             next = waiting;
@@ -52,6 +58,12 @@ final class GroupFlush implements AutoCloseable {
 
     @Override
     public void close() {
+        shutDown();
         writer.close();
+    }
+
+    /** In turns with those who come, so that none finds it open and then closed. */
+    private synchronized void shutDown() {
+        writer.shutdown();
     }
 }
