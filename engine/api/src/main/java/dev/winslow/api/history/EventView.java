@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param id grows from event to event of a history; to be asked for what came before it
  * @param sequence its place among the events of all projects, as readers get them that miss nothing: to be asked for what comes after it. Absent
- *     for the moment until the first of them reads
+ *     in histories
  * @param projectId absent where it concerns all projects
  * @param who a person's or a node's name, or Winslow where the system did it by itself
  * @param text what happened, in a sentence

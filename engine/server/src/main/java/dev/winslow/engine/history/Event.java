@@ -10,7 +10,7 @@ import java.util.UUID;
 /**
  * Something that happened, as it is stored; without a project it concerns all.
  *
- * @param sequence its place among all, once a reader has asked for it
+ * @param sequence its place among all, for readers that want to miss nothing; absent in histories
  * @param here whether this server wrote it, since it was started
  */
 public record Event(

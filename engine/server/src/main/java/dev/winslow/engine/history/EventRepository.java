@@ -122,7 +122,10 @@ class EventRepository {
         return jdbc.sql("select * from event where sequence > :sequence order by sequence limit :limit")
                 .param("sequence", sequence)
                 .param("limit", limit)
-                .query((row, number) -> new EventFeed.Entry(row.getLong("sequence"), read(row, number)))
+                .query((row, number) -> {
+                    long place = row.getLong("sequence");
+                    return new EventFeed.Entry(place, read(row, Optional.of(place)));
+                })
                 .list();
     }
 
@@ -172,9 +175,13 @@ class EventRepository {
     }
 
     private Event read(ResultSet row, int number) throws SQLException {
+        return read(row, Optional.empty());
+    }
+
+    private Event read(ResultSet row, Optional<Long> sequence) throws SQLException {
         return new Event(
                 row.getLong("id"),
-                Optional.ofNullable(row.getObject("sequence", Long.class)),
+                sequence,
                 Columns.optionalUuid(row, "project_id"),
                 Columns.optionalUuid(row, "run_id"),
                 Columns.optionalUuid(row, "attempt_id"),
