@@ -8,8 +8,8 @@ import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what was committed to the file of H2, at once for all who wait meanwhile. A thread of its own does so, since H2 closes its file when a
- * thread that writes to it is interrupted.
+ * Writes what was committed to the file of H2, at once for all who wait meanwhile. A thread of its own does so, since H2 may close its file when
+ * a thread that works on it is interrupted.
  */
 final class GroupFlush implements AutoCloseable {
     private final ExecutorService writer = Executors.newSingleThreadExecutor(
