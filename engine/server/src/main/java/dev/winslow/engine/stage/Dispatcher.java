@@ -45,12 +45,21 @@ class Dispatcher {
         this.time = time;
     }
 
-    /** Answers what nodes have been given. */
-    List<Given> dispatch() {
+    /**
+     * What a round has done.
+     *
+     * @param given to nodes
+     * @param crowded whether stages wait on
+     */
+    record Dispatched(List<Given> given, boolean crowded) {}
+
+    Dispatched dispatch() {
         PlacementRound.Decided decided = placement.decide();
         looked.retainAll(decided.queue().keySet());
         stubborn.retainAll(decided.queue().keySet());
-        return carryOut(decided.decisions(), decided.queue());
+        return new Dispatched(
+                carryOut(decided.decisions(), decided.queue()),
+                decided.decisions().stream().anyMatch(Decision.Waiting.class::isInstance));
     }
 
     private List<Given> carryOut(List<Decision> decisions, Map<String, QueuedStage> queue) {

@@ -28,6 +28,7 @@ class NodeLoads {
     private final AttemptRepository attempts;
     private final Priorities priorities;
     private final UsualTimes times;
+    private final ArrivingOutcomes arriving;
     private final InstantSource clock;
 
     NodeLoads(
@@ -35,17 +36,20 @@ class NodeLoads {
             AttemptRepository attempts,
             Priorities priorities,
             UsualTimes times,
+            ArrivingOutcomes arriving,
             InstantSource clock) {
         this.nodes = nodes;
         this.attempts = attempts;
         this.priorities = priorities;
         this.times = times;
+        this.arriving = arriving;
         this.clock = clock;
     }
 
     /** All nodes, in a few queries. */
     List<NodeResources> all() {
-        List<Attempt> open = attempts.open();
+        ArrivingOutcomes.Look arrived = arriving.look();
+        List<Attempt> open = arrived.stillRunning(attempts.open());
         Map<UUID, Standing> standings =
                 priorities.of(open.stream().map(Attempt::runId).distinct().toList());
         Map<StageResult.Stage, Duration> usual = times.of(open.stream()
@@ -64,9 +68,11 @@ class NodeLoads {
 
     /** A node that nobody else gives stages to before the transaction ends. */
     Optional<Locked> lock(UUID nodeId) {
+        ArrivingOutcomes.Look arrived = arriving.look();
         return nodes.lock(nodeId).map(node -> {
             // What is free there does not depend on for whom the others run, or how long.
-            return new Locked(node, resources(node, attempts.openOn(nodeId), NodeLoads::ofNobody));
+            return new Locked(
+                    node, resources(node, arrived.stillRunning(attempts.openOn(nodeId)), NodeLoads::ofNobody));
         });
     }
 

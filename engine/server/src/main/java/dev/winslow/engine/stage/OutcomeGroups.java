@@ -42,17 +42,28 @@ public class OutcomeGroups {
     private final Outcomes outcomes;
     private final AttemptRepository attempts;
     private final Runs runs;
+    private final ArrivingOutcomes arriving;
     private final TransactionTemplate transaction;
 
-    OutcomeGroups(Outcomes outcomes, AttemptRepository attempts, Runs runs, TransactionTemplate transaction) {
+    OutcomeGroups(
+            Outcomes outcomes,
+            AttemptRepository attempts,
+            Runs runs,
+            ArrivingOutcomes arriving,
+            TransactionTemplate transaction) {
         this.outcomes = outcomes;
         this.attempts = attempts;
         this.runs = runs;
+        this.arriving = arriving;
         this.transaction = transaction;
     }
 
     /** How each was taken, by its attempt. What can be taken at once does not wait for the storage to be asked for the others' files. */
     public Map<UUID, Ending> end(List<AttemptOutcome> reports) {
+        return arriving.during(reports, () -> taken(reports));
+    }
+
+    private Map<UUID, Ending> taken(List<AttemptOutcome> reports) {
         Call call = new Call();
         Map<Boolean, List<AttemptOutcome>> byFiles = reports.stream()
                 .collect(Collectors.partitioningBy(

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winslow.api.artifact.Area;
 import dev.winslow.api.stage.AttemptState;
+import dev.winslow.api.worker.AttemptOutcome;
+import dev.winslow.api.worker.Outcome;
 import dev.winslow.engine.artifact.Artifact;
 import dev.winslow.engine.artifact.Workspaces;
 import dev.winslow.engine.run.Runs;
 import dev.winslow.engine.stage.Claims.Placing;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -41,6 +44,35 @@ interface ClaimsContract extends ClaimScene {
                 .allSatisfy(attempt -> assertThat(attempt.state()).isEqualTo(AttemptState.ASSIGNED));
         assertThat(begun).flatExtracting(attempt -> attempt.place().gpus()).containsExactlyInAnyOrder(0, 1);
         assertThat(runs.stream().flatMap(run -> queued(run).stream())).hasSize(1);
+    }
+
+    @Test
+    default void haveRoomAsSoonAsTheOutcomeOfAnotherArrives() {
+        UUID node = node(1);
+        List<UUID> runs = Stream.of("x", "x", "x").map(this::run).toList();
+        claimed(runs.getFirst(), node);
+        Attempt first = attempts(runs.getFirst()).getFirst();
+        List<Placing> others = runs.stream()
+                .skip(1)
+                .map(run -> new Placing(queued(run).getFirst(), node, true))
+                .toList();
+
+        assertThat(whileItArrives(first, "another's lease", others)).isEmpty();
+        assertThat(whileItArrives(first, first.lease().token(), others))
+                .singleElement()
+                .satisfies(given -> assertThat(given.attempt().place().gpus()).isEqualTo(List.of(0)));
+
+        assertThat(bean(Claims.class).claim(others))
+                .as("room where the outcome has not been written after all")
+                .isEmpty();
+        end(first, AttemptState.SUCCEEDED);
+        assertThat(attempts(runs.getFirst())).extracting(Attempt::state).containsExactly(AttemptState.SUCCEEDED);
+    }
+
+    private List<Given> whileItArrives(Attempt attempt, String leaseToken, List<Placing> placings) {
+        AttemptOutcome outcome = new AttemptOutcome(attempt.id(), Outcome.succeeded(leaseToken, List.of(), Map.of()));
+        return bean(ArrivingOutcomes.class)
+                .during(List.of(outcome), () -> bean(Claims.class).claim(placings));
     }
 
     @Test
@@ -146,7 +178,7 @@ interface ClaimsContract extends ClaimScene {
         breakEarlierTry(broken, node);
         UUID sound = run("x");
 
-        assertThat(bean(Dispatcher.class).dispatch())
+        assertThat(bean(Dispatcher.class).dispatch().given())
                 .extracting(given -> given.attempt().place().nodeId())
                 .contains(Optional.of(node));
 
@@ -159,7 +191,7 @@ interface ClaimsContract extends ClaimScene {
         UUID node = node(16);
         UUID run = run("x,y,z");
 
-        assertThat(bean(Dispatcher.class).dispatch())
+        assertThat(bean(Dispatcher.class).dispatch().given())
                 .extracting(given -> given.attempt().place().nodeId())
                 .contains(Optional.of(node));
 

@@ -43,6 +43,25 @@ interface OutcomeGroupsContract extends ClaimScene {
     }
 
     @Test
+    default void makeRoomForOthersBeforeTheyAreWritten() {
+        UUID node = node(1);
+        UUID ending = run("x");
+        List<Attempt> begun = begun(node, List.of(ending));
+        UUID waiting = run("x");
+        Placing next = new Placing(queued(waiting).getFirst(), node, true);
+        bean(ArrivingOutcomes.class).subscribe(() -> {
+            if (attempts(waiting).isEmpty()) {
+                bean(Claims.class).claim(List.of(next));
+            }
+        });
+
+        bean(OutcomeGroups.class).end(List.of(success(begun.getFirst())));
+
+        assertThat(attempts(waiting)).extracting(Attempt::state).containsExactly(AttemptState.ASSIGNED);
+        assertThat(attempts(ending)).extracting(Attempt::state).containsExactly(AttemptState.SUCCEEDED);
+    }
+
+    @Test
     default void answerEachAsIfItWereReportedAlone() {
         UUID node = node(16);
         List<Attempt> begun =
