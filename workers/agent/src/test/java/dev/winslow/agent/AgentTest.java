@@ -110,6 +110,18 @@ class AgentTest extends WorkerAtAServer {
     }
 
     @Test
+    void keepsWhatAStageLeftThatTookTheFileOfItsVariablesForAnother() throws Exception {
+        server.queue.add(assignment("echo half > half.txt; head -c 2000000 /dev/zero > \"$WINSLOW_VARIABLES\""));
+
+        Outcome outcome = outcome();
+
+        assertThat(outcome.state()).isEqualTo(AttemptState.FAILED);
+        assertThat(outcome.reason().orElseThrow())
+                .startsWith("The stage wrote 2000000 bytes into the file that WINSLOW_VARIABLES names");
+        assertThat(server.sent).containsExactly("half.txt");
+    }
+
+    @Test
     void showsAStageOnlyTheGpusThatAreItsOwn() throws Exception {
         server.queue.add(assignment("echo gpus=$CUDA_VISIBLE_DEVICES"));
 

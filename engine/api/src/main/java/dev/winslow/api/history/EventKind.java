@@ -123,6 +123,12 @@ public enum EventKind {
     POOL_FILE_MOVED,
     /** (path) */
     POOL_FILE_DELETED,
+    /** (pipeline, version) */
+    PIPELINE_DEPLOYED,
+    /** It is kept from new projects and runs (pipeline). */
+    PIPELINE_RETIRED,
+    /** It is retired no longer (pipeline). */
+    PIPELINE_RESTORED,
     /** What a server of a newer version did beside this one, which does not know it. Never written. */
     OF_A_NEWER_VERSION;
 
@@ -147,6 +153,9 @@ public enum EventKind {
                     NODE_LIMITED,
                     POOL_FILE_MOVED,
                     POOL_FILE_DELETED,
+                    PIPELINE_DEPLOYED,
+                    PIPELINE_RETIRED,
+                    PIPELINE_RESTORED,
                     OF_A_NEWER_VERSION -> true;
             default -> false;
         };

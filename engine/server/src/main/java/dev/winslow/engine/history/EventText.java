@@ -72,6 +72,9 @@ final class EventText {
             case NODE_LIMITED -> "changed what stages may use of the node " + quoted("name");
             case POOL_FILE_MOVED -> "moved " + quoted("old") + " of the pool to " + quoted("new");
             case POOL_FILE_DELETED -> "deleted " + quoted("path") + " from the pool";
+            case PIPELINE_DEPLOYED -> "deployed version " + a("version") + " of the pipeline " + quoted("pipeline");
+            case PIPELINE_RETIRED -> "retired the pipeline " + quoted("pipeline");
+            case PIPELINE_RESTORED -> "brought the retired pipeline " + quoted("pipeline") + " back";
             case OF_A_NEWER_VERSION -> "did something that only a newer version of Winslow knows";
         };
     }

@@ -141,8 +141,8 @@ class PipelineRepository {
                 .optional();
     }
 
-    int setRetired(String key, boolean retired) {
-        return jdbc.sql("update pipeline set retired = :retired where pipeline_key = :key")
+    void setRetired(String key, boolean retired) {
+        jdbc.sql("update pipeline set retired = :retired where pipeline_key = :key")
                 .param("retired", retired)
                 .param("key", key)
                 .update();

@@ -1,9 +1,11 @@
 package dev.winslow.engine.pipeline;
 
+import dev.winslow.api.history.EventKind;
 import dev.winslow.api.pipeline.PipelineProblem;
 import dev.winslow.api.problem.ProblemType;
 import dev.winslow.engine.flowable.DefinitionRefused;
 import dev.winslow.engine.flowable.ProcessKernel;
+import dev.winslow.engine.history.Events;
 import dev.winslow.engine.problem.ProblemException;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,6 +30,7 @@ public class PipelineService {
     private final PipelineParser parser;
     private final PipelineRepository pipelines;
     private final ProcessKernel kernel;
+    private final Events events;
     private final TransactionTemplate transactions;
     private final InstantSource time;
     /** A version never changes, so what was read of it stays true. */
@@ -37,11 +40,13 @@ public class PipelineService {
             PipelineParser parser,
             PipelineRepository pipelines,
             ProcessKernel kernel,
+            Events events,
             TransactionTemplate transactions,
             ObjectProvider<InstantSource> time) {
         this.parser = parser;
         this.pipelines = pipelines;
         this.kernel = kernel;
+        this.events = events;
         this.transactions = transactions;
         this.time = time.getIfAvailable(InstantSource::system);
     }
@@ -56,8 +61,22 @@ public class PipelineService {
                         spec.key(),
                         "The key %s is that of a trial".formatted(spec.key()),
                         "Give the pipeline a key of its own.")));
-            case PipelineReading.Valid(var spec) -> tryToDeploy(() -> deploy(spec, xml, ""));
+            case PipelineReading.Valid(var spec) -> tryToDeploy(() -> deployByAPerson(spec, xml));
         };
+    }
+
+    private PipelineVersion deployByAPerson(PipelineSpec spec, String xml) {
+        pipelines.lock();
+        Optional<PipelineVersion> before = pipelines.newest(spec.key());
+        PipelineVersion version = deploy(spec, xml, "");
+        if (before.map(PipelineVersion::version).equals(Optional.of(version.version()))) {
+            tellThatItIsBack(before);
+        } else {
+            events.administrative(
+                    EventKind.PIPELINE_DEPLOYED,
+                    Map.of("pipeline", spec.key(), "version", String.valueOf(version.version())));
+        }
+        return version;
     }
 
     /** Deploys a draft under a key that no list shows, whatever key it has. */
@@ -231,13 +250,28 @@ public class PipelineService {
     /** Keeps a pipeline from new projects and runs; what runs goes on. False if there is none of this key. */
     @Transactional
     public boolean retire(String key) {
-        return pipelines.setRetired(key, true) > 0;
+        pipelines.lock();
+        Optional<PipelineVersion> before = pipelines.newest(key);
+        pipelines.setRetired(key, true);
+        before.filter(newest -> !newest.retired())
+                .ifPresent(newest -> events.administrative(EventKind.PIPELINE_RETIRED, Map.of("pipeline", key)));
+        return before.isPresent();
     }
 
     /** Lets a retired pipeline start runs again. False if there is none of this key. */
     @Transactional
     public boolean restore(String key) {
-        return pipelines.setRetired(key, false) > 0;
+        pipelines.lock();
+        Optional<PipelineVersion> before = pipelines.newest(key);
+        pipelines.setRetired(key, false);
+        tellThatItIsBack(before);
+        return before.isPresent();
+    }
+
+    private void tellThatItIsBack(Optional<PipelineVersion> before) {
+        before.filter(PipelineVersion::retired)
+                .ifPresent(
+                        newest -> events.administrative(EventKind.PIPELINE_RESTORED, Map.of("pipeline", newest.key())));
     }
 
     /** What came of a deployment. */

@@ -206,21 +206,28 @@ public final class Attempt implements LeaseHolder {
             return steps.verdict().get();
         }
         Optional<Verdict> early = prepared(courier, log);
-        Verdict verdict = early.isPresent() ? early.get() : supervised(courier, log, watch);
+        Verdict ended = early.isPresent() ? early.get() : supervised(courier, log, watch);
         if (order.get() == LeaseOrder.Order.STOP) {
             throw new InterruptedException("The lease is lost");
         }
+        Verdict verdict = ended.state() == AttemptState.SUCCEEDED ? withVariables(ended, log) : ended;
         verdict.reason().ifPresent(reason -> LOG.info("Attempt {}: {}", assignment.attemptId(), reason));
         if (verdict.reason().isPresent()) {
             log.say(verdict.reason().get());
         }
-        if (verdict.state() == AttemptState.SUCCEEDED) {
+        steps.ended(verdict);
+        return verdict;
+    }
+
+    private Verdict withVariables(Verdict success, StageLog log) throws IOException {
+        try {
             for (String fault : VariablesFile.read(folder.variables()).faults()) {
                 log.say(fault);
             }
+            return success;
+        } catch (VariablesFile.TooLarge tooLarge) {
+            return Verdict.failed(success.exitCode(), String.valueOf(tooLarge.getMessage()));
         }
-        steps.ended(verdict);
-        return verdict;
     }
 
     private Verdict supervised(Courier courier, StageLog log, LineWatch watch)

@@ -20,12 +20,25 @@ import java.util.TreeMap;
  */
 record VariablesFile(Map<String, String> values, List<String> faults) {
     private static final int MOST_FAULTS = 10;
+    private static final long LARGEST = 1 << 20;
+
+    /** More than anybody sets on purpose: the stage took it for the file of its results, say. */
+    static final class TooLarge extends IOException {
+        private TooLarge(long bytes) {
+            super(
+                    "The stage wrote %d bytes into the file that %s names, of which at most %d are read. It is for variables alone, as lines NAME=value; results belong into the folders of the stage."
+                            .formatted(bytes, Environment.VARIABLES, LARGEST));
+        }
+    }
 
     static VariablesFile read(Path file) throws IOException {
         Map<String, String> values = new TreeMap<>();
         List<String> faults = new ArrayList<>();
         // A link could lead to any file that the worker may read.
         if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            if (Files.size(file) > LARGEST) {
+                throw new TooLarge(Files.size(file));
+            }
             List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
                     .lines()
                     .toList();

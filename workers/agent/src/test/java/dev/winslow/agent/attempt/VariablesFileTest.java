@@ -1,6 +1,7 @@
 package dev.winslow.agent.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
@@ -38,6 +39,13 @@ class VariablesFileTest {
 
         assertThat(read.values()).containsOnly(entry("quality", "good"));
         assertThat(read.faults()).isEmpty();
+    }
+
+    @Test
+    void refusesWhatIsTooLargeToBeMeant() {
+        assertThatThrownBy(() -> read("x".repeat(1 << 20) + "\n"))
+                .isInstanceOf(VariablesFile.TooLarge.class)
+                .hasMessageContaining("wrote 1048577 bytes");
     }
 
     @Test
