@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 
 /** By what stages run on this machine. */
 final class ExecutorOptions {
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    /** For stages that are stopped to clear up. With the way of the order to the worker, they are gone within 10 s. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     @Option(names = "--executor", paramLabel = "KIND", description = "docker, or process (the default)")
     private Kind kind = Kind.PROCESS;

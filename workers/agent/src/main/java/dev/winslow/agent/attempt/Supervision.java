@@ -93,11 +93,13 @@ record Supervision(
                 .or(() -> assignment
                         .timeout()
                         .filter(limit -> now.isAfter(started.plus(limit)))
-                        .map(limit -> failed("The stage ran longer than its time limit of " + limit + ".")))
+                        .map(limit ->
+                                failed("The stage ran longer than its time limit of " + DurationText.of(limit) + ".")))
                 .or(() -> assignment
                         .silence()
                         .filter(limit -> now.isAfter(log.newest().plus(limit)))
-                        .map(limit -> failed("The stage wrote nothing for " + limit + ", its limit of silence.")));
+                        .map(limit -> failed(
+                                "The stage wrote nothing for " + DurationText.of(limit) + ", its limit of silence.")));
     }
 
     /** The last lines may hold what makes a stage fail that ended well. */
