@@ -1,5 +1,6 @@
 package dev.winslow.engine.stage;
 
+import dev.winslow.api.DurationText;
 import dev.winslow.api.history.EventKind;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.engine.flowable.ProcessKernel;
@@ -9,7 +10,6 @@ import dev.winslow.engine.pipeline.StageSpec;
 import dev.winslow.engine.run.Runs;
 import dev.winslow.engine.stage.Outcomes.Held;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -46,7 +46,7 @@ class Endings {
     /** In the caller's transaction, with the run and the attempt locked. */
     void endWithoutSuccess(Held held, AttemptState state, Attempt.End end) {
         attempts.end(held.attempt(), state, end);
-        fail(held, end, retryAt(held, state));
+        fail(held, end, retryIn(held, state));
     }
 
     /** As {@link #endWithoutSuccess}, and a person decides at once. */
@@ -64,12 +64,16 @@ class Endings {
     }
 
     /** That the process has left the stage meanwhile is fine here: then nothing is to be queued or to wait for a person. */
-    private void fail(Held held, Attempt.End end, Optional<Instant> retryAt) {
+    private void fail(Held held, Attempt.End end, Optional<Duration> retryIn) {
         Attempt attempt = held.attempt();
         String reason = end.reason().orElse("The stage failed.");
-        closing.close(attempt, reason);
-        ClaimResult taken = kernel.fail(attempt.jobId(), attempt.lease().token(), reason, retryAt);
-        if (taken == ClaimResult.ACCEPTED && retryAt.isEmpty()) {
+        closing.close(attempt, reason + " " + whatFollows(retryIn));
+        ClaimResult taken = kernel.fail(
+                attempt.jobId(),
+                attempt.lease().token(),
+                reason,
+                retryIn.map(pause -> time.now().plus(pause)));
+        if (taken == ClaimResult.ACCEPTED && retryIn.isEmpty()) {
             runs.tell(
                     attempt.runId(),
                     EventKind.RUN_FAILED,
@@ -78,7 +82,15 @@ class Endings {
         runs.moved(held.run());
     }
 
-    private Optional<Instant> retryAt(Held held, AttemptState state) {
+    private static String whatFollows(Optional<Duration> retryIn) {
+        return retryIn.map(pause -> pause.isZero()
+                        ? "It is tried again at once."
+                        : "It is tried again in %s.".formatted(DurationText.of(pause)))
+                .orElse("A person decides how the run goes on.");
+    }
+
+    /** After which pause it is tried again; empty where a person decides. */
+    private Optional<Duration> retryIn(Held held, AttemptState state) {
         if (state == AttemptState.ABORTED) {
             return Optional.empty();
         }
@@ -90,13 +102,12 @@ class Endings {
         int tries = attempts.countOfJob(held.attempt().jobId(), state);
         if (state == AttemptState.LOST) {
             // The node died, not the stage: it starts again at once, but not for ever.
-            return tries <= LOSSES ? Optional.of(time.now()) : Optional.empty();
+            return tries <= LOSSES ? Optional.of(Duration.ZERO) : Optional.empty();
         }
         if (tries > stage.retries()) {
             return Optional.empty();
         }
         long doubled = 1L << Math.min(tries - 1, LONGEST_DOUBLING);
-        return Optional.of(
-                time.now().plus(stage.backOff().orElse(DEFAULT_BACK_OFF).multipliedBy(doubled)));
+        return Optional.of(stage.backOff().orElse(DEFAULT_BACK_OFF).multipliedBy(doubled));
     }
 }

@@ -93,6 +93,23 @@ interface LogsContract {
     }
 
     @Test
+    default void endsTheLogOfAFailedAttemptWithWhatFollows() {
+        try (Scene scene = new Scene(server()).deployRetrying(1)) {
+            WorkingNode node = scene.node();
+            scene.start(scene.project());
+
+            Assignment first = node.await();
+            node.fail(first, "It broke.");
+            Assignment second = node.await();
+            node.fail(second, "It broke again.");
+
+            assertThat(page(scene, first).lines().getLast().text()).isEqualTo("It broke. It is tried again in 100 ms.");
+            assertThat(page(scene, second).lines().getLast().text())
+                    .isEqualTo("It broke again. A person decides how the run goes on.");
+        }
+    }
+
+    @Test
     default void endsTheLogOfACancelledRun() {
         try (Scene scene = new Scene(server()).deployOneStage()) {
             WorkingNode node = scene.node();

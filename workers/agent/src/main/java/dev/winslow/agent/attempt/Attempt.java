@@ -13,7 +13,7 @@ import dev.winslow.agent.log.StageLog;
 import dev.winslow.agent.protocol.Refused;
 import dev.winslow.agent.protocol.StaleLease;
 import dev.winslow.agent.workspace.AttemptFolder;
-import dev.winslow.agent.workspace.Fingerprint;
+import dev.winslow.agent.workspace.EmptyFolders;
 import dev.winslow.agent.workspace.Layout;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.worker.Answered;
@@ -53,8 +53,8 @@ public final class Attempt implements LeaseHolder {
     private volatile boolean settling;
     private volatile boolean lapsed;
     private volatile @Nullable Thread thread;
-    /** How those of its folders stood that were empty when they were laid out, where that was in this life of the worker. */
-    private Map<String, Fingerprint> empty = Map.of();
+    /** Of its folders, those that were empty when they were laid out, where that was in this life of the worker. */
+    private EmptyFolders empty = EmptyFolders.NONE;
 
     public Attempt(Assignment assignment, AttemptFolder folder, Services services) {
         this.assignment = assignment;
@@ -154,7 +154,7 @@ public final class Attempt implements LeaseHolder {
         MDC.put("stage", assignment.stageId());
         MDC.put("attempt", assignment.attemptId().toString());
         try {
-            steps.begin(assignment);
+            empty = steps.begin(assignment);
             live();
             forget();
         } catch (InterruptedException | IOException | StaleLease | Refused | RuntimeException ended) {
@@ -257,7 +257,7 @@ public final class Attempt implements LeaseHolder {
                 courier.report(AttemptState.PREPARING);
                 StageExecutor executor = services.executor();
                 StageCommand command = Environment.command(assignment, folder, executor.view(folder));
-                Layout.Laid laid = services.layout().lay(folder, assignment.files());
+                Layout.Laid laid = services.layout().lay(folder, assignment.files(), empty);
                 empty = laid.empty();
                 steps.laidOut(laid.baseline());
                 String image = executor.prepare(command, log::say);

@@ -4,6 +4,7 @@ import dev.winslow.agent.disk.Folders;
 import dev.winslow.agent.disk.PrivateJson;
 import dev.winslow.agent.workspace.AttemptFolder;
 import dev.winslow.agent.workspace.Baseline;
+import dev.winslow.agent.workspace.EmptyFolders;
 import dev.winslow.agent.workspace.SpareFolders;
 import dev.winslow.api.worker.Assignment;
 import dev.winslow.api.worker.Phases;
@@ -48,20 +49,26 @@ final class Steps {
         return folder;
     }
 
-    /** Begins with it or takes it up again. What has no assignment was being deleted. */
-    void begin(Assignment assignment) throws IOException {
+    /**
+     * Begins with it or takes it up again. What has no assignment was being deleted.
+     *
+     * @return those of its folders which are empty for certain
+     */
+    EmptyFolders begin(Assignment assignment) throws IOException {
+        EmptyFolders empty;
         try {
-            spares.make(folder);
+            empty = spares.make(folder);
         } catch (FileAlreadyExistsException left) {
             // What cannot be looked at is not taken for absent, and is not deleted.
             if (PrivateJson.readOnce(folder.assignment(), Assignment.class).isPresent()) {
                 takeUp();
-                return;
+                return EmptyFolders.NONE;
             }
             Folders.delete(folder.root());
-            spares.make(folder);
+            empty = spares.make(folder);
         }
         PrivateJson.writeOnce(folder.assignment(), assignment);
+        return empty;
     }
 
     private void takeUp() throws IOException {

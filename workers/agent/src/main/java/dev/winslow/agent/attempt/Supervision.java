@@ -6,6 +6,7 @@ import dev.winslow.agent.inventory.ByteSize;
 import dev.winslow.agent.log.LineWatch;
 import dev.winslow.agent.log.StageLog;
 import dev.winslow.agent.workspace.AttemptFolder;
+import dev.winslow.api.DurationText;
 import dev.winslow.api.stage.AttemptState;
 import dev.winslow.api.stage.ExitCodes;
 import dev.winslow.api.worker.Assignment;

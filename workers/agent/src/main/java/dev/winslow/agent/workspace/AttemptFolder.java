@@ -2,6 +2,7 @@ package dev.winslow.agent.workspace;
 
 import dev.winslow.api.artifact.Area;
 import java.nio.file.Path;
+import java.util.List;
 
 /** All that this machine keeps of one attempt. */
 public record AttemptFolder(Path root) {
@@ -19,7 +20,7 @@ public record AttemptFolder(Path root) {
         return root.resolve("verdict.json");
     }
 
-    /** Whether the file is one of those that say how far the attempt has come; one that was cleared is as good as none. */
+    /** Whether the file is one of those that say how far the attempt has come. */
     boolean isRecord(Path file) {
         return file.equals(assignment()) || file.equals(prepared()) || file.equals(verdict());
     }
@@ -76,6 +77,11 @@ public record AttemptFolder(Path root) {
 
     public Path workspace() {
         return of(Area.WORKSPACE);
+    }
+
+    /** Those of its folders that a stage finds. */
+    List<Path> ofTheStage() {
+        return List.of(of(Area.INPUT), workspace(), of(Area.OUTPUT), word());
     }
 
     public Path of(Area area) {

@@ -12,14 +12,12 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Lays out the folders of an attempt from the cache. Input is linked and read-only; what a stage may write is copied, so
@@ -37,27 +35,36 @@ public final class Layout {
     /**
      * What was laid out.
      *
-     * @param empty how those folders stand into which no file was laid, by their names
+     * @param empty the folders into which no file was laid
      */
-    public record Laid(Baseline baseline, Map<String, Fingerprint> empty) {}
+    public record Laid(Baseline baseline, EmptyFolders empty) {}
 
-    /** Starts afresh where an earlier try was cut off. */
-    public Laid lay(AttemptFolder folder, List<InputFile> files) throws IOException, InterruptedException {
+    /**
+     * Starts afresh where an earlier try was cut off.
+     *
+     * @param known of the folders that are there already, those which are empty for certain
+     */
+    public Laid lay(AttemptFolder folder, List<InputFile> files, EmptyFolders known)
+            throws IOException, InterruptedException {
+        Instant seen = Instant.now();
         Set<Path> toFill = files.stream().map(file -> folder.of(file.area())).collect(Collectors.toSet());
-        List<Path> all = Stream.concat(Arrays.stream(Area.values()).map(folder::of), Stream.of(folder.word()))
-                .toList();
-        for (Path each : all) {
-            makeAfresh(each, !toFill.contains(each));
+        List<Path> touched = new ArrayList<>();
+        for (Path each : folder.ofTheStage()) {
+            if (toFill.contains(each) || !known.contains(each)) {
+                makeAfresh(each, !toFill.contains(each));
+                touched.add(each);
+            }
         }
         try (var _ = cache.hold(files)) {
-            Baseline baseline = fill(folder, files);
-            Map<String, Fingerprint> empty = new HashMap<>();
-            for (Path each : all) {
+            Baseline baseline = fill(folder, files, touched);
+            Map<String, Fingerprint> empty = new HashMap<>(known.all());
+            for (Path each : touched) {
+                empty.remove(EmptyFolders.name(each));
                 if (!toFill.contains(each)) {
-                    empty.put(String.valueOf(each.getFileName()), Fingerprint.of(each));
+                    empty.put(EmptyFolders.name(each), Fingerprint.of(each));
                 }
             }
-            return new Laid(baseline, Map.copyOf(empty));
+            return new Laid(baseline, new EmptyFolders(seen, empty));
         }
     }
 
@@ -73,10 +80,14 @@ public final class Layout {
         }
     }
 
-    private Baseline fill(AttemptFolder folder, List<InputFile> files) throws IOException, InterruptedException {
+    /** @param touched without those that are as they were laid out before */
+    private Baseline fill(AttemptFolder folder, List<InputFile> files, List<Path> touched)
+            throws IOException, InterruptedException {
         List<Baseline.Entry> entries = new ArrayList<>();
         Set<Path> inputs = new HashSet<>();
-        inputs.add(folder.of(Area.INPUT));
+        if (touched.contains(folder.of(Area.INPUT))) {
+            inputs.add(folder.of(Area.INPUT));
+        }
         for (InputFile file : files) {
             Path target = inside(folder.of(file.area()), file.path());
             Files.createDirectories(target.getParent());
@@ -89,7 +100,10 @@ public final class Layout {
             }
         }
         for (Path input : inputs) {
-            Files.setPosixFilePermissions(input, READ_ONLY);
+            // Setting them anew would count as a change.
+            if (!Files.getPosixFilePermissions(input).equals(READ_ONLY)) {
+                Files.setPosixFilePermissions(input, READ_ONLY);
+            }
         }
         return new Baseline(Instant.now(), entries);
     }

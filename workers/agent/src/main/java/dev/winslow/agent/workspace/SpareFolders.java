@@ -1,7 +1,6 @@
 package dev.winslow.agent.workspace;
 
 import dev.winslow.agent.disk.Folders;
-import dev.winslow.agent.disk.PrivateJson;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -10,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.slf4j.Logger;
@@ -25,7 +26,10 @@ public final class SpareFolders {
     private static final int MOST = 32;
 
     private final Path place;
-    private final BlockingQueue<Path> spare = new ArrayBlockingQueue<>(MOST);
+    private final BlockingQueue<Spare> spare = new ArrayBlockingQueue<>(MOST);
+
+    /** @param empty those of its folders which are so for certain */
+    private record Spare(Path root, EmptyFolders empty) {}
 
     /** @param place for them alone; what lies there is deleted */
     public SpareFolders(Path place) throws IOException {
@@ -39,33 +43,35 @@ public final class SpareFolders {
     }
 
     /**
-     * Makes the folder of an attempt. It may have the empty files and folders of one before.
+     * Makes the folder of an attempt. It may have the files and empty folders of one before.
      *
+     * @return those of its folders which nobody has to look into
      * @throws FileAlreadyExistsException where there is one
      */
-    public void make(AttemptFolder folder) throws IOException {
-        Path known = spare.poll();
+    public EmptyFolders make(AttemptFolder folder) throws IOException {
+        Spare known = spare.poll();
         if (known == null) {
             Files.createDirectory(folder.root());
-            return;
+            return EmptyFolders.NONE;
         }
         try {
-            Files.move(known, folder.root());
+            Files.move(known.root(), folder.root());
+            return known.empty();
         } catch (FileAlreadyExistsException taken) {
             putBack(known);
             throw taken;
         } catch (NoSuchFileException removed) {
             // By somebody who tidied up.
-            make(folder);
+            return make(folder);
         }
     }
 
     /**
      * Takes the folder of an attempt that is over. Its assignment has been cleared.
      *
-     * @param laid how those of its folders stood that were empty when they were laid out, by their names; they are kept if nobody has touched them since
+     * @param laid those that were empty when they were laid out; they are kept if nobody has touched them since
      */
-    public void take(AttemptFolder folder, Map<String, Fingerprint> laid) throws IOException {
+    public void take(AttemptFolder folder, EmptyFolders laid) throws IOException {
         Path taken = place.resolve(String.valueOf(folder.root().getFileName()));
         try {
             // From here on, nobody finds it by the name that it had.
@@ -76,17 +82,16 @@ public final class SpareFolders {
             return;
         }
         try {
-            clear(taken, laid);
-            putBack(taken);
+            putBack(new Spare(taken, clear(taken, laid)));
         } catch (IOException stays) {
             LOG.warn("{} cannot be used again", taken, stays);
             Folders.delete(taken);
         }
     }
 
-    private void putBack(Path cleared) throws IOException {
+    private void putBack(Spare cleared) throws IOException {
         if (!spare.offer(cleared)) {
-            Folders.delete(cleared);
+            Folders.delete(cleared.root());
         }
     }
 
@@ -95,17 +100,23 @@ public final class SpareFolders {
         return Files.readAttributes(folder, "unix:uid,gid", LinkOption.NOFOLLOW_LINKS);
     }
 
-    private static void clear(Path taken, Map<String, Fingerprint> laid) throws IOException {
+    private static EmptyFolders clear(Path taken, EmptyFolders laid) throws IOException {
         AttemptFolder folder = new AttemptFolder(taken);
+        Set<String> certain = new HashSet<>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(taken)) {
             for (Path each : all) {
                 if (folder.isRecord(each)) {
-                    PrivateJson.clear(each);
-                } else if (!Fingerprint.of(each).equals(laid.get(String.valueOf(each.getFileName())))
-                        || !owner(each).equals(owner(taken))) {
+                    // It bears the name of the folder, and says nothing where that has another.
+                    continue;
+                }
+                boolean untouched = laid.contains(each);
+                if (untouched && laid.isCertainOf(each)) {
+                    certain.add(EmptyFolders.name(each));
+                } else if (!untouched || !owner(each).equals(owner(taken))) {
                     Folders.delete(each);
                 }
             }
+            return laid.only(certain::contains);
         } catch (DirectoryIteratorException unreadable) {
             throw unreadable.getCause();
         }

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,28 +39,49 @@ class SpareFoldersTest {
     void serveTheNextAttemptAsTheyAre() throws Exception {
         AttemptFolder first = folder("first");
         spares.make(first);
-        Map<String, Fingerprint> laid = layout.lay(first, List.of()).empty();
+        EmptyFolders laid = layout.lay(first, List.of(), EmptyFolders.NONE).empty();
         PrivateJson.writeOnce(first.assignment(), "first");
         PrivateJson.writeOnce(first.verdict(), "over");
+        PrivateJson.clear(first.assignment());
         List<Object> before = inodes(first);
 
         spares.take(first, laid);
         AttemptFolder second = folder("second");
-        spares.make(second);
-        layout.lay(second, List.of());
+        layout.lay(second, List.of(), spares.make(second));
 
         assertThat(first.root()).doesNotExist();
         assertThat(inodes(second)).isEqualTo(before);
         assertThat(PrivateJson.readOnce(second.assignment(), String.class)).isEmpty();
         assertThat(PrivateJson.readOnce(second.verdict(), String.class)).isEmpty();
-        assertThat(Files.readString(second.assignment())).doesNotContain("first");
+    }
+
+    @Test
+    void areLookedIntoNoMoreOnceTheTimeOfChangeTells() throws Exception {
+        EmptyFolders empty = EmptyFolders.NONE;
+        for (AttemptFolder each : List.of(folder("young"), folder("old"))) {
+            assertThat(spares.make(each).all()).isEmpty();
+            empty = layout.lay(each, List.of(), EmptyFolders.NONE).empty();
+            spares.take(each, empty);
+            Thread.sleep(1200);
+        }
+
+        AttemptFolder third = folder("third");
+        EmptyFolders certain = spares.make(third);
+        assertThat(certain.all().keySet()).containsExactlyInAnyOrder("input", "workspace", "output", "word");
+        Files.createFile(third.workspace().resolve("late"));
+        EmptyFolders laid = layout.lay(third, List.of(), certain).empty();
+
+        assertThat(names(third.workspace())).isEmpty();
+        assertThat(Files.getPosixFilePermissions(third.of(Area.INPUT))).doesNotContain(PosixFilePermission.OWNER_WRITE);
+        spares.take(third, laid);
+        assertThat(spares.make(folder("fourth")).all().keySet()).containsExactlyInAnyOrder("input", "output", "word");
     }
 
     @Test
     void haveNothingOfWhatAStageLeft() throws Exception {
         AttemptFolder first = folder("first");
         spares.make(first);
-        Map<String, Fingerprint> laid = layout.lay(first, List.of()).empty();
+        EmptyFolders laid = layout.lay(first, List.of(), EmptyFolders.NONE).empty();
         Files.writeString(first.workspace().resolve("tracks.csv"), "1,2");
         Files.writeString(first.variables(), "a=b");
         Files.writeString(first.usage(), "{}");
@@ -70,8 +90,7 @@ class SpareFoldersTest {
 
         spares.take(first, laid);
         AttemptFolder second = folder("second");
-        spares.make(second);
-        layout.lay(second, List.of());
+        layout.lay(second, List.of(), spares.make(second));
 
         assertThat(names(second.root())).containsExactlyInAnyOrder("input", "workspace", "output", "word");
         assertThat(names(second.workspace())).isEmpty();
@@ -84,7 +103,7 @@ class SpareFoldersTest {
     void haveNoFolderThatAStageTouched() throws Exception {
         AttemptFolder first = folder("first");
         spares.make(first);
-        Map<String, Fingerprint> laid = layout.lay(first, List.of()).empty();
+        EmptyFolders laid = layout.lay(first, List.of(), EmptyFolders.NONE).empty();
         Files.delete(Files.createFile(first.workspace().resolve("gone")));
 
         spares.take(first, laid);
@@ -98,7 +117,7 @@ class SpareFoldersTest {
     void leaveAnAttemptAloneThatIsThereAlready() throws Exception {
         AttemptFolder over = folder("over");
         spares.make(over);
-        spares.take(over, Map.of());
+        spares.take(over, EmptyFolders.NONE);
         AttemptFolder known = folder("known");
         Files.createDirectories(known.workspace());
 
@@ -114,7 +133,7 @@ class SpareFoldersTest {
         AttemptFolder over = folder("over");
         spares.make(over);
         PrivateJson.writeOnce(over.assignment(), "a token");
-        spares.take(over, Map.of());
+        spares.take(over, EmptyFolders.NONE);
 
         var _ = new SpareFolders(place.resolve("spare"));
 
@@ -127,11 +146,11 @@ class SpareFoldersTest {
         AttemptFolder next = folder("next");
         spares.make(over);
         spares.make(next);
-        spares.take(over, Map.of());
+        spares.take(over, EmptyFolders.NONE);
         Folders.delete(place.resolve("spare"));
 
         spares.make(folder("fresh"));
-        spares.take(next, Map.of());
+        spares.take(next, EmptyFolders.NONE);
 
         assertThat(folder("fresh").root()).isEmptyDirectory();
         assertThat(next.root()).doesNotExist();
@@ -147,7 +166,7 @@ class SpareFoldersTest {
             spares.make(each);
         }
         for (AttemptFolder each : many) {
-            spares.take(each, Map.of());
+            spares.take(each, EmptyFolders.NONE);
         }
 
         assertThat(names(place.resolve("spare"))).hasSizeLessThan(50).isNotEmpty();

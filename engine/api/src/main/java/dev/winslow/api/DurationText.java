@@ -1,14 +1,14 @@
-package dev.winslow.agent.attempt;
+package dev.winslow.api;
 
 import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Lengths of time as sentences for people say them: 1 h 30 min. */
-final class DurationText {
+public final class DurationText {
     private DurationText() {}
 
-    static String of(Duration duration) {
+    public static String of(Duration duration) {
         if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
             return duration.toMillis() + " ms";
         }

@@ -1,4 +1,4 @@
-package dev.winslow.agent.attempt;
+package dev.winslow.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
